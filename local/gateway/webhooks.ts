@@ -1,0 +1,93 @@
+import { createHmac, randomUUID } from 'node:crypto'
+
+/** One attempt to deliver a webhook. `status` is null when nobody answered within ten seconds. */
+export interface Delivery {
+  id: string
+  event: string
+  action: string | null
+  status: number | null
+  milliseconds: number
+  payload: Record<string, unknown>
+}
+
+/** GitHub waits this long for an answer, and never tries again by itself. */
+const TIMEOUT_MS = 10_000
+
+/** Delivers webhooks to the app as GitHub does: signed over the exact bytes, one attempt, a log of all of them. */
+export class Webhooks {
+  readonly deliveries: Delivery[] = []
+  readonly #underWay = new Set<Promise<unknown>>()
+  url: string | undefined
+  readonly #app: { id: number; secret: string; events: readonly string[] }
+  readonly #onDelivery: (delivery: Delivery) => void
+
+  constructor(
+    app: { id: number; secret: string; events: readonly string[]; url: string | undefined },
+    onDelivery: (delivery: Delivery) => void,
+  ) {
+    this.#app = app
+    this.url = app.url
+    this.#onDelivery = onDelivery
+  }
+
+  /** Queues a delivery if the app subscribes to the event; returns at once. */
+  send(event: string, payload: Record<string, unknown>): void {
+    if (this.url === undefined || !this.#app.events.includes(event)) return
+    void this.#deliver(randomUUID(), event, payload)
+  }
+
+  /** Sends an earlier delivery again under its own id, as the button in GitHub's settings does. */
+  async redeliver(id: string): Promise<Delivery> {
+    const earlier = this.deliveries.find((delivery) => delivery.id === id)
+    if (!earlier) throw new Error(`No delivery has the id ${id}`)
+    return this.#deliver(id, earlier.event, earlier.payload)
+  }
+
+  /** Resolves when every delivery so far has been answered or has timed out. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+  }
+
+  get busy(): boolean {
+    return this.#underWay.size > 0
+  }
+
+  #deliver(id: string, event: string, payload: Record<string, unknown>): Promise<Delivery> {
+    const attempt = this.#attempt(id, event, payload).finally(() => this.#underWay.delete(attempt))
+    this.#underWay.add(attempt)
+    return attempt
+  }
+
+  async #attempt(id: string, event: string, payload: Record<string, unknown>): Promise<Delivery> {
+    const body = JSON.stringify(payload)
+    const signature = createHmac('sha256', this.#app.secret).update(body).digest('hex')
+    const started = performance.now()
+    const status = await fetch(this.url ?? '', {
+      method: 'POST',
+      headers: {
+        accept: '*/*',
+        'content-type': 'application/json',
+        'user-agent': 'GitHub-Hookshot/local',
+        'x-github-delivery': id,
+        'x-github-event': event,
+        'x-github-hook-id': '1',
+        'x-github-hook-installation-target-id': String(this.#app.id),
+        'x-github-hook-installation-target-type': 'integration',
+        'x-hub-signature-256': `sha256=${signature}`,
+      },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).then(
+      async (response) => {
+        await response.arrayBuffer()
+        return response.status
+      },
+      () => null,
+    )
+    const action = typeof payload.action === 'string' ? payload.action : null
+    const delivery: Delivery = { id, event, action, status, milliseconds: performance.now() - started, payload }
+    this.deliveries.push(delivery)
+    this.#onDelivery(delivery)
+    return delivery
+  }
+}
