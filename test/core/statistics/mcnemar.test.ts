@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mcnemarExact } from '#core/statistics/mcnemar.ts'
+import oracle from '../../fixtures/oracles/paired.json' with { type: 'json' }
+
+const count = fc.integer({ min: 0, max: 3000 })
+
+describe('mcnemarExact', () => {
+  it.each(oracle.mcnemarTwoSided as [number, number, number][])(
+    'half of statsmodels two-sided p for %i wins, %i losses',
+    (wins, losses, twoSided) => {
+      expect(mcnemarExact({ wins, losses }).p).toBeCloseTo(twoSided / 2, 12)
+    },
+  )
+
+  it('matches published tables', () => {
+    // Cavo et al. 2012 and Bentur et al. 2009 in R contingencytables; StatsDirect help gives .0129 one-sided halves likewise.
+    expect(2 * mcnemarExact({ wins: 6, losses: 16 }).p).toBeCloseTo(0.052478790283, 12)
+    expect(2 * mcnemarExact({ wins: 1, losses: 7 }).p).toBeCloseTo(0.0703125, 14)
+    expect(mcnemarExact({ wins: 0, losses: 12 }).p).toBeCloseTo(0.000244140625, 14)
+  })
+
+  it('says nothing where the models never disagree', () => {
+    expect(mcnemarExact({ wins: 0, losses: 0 })).toEqual({ p: 1, logP: 0 })
+  })
+
+  it('keeps its logarithm where p underflows', () => {
+    expect(mcnemarExact({ wins: 0, losses: 5000 }).logP).toBeCloseTo(-5000 * Math.LN2, 8)
+    expect(mcnemarExact({ wins: 0, losses: 432 }).logP).toBeCloseTo(-432 * Math.LN2, 10)
+  })
+
+  it('refuses what is no count', () => {
+    expect(() => mcnemarExact({ wins: Number.NaN, losses: 3 })).toThrow(RangeError)
+    expect(() => mcnemarExact({ wins: -1, losses: 3 })).toThrow(RangeError)
+    expect(() => mcnemarExact({ wins: 1.5, losses: 3 })).toThrow(RangeError)
+  })
+
+  it('is a probability, falls with losses and rises with wins', () => {
+    fc.assert(
+      fc.property(count, count, (wins, losses) => {
+        const { p, logP } = mcnemarExact({ wins, losses })
+        expect(logP).toBeLessThanOrEqual(0)
+        expect(p).toBeLessThanOrEqual(1)
+        expect(logP).toBeGreaterThan(Number.NEGATIVE_INFINITY)
+        expect(mcnemarExact({ wins, losses: losses + 1 }).logP).toBeLessThanOrEqual(logP + 1e-12)
+        expect(mcnemarExact({ wins: wins + 1, losses }).logP).toBeGreaterThanOrEqual(logP - 1e-12)
+      }),
+    )
+  })
+
+  it('never errs more often than its level when both models are equally good', () => {
+    for (const discordant of [1, 7, 40, 200]) {
+      for (const alpha of [0.2, 0.05, 0.01]) {
+        let size = 0
+        let mass = 0.5 ** discordant
+        for (let wins = 0; wins <= discordant; wins++) {
+          if (mcnemarExact({ wins, losses: discordant - wins }).p <= alpha) size += mass
+          mass *= (discordant - wins) / (wins + 1)
+        }
+        expect(size).toBeLessThanOrEqual(alpha)
+      }
+    }
+  })
+})
