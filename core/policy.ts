@@ -15,114 +15,196 @@ export const Duration = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'must be a numb
 
 /** Names of the columns of a predictions file, and how a binary label reads. */
 export const DataColumns = z.strictObject({
-  id: Column.default('example_id'),
-  label: Column.default('label'),
-  prediction: Column.default('prediction'),
-  /** Probability of the positive class, for metrics that need one. */
-  score: Column.nullable().default(null),
-  /** The positive label; needed unless the labels are 0/1 or false/true. */
+  id: Column.default('example_id').describe('Column that names a row; one row each, the same names in every run.'),
+  label: Column.default('label').describe('Column of the true label or number.'),
+  prediction: Column.default('prediction').describe('Column of the predicted label or number.'),
+  score: Column.nullable()
+    .default(null)
+    .describe('Column of the probability of the positive label; metrics such as roc_auc and log_loss need it.'),
   positive: z
     .union([z.string().min(1), z.number(), z.boolean()])
     .transform(String)
     .nullable()
-    .default(null),
-  /** Where set, the prediction is "score at or above this", whatever the prediction column says. */
-  threshold: z.number().min(0).max(1).nullable().default(null),
+    .default(null)
+    .describe('The positive label; needed unless the labels are 0 and 1, or false and true.'),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe('Where set, the prediction is "score at or above this", whatever the prediction column says.'),
 })
 export type DataColumns = z.infer<typeof DataColumns>
 
 /** What a policy may say of one metric. Which of max_drop and max_rise applies follows from the metric's direction. */
 export const MetricPolicy = z.strictObject({
-  /** Largest tolerated loss of a metric for which higher is better, in the metric's own unit. */
-  max_drop: z.number().gt(0).optional(),
-  /** Largest tolerated rise of a metric for which lower is better. */
-  max_rise: z.number().gt(0).optional(),
-  floor: z.number().optional(),
-  ceiling: z.number().optional(),
-  average: z.enum(['binary', 'macro', 'micro', 'weighted']).optional(),
-  /** A gain over this is reported as suspicious: it often means leakage. */
-  suspicious_gain: z.number().gt(0).optional(),
-  /** Tolerance on slices in multiples of the overall one; default `slices.tolerance`. */
-  slice_tolerance: z.number().min(1).optional(),
-  /** `false`: shown, never part of the verdict. */
-  gate: z.boolean().default(true),
+  max_drop: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe("Largest tolerated loss where higher is better, in the metric's own unit: 1 point of accuracy is 0.01."),
+  max_rise: z.number().gt(0).optional().describe("Largest tolerated rise where lower is better, in the metric's unit."),
+  floor: z.number().optional().describe('Lowest allowed value where higher is better.'),
+  ceiling: z.number().optional().describe('Highest allowed value where lower is better.'),
+  average: z
+    .enum(['binary', 'macro', 'micro', 'weighted'])
+    .optional()
+    .describe('How precision, recall and f1 join the classes; a multiclass task needs macro, micro or weighted.'),
+  suspicious_gain: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe('A gain over this is reported as suspicious: it often means that labels leaked.'),
+  slice_tolerance: z
+    .number()
+    .min(1)
+    .optional()
+    .describe('Tolerance on slices in multiples of the overall one; without it `slices.tolerance` holds.'),
+  gate: z.boolean().default(true).describe('`false`: the metric is shown and never part of the verdict.'),
 })
 export type MetricPolicy = z.infer<typeof MetricPolicy>
 
 export const Slices = z.strictObject({
-  /** Columns of the predictions file; each value of each column is one slice. */
-  by: z.array(Column).min(1).max(10),
-  /** Tolerance in multiples of the overall one. */
-  tolerance: z.number().min(1).default(3),
-  /** Slices with fewer rows are shown, never gated. */
-  min_n: z.int().min(2).default(200),
-  require_pass: z.boolean().default(false),
+  by: z.array(Column).min(1).max(10).describe('Columns of the predictions file; each value of each is one slice.'),
+  tolerance: z.number().min(1).default(3).describe('Tolerance on slices in multiples of the overall one.'),
+  min_n: z.int().min(2).default(200).describe('Slices with fewer rows are shown and never gated.'),
+  require_pass: z.boolean().default(false).describe('`true`: a slice must pass too. Otherwise slices can only block.'),
 })
 export type Slices = z.infer<typeof Slices>
 
+const Anchor = z.strictObject({
+  ref: z.literal('latest-release').default('latest-release').describe('What a slow decline is measured against.'),
+  cumulative: z
+    .number()
+    .min(1)
+    .default(2)
+    .describe("Limit of the decline since that version, in multiples of each metric's own tolerance."),
+  expected_prs: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(50)
+    .describe('How many pull requests are expected between two releases; the level of this test is divided by it.'),
+})
+
+const Rates = z.strictObject({
+  alpha_block: Probability.default(0.01).describe('Chance at most that a model that is no worse is blocked.'),
+  alpha_pass: Probability.default(0.05).describe('Chance at most that a drop as large as the tolerance passes.'),
+})
+
+const Register = z.strictObject({
+  registry: z.literal('git').default('git').describe('Where versions are kept: annotated tags and releases.'),
+  stages: z
+    .array(z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/))
+    .max(20)
+    .default([])
+    .describe('Names of stages that `register` may assign.'),
+})
+
+const Deploy = z.strictObject({
+  target: z.literal('local').describe('Where the model is served: the machine that runs the job.'),
+  serve: z.string().min(1).max(1000).describe('The command that serves, split at white space; no shell.'),
+  replay: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe('How many packaged held-out examples are asked before the switch.'),
+  state: z
+    .string()
+    .min(1)
+    .default('.holdout/deploy')
+    .describe('Folder that remembers what runs, relative to the workspace.'),
+})
+
 export const ModelPolicy = z.strictObject({
-  /** Only evidence from a run of this workflow file counts. */
   workflow: z
     .string()
-    .regex(/^\.github\/workflows\/[\w.-]+\.ya?ml$/, 'must be a path like .github/workflows/model.yml'),
-  /** A pull request that touches none of these needs no evidence. */
-  paths: z.array(Glob).min(1).default(['**']),
-  task: z.enum(['binary', 'multiclass', 'regression']),
-  data: DataColumns.prefault({}),
-  dataset: z.strictObject({ contract: z.string().min(1) }).optional(),
-  baseline: z.enum(['reference', 'latest-release']).default('reference'),
-  baseline_missing: z.enum(['error', 'floors']).default('error'),
-  /** In commits; a farther ancestor counts as missing. */
-  baseline_max_distance: z.int().min(0).max(10_000).default(50),
-  anchor: z
-    .strictObject({
-      ref: z.literal('latest-release').default('latest-release'),
-      /** Cumulative limit in multiples of each metric's own tolerance. */
-      cumulative: z.number().min(1).default(2),
-      expected_prs: z.int().min(1).max(100_000).default(50),
-    })
-    .prefault({}),
-  rates: z.strictObject({ alpha_block: Probability.default(0.01), alpha_pass: Probability.default(0.05) }).prefault({}),
-  estimand: z.literal('artifact').default('artifact'),
-  metrics: z.record(z.string(), MetricPolicy),
-  slices: Slices.optional(),
-  on_inconclusive: z.enum(['warn', 'block']).default('warn'),
-  reuse: z.strictObject({ mode: z.literal('open') }).default({ mode: 'open' }),
-  publish_predictions: z.boolean().default(true),
-  register: z
-    .strictObject({
-      registry: z.literal('git').default('git'),
-      stages: z
-        .array(z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/))
-        .max(20)
-        .default([]),
-    })
-    .prefault({}),
-  deploy: z
-    .strictObject({
-      target: z.literal('local'),
-      /** The serve command, split at white space; no shell. */
-      serve: z.string().min(1).max(1000),
-      /** How many packaged held-out examples are asked before the switch. */
-      replay: z.int().min(0).max(10_000).default(200),
-      /** Folder that remembers what runs, relative to the workspace. */
-      state: z.string().min(1).default('.holdout/deploy'),
-    })
-    .optional(),
+    .regex(/^\.github\/workflows\/[\w.-]+\.ya?ml$/, 'must be a path like .github/workflows/model.yml')
+    .describe('Only evidence from a run of this workflow file counts.'),
+  paths: z
+    .array(Glob)
+    .min(1)
+    .default(['**'])
+    .describe('A pull request that touches none of these needs no evidence for this model.'),
+  task: z.enum(['binary', 'multiclass', 'regression']).describe('What the model predicts.'),
+  data: DataColumns.prefault({}).describe('Columns of the predictions file.'),
+  dataset: z
+    .strictObject({ contract: z.string().min(1).describe('Path of the data contract (ODCS v3.1).') })
+    .optional()
+    .describe('The data that `validate-data` checks.'),
+  baseline: z
+    .enum(['reference', 'latest-release'])
+    .default('reference')
+    .describe('What the candidate is compared with: the commit it would be merged into, or the latest release.'),
+  baseline_missing: z
+    .enum(['error', 'floors'])
+    .default('error')
+    .describe('`floors`: where no baseline was ever found, floors and ceilings alone decide.'),
+  baseline_max_distance: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(50)
+    .describe('In commits; the baseline of a farther ancestor counts as missing.'),
+  anchor: Anchor.prefault({}).describe('The limit of a slow decline over many pull requests.'),
+  rates: Rates.prefault({}).describe('Error rates of the verdict.'),
+  estimand: z
+    .literal('artifact')
+    .default('artifact')
+    .describe('What is judged: this one trained model, not the recipe over many seeds.'),
+  metrics: z.record(z.string(), MetricPolicy).describe('The metrics by name; at least one must be gated.'),
+  slices: Slices.optional().describe('Parts of the held-out rows that are judged on their own.'),
+  on_inconclusive: z
+    .enum(['warn', 'block'])
+    .default('warn')
+    .describe('`warn`: an inconclusive verdict lets the pull request merge and says so in the title.'),
+  reuse: z
+    .strictObject({ mode: z.literal('open').describe('The same held-out rows may be asked again and again.') })
+    .default({ mode: 'open' })
+    .describe('How often the held-out rows may be asked.'),
+  publish_predictions: z
+    .boolean()
+    .default(true)
+    .describe('`false`: releases carry no predictions, so no baseline or anchor can be taken from them.'),
+  register: Register.prefault({}).describe('Where `register` writes.'),
+  deploy: Deploy.optional().describe('How `deploy` serves.'),
 })
 export type ModelPolicy = z.infer<typeof ModelPolicy>
 
 export const Policy = z.strictObject({
-  version: z.literal(1),
-  /** Id of the installed GitHub App: then the actions never comment. */
-  app: z.int().positive().nullable().default(null),
+  version: z.literal(1).describe('Version of this format.'),
+  app: z
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('Id of the installed GitHub App; where it is set, the actions never comment.'),
   models: z
     .record(ModelName, ModelPolicy)
-    .refine((models) => Object.keys(models).length > 0, 'must name at least one model'),
-  /** A pull request that touches these waits for an approving review of its head commit. */
-  protected: z.array(Glob).default(['.github/**']),
-  overrides: z.strictObject({ permission: z.enum(['write', 'maintain', 'admin']).default('maintain') }).prefault({}),
-  deadlines: z.strictObject({ start: Duration.default('15m'), finish: Duration.default('6h') }).prefault({}),
+    .refine((models) => Object.keys(models).length > 0, 'must name at least one model')
+    .describe('The models of this repository by name.'),
+  protected: z
+    .array(Glob)
+    .default(['.github/**'])
+    .describe('A pull request that touches these waits for an approving review of its head commit.'),
+  overrides: z
+    .strictObject({
+      permission: z
+        .enum(['write', 'maintain', 'admin'])
+        .default('maintain')
+        .describe('The permission that a reviewer of protected paths needs.'),
+    })
+    .prefault({})
+    .describe('Who may accept what the gate holds back.'),
+  deadlines: z
+    .strictObject({
+      start: Duration.default('15m').describe('How long a pull request may wait for its run to start.'),
+      finish: Duration.default('6h').describe('How long the run may take.'),
+    })
+    .prefault({})
+    .describe('After these the check stops waiting and says so.'),
 })
 export type Policy = z.infer<typeof Policy>
 
