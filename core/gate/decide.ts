@@ -1,0 +1,139 @@
+import type { Evidence } from '../evidence.ts'
+import type { ModelPolicy } from '../policy.ts'
+import { arithmeticFault } from './arithmetic.ts'
+import type { Decision, Reason, Row, Verdict } from './decision.ts'
+import { draftsOf } from './draft.ts'
+import { adjustFamily } from './family.ts'
+import { rowOf } from './row.ts'
+
+/**
+ * The verdict of a policy on evidence. Pure: the action and the app call it with the same arguments and get the same answer,
+ * whatever the evidence says its own verdict was.
+ */
+export function decide({ model, evidence }: { model: ModelPolicy; evidence: Evidence }): Decision {
+  const drafts = draftsOf(model, evidence)
+  const adjusted = adjustFamily(drafts, model.rates.alpha_block)
+  const rows = drafts.map((draft, index) => {
+    const own = adjusted[index]
+    if (!own) throw new Error('every draft has its adjusted p-values')
+    return rowOf(draft, own, model)
+  })
+  const problems = problemsOf(model, evidence, rows)
+  const sameModel = problems.length === 0 && isSameModel(evidence)
+  const verdict = verdictOf(rows, problems, sameModel)
+  return {
+    verdict,
+    admissible: verdict === 'pass' || (verdict === 'inconclusive' && model.on_inconclusive === 'warn'),
+    sameModel,
+    reasons: reasonsOf(rows, problems, sameModel),
+    warnings: [...evidence.warnings, ...ownWarnings(model, evidence, rows)],
+    rows,
+    rates: model.rates,
+    onInconclusive: model.on_inconclusive,
+  }
+}
+
+function verdictOf(rows: readonly Row[], problems: readonly Reason[], sameModel: boolean): Verdict {
+  if (problems.length > 0) return 'error'
+  if (sameModel) return 'pass'
+  if (rows.some((row) => row.verdict === 'block')) return 'block'
+  return rows.some((row) => row.gates.pass && row.verdict === 'inconclusive') ? 'inconclusive' : 'pass'
+}
+
+function isSameModel({ candidate, baseline }: Evidence): boolean {
+  if (!baseline) return false
+  const samePredictions = candidate.predictions_digest === baseline.predictions_digest
+  return samePredictions || (candidate.model_digest !== null && candidate.model_digest === baseline.model_digest)
+}
+
+function problemsOf(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): Reason[] {
+  const problems: Reason[] = evidence.problems.map(({ code, message }) => ({ code, text: message }))
+  const fault = arithmeticFault(evidence)
+  if (fault) problems.push({ code: 'invalid-evidence', text: `the evidence does not add up: ${fault}` })
+  if (problems.length > 0) return problems
+  if (evidence.candidate.n === 0) problems.push({ code: 'no-rows', text: 'the predictions file has no rows' })
+  problems.push(...baselineProblems(model, evidence))
+  for (const [name, rule] of Object.entries(model.metrics)) {
+    if (rule.gate) problems.push(...metricProblems(name, rows, evidence.baseline !== null))
+  }
+  return problems
+}
+
+function baselineProblems(model: ModelPolicy, { baseline, baseline_note: note, candidate }: Evidence): Reason[] {
+  if (!baseline && model.baseline_missing === 'error') {
+    return [{ code: 'no-baseline', text: note ?? 'there is no baseline to compare with' }]
+  }
+  if (baseline && baseline.evaluation_set !== candidate.evaluation_set) {
+    return [{ code: 'new-evaluation-set', text: 'candidate and baseline were evaluated on different held-out sets' }]
+  }
+  return []
+}
+
+// A gated metric that was not measured, or could not be, is an error: never a pass.
+function metricProblems(name: string, rows: readonly Row[], hasBaseline: boolean): Reason[] {
+  const row = rows.find((candidate) => candidate.metric === name && candidate.slice === null)
+  if (!row) return [{ code: 'missing-metric', text: `the evidence has no ${name}; the policy gates it` }]
+  const uncompared = hasBaseline && row.tolerance !== null && row.nonInferiority === null
+  if (row.candidate === null || uncompared) {
+    return [{ code: 'missing-metric', text: `${name} is undefined on these rows, so it cannot be gated` }]
+  }
+  return []
+}
+
+function reasonsOf(rows: readonly Row[], problems: readonly Reason[], sameModel: boolean): Reason[] {
+  if (problems.length > 0) return [...problems]
+  if (sameModel)
+    return [{ code: 'same-model', text: 'the same model: its digest or its predictions equal the baseline' }]
+  return rows.flatMap(rowReasons)
+}
+
+function rowReasons(row: Row): Reason[] {
+  const name = row.slice ? `${row.metric} on ${row.slice.column}=${row.slice.value}` : row.metric
+  const reasons: Reason[] = []
+  if (row.regression?.shown && !row.nonInferiority?.shown) {
+    reasons.push({
+      code: 'regression',
+      text: `${name}: a regression is shown (adjusted p ${shortP(row.regression.adjusted)})`,
+    })
+  }
+  if (row.limit?.broken.shown) {
+    reasons.push({ code: 'limit-broken', text: `${name}: shown to break its ${row.limit.kind} of ${row.limit.at}` })
+  }
+  if (row.anchor?.held === false) {
+    const how = row.anchor.rule === 'test' ? 'is not shown to hold' : 'breaks (no test)'
+    reasons.push({
+      code: 'cumulative-limit',
+      text: `${name}: ${how} the cumulative limit of ${row.anchor.limit} since the last release`,
+    })
+  }
+  if (reasons.length === 0 && row.gates.pass && row.verdict === 'inconclusive') {
+    const open = row.nonInferiority && !row.nonInferiority.shown ? 'neither a regression nor its absence is shown' : ''
+    const limit = row.limit && !row.limit.held ? `its ${row.limit.kind} of ${row.limit.at} is not shown held` : ''
+    reasons.push({ code: 'inconclusive', text: `${name}: ${[open, limit].filter(Boolean).join('; ')}` })
+  }
+  return reasons
+}
+
+function ownWarnings(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): string[] {
+  const warnings: string[] = []
+  const { candidate, baseline } = evidence
+  if (baseline && candidate.environment_digest !== baseline.environment_digest) {
+    warnings.push('the baseline was trained in another environment; part of a difference may come from there')
+  }
+  for (const row of rows) {
+    const cap = model.metrics[row.metric]?.suspicious_gain
+    if (row.slice === null && cap !== undefined && row.gain !== null && row.gain > cap) {
+      warnings.push(`${row.metric} gains more than ${cap}: look for leakage of labels into features`)
+    }
+    if (row.verdict === 'pass' && row.regression?.shown) {
+      warnings.push(`${row.metric}: a real but small loss, shown to be within the tolerance`)
+    }
+  }
+  return warnings
+}
+
+/** A p-value as people read it: two significant digits, in powers of ten when small. */
+export function shortP(p: number): string {
+  if (p >= 0.001) return p.toPrecision(2)
+  return p === 0 ? '< 1e-300' : p.toExponential(0)
+}

@@ -1,0 +1,34 @@
+import { normalCdf, normalQuantile } from '../statistics/special.ts'
+
+/** The two error rates of a verdict: P(block | no loss) and P(pass | a loss of the tolerance). */
+export interface Rates {
+  readonly block: number
+  readonly pass: number
+}
+
+/** What this many rows can and cannot show of one difference. Asymptotic: from the standard error alone. */
+export interface Resolution {
+  /** The smallest tolerance at which both promises can be kept, in the metric's unit: (z_block + z_pass) SE. */
+  readonly tolerance: number
+  /** Rows that would settle the policy's own tolerance at this variance: n (resolvable / tolerance)^2. */
+  readonly examples: number
+  /** P(block) when the true loss equals the tolerance. */
+  readonly powerToBlock: number
+}
+
+/**
+ * How much a comparison can resolve. The sample size is that of a one-sided non-inferiority comparison with both errors
+ * controlled (for example Julious, Statistics in Medicine 23 (2004), section 3): n >= (z_block + z_pass)^2 sigma^2 / tolerance^2.
+ *
+ * @param se standard error of the gain at n rows.
+ */
+export function resolutionOf(se: number, n: number, tolerance: number, rates: Rates): Resolution {
+  const zBlock = -normalQuantile(rates.block)
+  const zPass = -normalQuantile(rates.pass)
+  const resolvable = (zBlock + zPass) * se
+  return {
+    tolerance: resolvable,
+    examples: Math.ceil(n * (resolvable / tolerance) ** 2),
+    powerToBlock: se > 0 ? normalCdf(tolerance / se - zBlock) : 1,
+  }
+}

@@ -1,0 +1,104 @@
+import type { ModelPolicy } from '../policy.ts'
+import { normalCdf, normalQuantile } from '../statistics/special.ts'
+import type { Contrast } from './contrast.ts'
+import type { AnchorRow, LimitRow, Row } from './decision.ts'
+import type { Draft } from './draft.ts'
+import type { Adjusted } from './family.ts'
+import { type Resolution, resolutionOf } from './resolution.ts'
+
+/** Decides one row: its tests are known, and so is what the family makes of them. */
+export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row {
+  const { record, metric, contrast, tolerance, gates } = draft
+  const { alpha_pass: alphaPass, alpha_block: alphaBlock } = model.rates
+  const limit = limitRow(draft, adjusted, model)
+  const regression =
+    contrast && tolerance !== undefined && gates.block
+      ? { p: contrast.regression, adjusted: adjusted.regression, shown: adjusted.regression <= alphaBlock }
+      : null
+  const p = contrast && tolerance !== undefined ? contrast.nonInferiority(tolerance) : null
+  const nonInferiority = p === null ? null : { p, shown: p <= alphaPass }
+  const resolution =
+    contrast && tolerance !== undefined && contrast.se > 0
+      ? resolutionOf(contrast.se, contrast.n, tolerance, { block: adjusted.level, pass: alphaPass })
+      : null
+  const decided = { ...draft, limit, regression, nonInferiority, anchor: anchorRow(draft, model) }
+  return {
+    metric: record.metric,
+    slice: record.slice,
+    direction: metric.direction,
+    n: record.n,
+    gates,
+    baseline: contrast?.baseline ?? null,
+    candidate: contrast?.candidate ?? limit?.value ?? ownValue(draft),
+    gain: contrast?.gain ?? null,
+    tolerance: tolerance ?? null,
+    interval: contrast && contrast.silent === null ? contrast.interval(alphaPass) : null,
+    blockBound: contrast && regression ? normalQuantile(adjusted.level) * contrast.se : null,
+    certainty: contrast?.certainty ?? null,
+    tests: contrast?.tests ?? null,
+    regression,
+    nonInferiority,
+    limit,
+    anchor: decided.anchor,
+    resolution,
+    labels: labelsToSettle(contrast, resolution),
+    verdict: verdictOf(decided),
+    notes: draft.notes,
+  }
+}
+
+function ownValue({ record }: Draft): number | null {
+  const { candidate } = record
+  if (candidate.kind === 'proportion') return candidate.successes / candidate.n
+  return candidate.kind === 'undefined' ? null : candidate.value
+}
+
+function limitRow({ limit, metric, gates }: Draft, adjusted: Adjusted, model: ModelPolicy): LimitRow | null {
+  if (!limit) return null
+  const bound = limit.test.bound(model.rates.alpha_pass)
+  const shown = gates.block && adjusted.limit <= model.rates.alpha_block
+  return {
+    kind: limit.kind,
+    at: limit.at,
+    value: limit.test.value,
+    bound,
+    held: metric.direction === 'higher' ? bound >= limit.at : bound <= limit.at,
+    broken: { p: limit.test.broken, adjusted: adjusted.limit, shown },
+    test: limit.test.test,
+  }
+}
+
+/*
+ * The same held-out rows are asked at every pull request, so the level is alpha_pass / expected_prs. Where a harmless change
+ * would fail that test with a probability of at most alpha_block, the test decides; elsewhere the observed loss does.
+ */
+function anchorRow({ anchor, tolerance, gates }: Draft, model: ModelPolicy): AnchorRow | null {
+  if (!anchor || tolerance === undefined || !gates.pass) return null
+  const limit = model.anchor.cumulative * tolerance
+  const level = model.rates.alpha_pass / model.anchor.expected_prs
+  const z = -normalQuantile(level)
+  const falseRefusal = anchor.se > 0 ? normalCdf(z - limit / anchor.se) : 0
+  if (falseRefusal <= model.rates.alpha_block) {
+    const held = anchor.nonInferiority(limit) <= level
+    return { gain: anchor.gain, limit, rule: 'test', level, held, examples: null }
+  }
+  const needed = ((z - normalQuantile(model.rates.alpha_block)) * anchor.se) / limit
+  const examples = Math.ceil(anchor.n * needed ** 2)
+  return { gain: anchor.gain, limit, rule: 'ratchet', level, held: anchor.gain >= -limit, examples }
+}
+
+function labelsToSettle(contrast: Contrast | undefined, resolution: Resolution | null): number | null {
+  if (contrast?.disagreement == null || !resolution) return null
+  return Math.ceil(resolution.examples * contrast.disagreement)
+}
+
+type Decided = Pick<Draft, 'gates'> & Pick<Row, 'limit' | 'regression' | 'nonInferiority' | 'anchor'>
+
+function verdictOf({ gates, limit, regression, nonInferiority, anchor }: Decided): Row['verdict'] {
+  if (!gates.block) return 'watched'
+  if (regression?.shown && !nonInferiority?.shown) return 'block'
+  if (limit?.broken.shown || anchor?.held === false) return 'block'
+  if (!nonInferiority && !limit) return 'watched'
+  if (nonInferiority && !nonInferiority.shown) return 'inconclusive'
+  return limit && !limit.held ? 'inconclusive' : 'pass'
+}
