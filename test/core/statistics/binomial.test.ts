@@ -32,8 +32,8 @@ describe('Clopper-Pearson bounds', () => {
     },
   )
 
-  it('matches published intervals', () => {
-    // 9/10 and 0/20 at 95 % (R binom::binom.confint, method "exact").
+  it('matches the textbook cases 9/10 and 0/20', () => {
+    // scipy.stats.binomtest(...).proportion_ci(method="exact").
     expect(clopperPearsonLower(9, 10, 0.025)).toBeCloseTo(0.55498388, 8)
     expect(clopperPearsonUpper(9, 10, 0.025)).toBeCloseTo(0.99747142, 8)
     expect(clopperPearsonUpper(0, 20, 0.025)).toBeCloseTo(0.16843347, 8)

@@ -14,7 +14,7 @@ describe('mcnemarExact', () => {
   )
 
   it('matches published tables', () => {
-    // Cavo et al. 2012 and Bentur et al. 2009 in R contingencytables; StatsDirect help gives .0129 one-sided halves likewise.
+    // Cavo et al. 2012 and Bentur et al. 2009, two-sided, as in the tests of R's contingencytables; the third is 2^-12.
     expect(2 * mcnemarExact({ wins: 6, losses: 16 }).p).toBeCloseTo(0.052478790283, 12)
     expect(2 * mcnemarExact({ wins: 1, losses: 7 }).p).toBeCloseTo(0.0703125, 14)
     expect(mcnemarExact({ wins: 0, losses: 12 }).p).toBeCloseTo(0.000244140625, 14)

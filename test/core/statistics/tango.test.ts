@@ -45,8 +45,8 @@ describe('tangoNonInferiority', () => {
 })
 
 describe('tangoInterval', () => {
-  it('reproduces published intervals', () => {
-    // R contingencytables: Cavo et al. 2012, Bentur et al. 2009; and the extreme 3 of 3.
+  it('reproduces published and independent intervals', () => {
+    // The first two are in the tests of R's contingencytables (Cavo et al. 2012, Bentur et al. 2009); the others from numpy and scipy.
     const cases = [
       [{ wins: 6, losses: 16, n: 161 }, -0.124023, -0.005433],
       [{ wins: 1, losses: 7, n: 21 }, -0.517232, -0.026003],
