@@ -22,7 +22,8 @@ export type Environment = z.infer<typeof Environment>
 export const RunRecord = z.strictObject({
   schema: z.literal('holdout.run-record/1'),
   model: ModelName,
-  run: RunIdentity,
+  /** Null for a run on a laptop, which no app believes. */
+  run: RunIdentity.nullable(),
   /** The commit that was checked out: of a pull request usually the test merge. */
   tested_sha: Sha.nullable(),
   status: z.enum(['succeeded', 'failed', 'cancelled', 'timed_out']),
