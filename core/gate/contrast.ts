@@ -118,7 +118,11 @@ function auc(paired: Extract<Paired, { kind: 'auc' }>): Contrast {
     baseline: paired.baseline,
     candidate: paired.candidate,
     gain: paired.candidate - paired.baseline,
-    se: aucDifferenceSe(paired.variance_baseline, paired.variance_candidate, paired.covariance),
+    se: aucDifferenceSe({
+      varianceBaseline: paired.variance_baseline,
+      varianceCandidate: paired.variance_candidate,
+      covariance: paired.covariance,
+    }),
     tests: { block: 'DeLong', pass: 'DeLong' },
   })
   if (fewest >= MIN_CLASS) return contrast

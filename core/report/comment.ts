@@ -1,0 +1,50 @@
+import { escapeText } from './markdown.ts'
+import { type ModelReport, renderModelReport } from './model-report.ts'
+
+/** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
+export const COMMENT_MARKER = '<!-- holdout -->'
+
+/** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
+export const COMMENT_MAX_LENGTH = 60_000
+
+const SLICE_STEPS = [500, 100, 30, 10, 0]
+
+export interface Comment {
+  /** Title of the check, in our words. */
+  readonly headline: string
+  /** What else a reader must know: protected paths, a policy not yet in effect, a missing model. May quote untrusted text. */
+  readonly notes: readonly string[]
+  readonly reports: readonly ModelReport[]
+}
+
+/**
+ * The comment on a pull request, also the summary of its check: headline, notes, then each model. It stays under 60,000
+ * characters by leaving out slices that do not fail, then whole models after the first; never part of a table.
+ */
+export function renderComment(comment: Comment): string {
+  for (const slices of SLICE_STEPS) {
+    const text = assemble(comment, comment.reports, slices)
+    if (text.length <= COMMENT_MAX_LENGTH) return text
+  }
+  for (let kept = comment.reports.length - 1; kept >= 0; kept--) {
+    const text = assemble(comment, comment.reports.slice(0, kept), 0)
+    if (text.length <= COMMENT_MAX_LENGTH) return text
+  }
+  return [
+    COMMENT_MARKER,
+    `## ${comment.headline}`,
+    'The report is too long for a comment; the workflow run holds it.',
+  ].join('\n\n')
+}
+
+function assemble(comment: Comment, reports: readonly ModelReport[], slices: number): string {
+  const left = comment.reports.length - reports.length
+  const parts = [
+    COMMENT_MARKER,
+    `## Holdout: ${comment.headline}`,
+    comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n'),
+    ...reports.map((report) => renderModelReport(report, slices)),
+    left > 0 ? `${left} more models are in the workflow run's summary; this comment has no room for them.` : '',
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}

@@ -1,0 +1,39 @@
+import type { Interval } from '../statistics/binomial.ts'
+
+/** What one bar shows; all values are gains (right is better) in the metric's unit. */
+export interface Bar {
+  readonly gain: number
+  readonly interval: Interval
+  readonly tolerance: number
+  /** Gain at or below which a regression is shown. */
+  readonly blockBound: number | null
+}
+
+const HALF = 12
+const MAX_TOLERANCES = 6
+
+/**
+ * An interval drawn in 25 characters for places that show no images: `╎` the tolerance, `┊` the block bound, `│` no
+ * difference, `├──●──┤` the interval, `◂` `▸` where it goes on outside. The scale is symmetric and keeps the tolerance
+ * visible: it never spans more than six tolerances to a side.
+ */
+export function intervalBar({ gain, interval, tolerance, blockBound }: Bar): string {
+  const reach = Math.max(2 * tolerance, -interval.lower, interval.upper)
+  const scale = HALF / Math.min(reach, MAX_TOLERANCES * tolerance)
+  const cells = new Array<string>(2 * HALF + 1).fill(' ')
+  const position = (value: number) => Math.round(Math.min(HALF, Math.max(-HALF, value * scale))) + HALF
+  const outside = (value: number) => Math.abs(value * scale) > HALF + 0.5
+  const [from, to] = [position(interval.lower), position(interval.upper)]
+  cells[HALF] = '│'
+  if (blockBound !== null && !outside(blockBound)) cells[position(blockBound)] = '┊'
+  cells[position(-tolerance)] = '╎'
+  for (let cell = from; cell <= to; cell++) cells[cell] = cells[cell] === ' ' ? '─' : (cells[cell] ?? '─')
+  cells[from] = outside(interval.lower) ? '◂' : '├'
+  cells[to] = outside(interval.upper) ? '▸' : '┤'
+  if (!outside(gain)) cells[position(gain)] = '●'
+  return cells.join('')
+}
+
+/** The legend of the bars, once a table. */
+export const BAR_LEGEND =
+  '`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound'

@@ -1,0 +1,61 @@
+/*
+ * Names of metrics, slices, files and branches come from people we do not know. On GitHub a backslash or an entity does not
+ * stop a mention, and a line break ends a table; so untrusted text only ever stands inside a code span.
+ */
+
+const MAX_GRAPHEMES = 64
+
+// Control and format characters (bidirectional ones, zero-width ones), line and paragraph separators, variation selectors.
+const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu
+
+/**
+ * Untrusted text as an inline code span that is safe in a table cell: no mention, link, image, HTML or line break survives,
+ * the fence is longer than any run of backticks inside, a pipe becomes a broken bar, and 64 characters are kept.
+ */
+export function code(text: string): string {
+  const clean = shorten(text.toWellFormed().replace(INVISIBLE, '\u00B7').replaceAll('|', '\u00A6'))
+  if (clean.trim() === '') return '`(empty)`'
+  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const padding = clean.startsWith('`') || clean.endsWith('`') ? ' ' : ''
+  return `${fence}${padding}${clean}${padding}${fence}`
+}
+
+function shorten(text: string): string {
+  // One grapheme can hold thousands of combining marks, so code points are bounded too.
+  const bounded = Array.from(text.slice(0, 8 * MAX_GRAPHEMES))
+    .slice(0, 4 * MAX_GRAPHEMES)
+    .join('')
+    .toWellFormed()
+  const graphemes = Array.from(new Intl.Segmenter('en').segment(bounded), ({ segment }) => segment)
+  const kept = graphemes.slice(0, MAX_GRAPHEMES).join('')
+  return kept.length < text.length ? `${kept}\u2026` : kept
+}
+
+/**
+ * A sentence of ours that quotes something untrusted: every character that Markdown, HTML or GitHub could act on (mentions,
+ * references, links) is taken apart, so the sentence reads the same and does nothing.
+ */
+export function escapeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, ' ')
+    .replace(/[\\`*_{}[\]()+!|~]/g, (character) => `\\${character}`)
+    .replace(/[<>&]/g, (character) => ENTITIES[character] ?? '')
+    .replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`)
+    .replace(/:\/\//g, ':\u200B//')
+    .replace(/\b(www)\./gi, '$1\u200B.')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' }
+
+/** Rows of finished cells as a GitHub table. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** A folded part. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
+}

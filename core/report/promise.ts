@@ -1,0 +1,52 @@
+import type { Decision, Row } from '../gate/decision.ts'
+import { count, plain, probability } from './numbers.ts'
+
+/**
+ * The promise in words: both error rates, the chance to catch a loss of the tolerance at this n, and what these rows cannot
+ * show at all. Rates bound the verdict, not the merge.
+ */
+export function promiseOf(decision: Decision): string[] {
+  const { rates, onInconclusive } = decision
+  const lines = [
+    `A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full ` +
+      `tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ` +
+      `${onInconclusive === 'warn' ? 'lets it merge' : 'does not let it merge'}.`,
+  ]
+  const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution)
+  const powers = tested.map((row) => powerOf(row))
+  if (powers.length > 0) {
+    lines.push(`With ${count(tested[0]?.n ?? 0)} held-out rows ${listed(powers)}.`)
+  }
+  for (const row of tested) {
+    const line = unresolvable(row)
+    if (line) lines.push(line)
+  }
+  return lines
+}
+
+function powerOf({ metric, direction, tolerance, resolution }: Row): string {
+  const loss = direction === 'higher' ? 'drop' : 'rise'
+  return `a true ${loss} of ${plain(tolerance ?? 0)} in ${metric} would be blocked with probability ${probability(resolution?.powerToBlock ?? 0)}`
+}
+
+function unresolvable({ metric, n, tolerance, resolution, labels }: Row): string | null {
+  if (!resolution || tolerance === null || resolution.tolerance <= tolerance) return null
+  const labelled =
+    labels === null ? '' : `, of which about ${count(labels)} need a label (where both models agree, none does)`
+  return (
+    `${count(n)} rows cannot show a tolerance of ${plain(tolerance)} in ${metric} both ways; the smallest they can is about ` +
+    `${Number(resolution.tolerance.toPrecision(2))}. About ${count(resolution.examples)} examples would settle it${labelled}.`
+  )
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`
+}
+
+/** The most examples that any undecided gated row needs; null when none is undecided or none can be computed. */
+export function examplesToSettle(decision: Decision): number | null {
+  const needs = decision.rows
+    .filter((row) => row.gates.pass && row.verdict === 'inconclusive' && row.resolution)
+    .map((row) => row.resolution?.examples ?? 0)
+  return needs.length > 0 ? Math.max(...needs) : null
+}
