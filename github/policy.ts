@@ -1,0 +1,67 @@
+import type { Digest } from '#core/digest.ts'
+import { UserError } from '#core/errors.ts'
+import type { Policy } from '#core/policy.ts'
+import { POLICY_PATH, readPolicy } from '#core/policy-reader.ts'
+import { statusOf } from './errors.ts'
+import type { Octokit, Repository } from './octokit.ts'
+
+/** A policy, and where it was read. */
+export interface LoadedPolicy {
+  readonly policy: Policy
+  readonly digest: Digest
+  readonly text: string
+  /** As asked for: a commit, or a full ref. */
+  readonly ref: string
+}
+
+/** The commit that a branch points at now; null when there is no such branch. */
+export async function branchTip(octokit: Octokit, repository: Repository, branch: string): Promise<string | null> {
+  try {
+    // git/ref and not branches/: a tag of the same name cannot be meant.
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
+      ...repository,
+      ref: `heads/${branch}`,
+    })
+    return data.object.sha
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return null
+    throw thrown
+  }
+}
+
+/**
+ * Reads `.github/holdout.yml` as it is at a commit or ref, through the API, never from a checkout.
+ *
+ * @param ref a commit id, or a branch name; `branchTip` turns a branch into a commit.
+ * @returns null when there is no such file.
+ * @throws UserError naming line and column when the policy cannot be used.
+ */
+export async function loadPolicy(octokit: Octokit, repository: Repository, ref: string): Promise<LoadedPolicy | null> {
+  const text = await readFileAt(octokit, repository, { path: POLICY_PATH, ref })
+  return text === null ? null : { ...readPolicy(text, POLICY_PATH), text, ref }
+}
+
+/** The text of a file at a ref; null when it is not there. */
+async function readFileAt(
+  octokit: Octokit,
+  repository: Repository,
+  { path, ref }: { path: string; ref: string },
+): Promise<string | null> {
+  try {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/contents/{path}', {
+      ...repository,
+      path,
+      ref,
+      mediaType: { format: 'raw' },
+    })
+    // Raw answers are text, or bytes where the type names no character set; the types describe the JSON form.
+    const raw = data as unknown
+    if (typeof raw === 'string') return raw
+    if (raw instanceof ArrayBuffer) return new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return null
+    if (thrown instanceof TypeError) throw new UserError(`${path}: is not UTF-8; save it as UTF-8`, { cause: thrown })
+    throw thrown
+  }
+  throw new UserError(`${path}: is not a file at ${ref}; put the policy there`)
+}
