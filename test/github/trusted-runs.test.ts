@@ -1,0 +1,109 @@
+import nock from 'nock'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readRun } from '#github/runs.ts'
+import { findBaseline, isTrusted, walkAncestors } from '#github/trusted-runs.ts'
+import { api, artifactJson, octokit, path, repository, runJson, sha } from './github.ts'
+
+beforeEach(() => nock.disableNetConnect())
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([])
+  nock.cleanAll()
+  nock.enableNetConnect()
+})
+
+const workflow = '.github/workflows/model.yml'
+const query = { repository, workflow, model: 'flight-delay', referenceSha: sha('a'), maxDistance: 3 }
+
+function runsAt(commit: string, runs: object[]): void {
+  api()
+    .get(`${path}/actions/runs?head_sha=${commit}&per_page=100`)
+    .reply(200, { total_count: runs.length, workflow_runs: runs })
+}
+
+function artifactsOf(runId: number, artifacts: object[]): void {
+  api()
+    .get(`${path}/actions/runs/${runId}/artifacts?per_page=100`)
+    .reply(200, { total_count: artifacts.length, artifacts })
+}
+
+function history(...commits: string[][]): void {
+  const list = commits.map(([own, ...parents]) => ({ sha: own, parents: parents.map((parent) => ({ sha: parent })) }))
+  api().get(`${path}/commits?sha=${commits[0]?.[0]}&per_page=100`).reply(200, list)
+}
+
+const predictions = artifactJson({ id: 7, name: 'holdout-run-flight-delay-1' })
+
+describe('which runs are trusted', () => {
+  test.each<[string, object, boolean]>([
+    ['push on the default branch', {}, true],
+    ['schedule', { event: 'schedule' }, true],
+    ['workflow_dispatch', { event: 'workflow_dispatch' }, true],
+    ['merge_group', { event: 'merge_group' }, true],
+    ['a pull request', { event: 'pull_request' }, false],
+    ['pull_request_target', { event: 'pull_request_target' }, false],
+    ['workflow_run', { event: 'workflow_run' }, false],
+    [
+      'a push to the branch main of a fork (T26)',
+      { head_repository: { id: 666, full_name: 'evil/flight-delay' } },
+      false,
+    ],
+    ['a fork that was deleted since', { head_repository: null }, false],
+    ['another file with the same name: (T3)', { name: 'Model', path: '.github/workflows/evil.yml' }, false],
+    ['one that still runs', { status: 'in_progress', conclusion: null }, false],
+    ['one that failed: its verdict does not matter', { conclusion: 'failure' }, true],
+    ['a path with a ref behind it', { path: `${workflow}@main` }, true],
+  ])('%s: %j', (_, fields, trusted) => {
+    expect(isTrusted(readRun(runJson({ ...fields })), workflow)).toBe(trusted)
+  })
+})
+
+describe('a baseline', () => {
+  test('comes from the run at the reference', async () => {
+    runsAt(sha('a'), [runJson({ id: 42 })])
+    artifactsOf(42, [predictions])
+    const found = await findBaseline(octokit(), query)
+    expect(found).toMatchObject({ run: { id: 42 }, artifact: { id: 7 }, sha: sha('a'), distance: 0 })
+  })
+
+  test('is not taken from a fork whose branch is called main, but from the nearest ancestor (T26)', async () => {
+    runsAt(sha('a'), [runJson({ id: 66, head_repository: { id: 666, full_name: 'evil/flight-delay' } })])
+    history([sha('a'), sha('b'), sha('f')], [sha('f'), sha('b')], [sha('b'), sha('c')], [sha('c')])
+    runsAt(sha('b'), [])
+    runsAt(sha('c'), [runJson({ id: 43, head_sha: sha('c') })])
+    artifactsOf(43, [predictions])
+    expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 43 }, sha: sha('c'), distance: 2 })
+  })
+
+  test('is never the run that asks, in whatever attempt', async () => {
+    runsAt(sha('a'), [runJson({ id: 42, run_attempt: 2 })])
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 0, excludeRunId: 42 })).toEqual({
+      missing: expect.stringContaining('no finished push, schedule or workflow_dispatch run'),
+    })
+  })
+
+  test('that has expired is passed over, and the reason says so', async () => {
+    runsAt(sha('a'), [runJson({ id: 44, run_number: 9 }), runJson({ id: 41, run_number: 8 })])
+    artifactsOf(44, [])
+    artifactsOf(41, [{ ...predictions, expired: true }])
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 0 })).toEqual({
+      missing: expect.stringMatching(/run 9 at aaaaaaa: it has no artifact of flight-delay; run 8 .* has expired/),
+    })
+  })
+
+  test('farther than the distance allowed is missing', async () => {
+    runsAt(sha('a'), [])
+    runsAt(sha('b'), [])
+    history([sha('a'), sha('b')], [sha('b'), sha('c')])
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 1 })).toHaveProperty('missing')
+  })
+})
+
+test('ancestors are first parents, and end at the root', async () => {
+  history([sha('a'), sha('b'), sha('f')], [sha('f'), sha('e')], [sha('b'), sha('c')])
+  history([sha('c'), sha('d')], [sha('d')])
+  const walked: string[] = []
+  for await (const ancestor of walkAncestors(octokit(), repository, { sha: sha('a'), maxDistance: 50 })) {
+    walked.push(`${ancestor.distance} ${ancestor.sha[0]}`)
+  }
+  expect(walked).toEqual(['0 a', '1 b', '2 c', '3 d'])
+})
