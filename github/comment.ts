@@ -1,0 +1,146 @@
+import { isAmbiguous, statusOf } from './errors.ts'
+import type { Octokit, Repository } from './octokit.ts'
+
+/** Stands in the one comment that is ours on a pull request. Anybody can write it, so it never decides alone. */
+export const MARKER = '<!-- holdout -->'
+
+/** Who we are when we comment. */
+export interface Author {
+  /** Id of the app that writes; null for an action's token. */
+  readonly appId: number | null
+  /** `<slug>[bot]` of the app, or the login that the token belongs to. */
+  readonly login: string
+}
+
+export interface CommentTarget {
+  readonly repository: Repository
+  /** Number of the pull request. */
+  readonly number: number
+  readonly author: Author
+}
+
+export type CommentOutcome =
+  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly id: number }
+  /** The conversation is locked, or the token may not write. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+interface Comment {
+  readonly id: number
+  readonly body: string
+}
+
+/**
+ * Makes the one comment of ours read `body`: written when it is missing, changed when it differs, left alone otherwise.
+ * A comment of somebody else with our marker is never touched. Two comments of ours, after two processes wrote at once,
+ * become the oldest one.
+ *
+ * @param body Markdown with the marker; at most 65,536 characters.
+ */
+export async function upsertComment(octokit: Octokit, target: CommentTarget, body: string): Promise<CommentOutcome> {
+  if (!body.includes(MARKER)) throw new Error('the comment lacks its marker')
+  try {
+    const [existing, ...duplicates] = await listOwn(octokit, target)
+    await remove(octokit, target, duplicates)
+    if (!existing) return await create(octokit, target, body)
+    if (sameText(existing.body, body)) return { kind: 'unchanged', id: existing.id }
+    return await update(octokit, target, { id: existing.id, body })
+  } catch (thrown) {
+    if (statusOf(thrown) === 403) return { kind: 'refused', reason: (thrown as Error).message }
+    throw thrown
+  }
+}
+
+/** The login behind a token: an app's or a workflow's token has no user of its own and answers 403. */
+export async function loginOf(octokit: Octokit): Promise<string> {
+  try {
+    return (await octokit.request('GET /user')).data.login
+  } catch (thrown) {
+    if (statusOf(thrown) === 403) return 'github-actions[bot]'
+    throw thrown
+  }
+}
+
+async function listOwn(octokit: Octokit, { repository, number, author }: CommentTarget): Promise<Comment[]> {
+  const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...repository,
+    issue_number: number,
+    per_page: 100,
+  })
+  return all
+    .filter((comment) => (comment.body ?? '').includes(MARKER) && isOwn(comment, author))
+    .map((comment) => ({ id: Number(comment.id), body: comment.body ?? '' }))
+    .sort((a, b) => a.id - b.id)
+}
+
+interface Authorship {
+  readonly performed_via_github_app?: { readonly id: number | bigint } | null | undefined
+  readonly user: { readonly login: string; readonly type?: string } | null
+}
+
+function isOwn(comment: Authorship, author: Author): boolean {
+  const via = comment.performed_via_github_app?.id
+  if (author.appId !== null && via !== undefined) return Number(via) === author.appId
+  if (comment.user?.login !== author.login) return false
+  return !author.login.endsWith('[bot]') || comment.user.type === 'Bot'
+}
+
+async function create(octokit: Octokit, target: CommentTarget, body: string): Promise<CommentOutcome> {
+  const id = await post(octokit, target, body)
+  const [oldest, ...duplicates] = await listOwn(octokit, target)
+  await remove(octokit, target, duplicates)
+  // The list may lag behind what was just written.
+  if (!oldest) return { kind: 'created', id }
+  if (!sameText(oldest.body, body)) return update(octokit, target, { id: oldest.id, body })
+  return { kind: 'created', id: oldest.id }
+}
+
+// A POST that failed with a server error may have been done. It is looked up before it is tried again, once.
+async function post(octokit: Octokit, target: CommentTarget, body: string): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...target.repository,
+        issue_number: target.number,
+        body,
+        request: { retries: 0 },
+      })
+      return Number(data.id)
+    } catch (thrown) {
+      if (!isAmbiguous(thrown)) throw thrown
+      const [written] = await listOwn(octokit, target)
+      if (written) return written.id
+      if (attempt === 2) throw thrown
+    }
+  }
+}
+
+async function update(octokit: Octokit, target: CommentTarget, comment: Comment): Promise<CommentOutcome> {
+  try {
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      ...target.repository,
+      comment_id: comment.id,
+      body: comment.body,
+    })
+    return { kind: 'updated', id: comment.id }
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return create(octokit, target, comment.body)
+    throw thrown
+  }
+}
+
+async function remove(octokit: Octokit, target: CommentTarget, comments: readonly Comment[]): Promise<void> {
+  for (const { id } of comments) {
+    try {
+      await octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...target.repository,
+        comment_id: id,
+      })
+    } catch (thrown) {
+      if (statusOf(thrown) !== 404) throw thrown
+    }
+  }
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll('\r\n', '\n').trim() === b.replaceAll('\r\n', '\n').trim()
+}
