@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
+    // Whole programs and real services take minutes: vitest.e2e.config.ts.
+    exclude: ['test/e2e/**', 'test/real/**'],
     setupFiles: [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
