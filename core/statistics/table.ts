@@ -1,0 +1,123 @@
+import type { Confusion, ConfusionMetric } from './confusion.ts'
+import type { PairedValues } from './influence.ts'
+
+/** How many examples share a label, a baseline prediction and a candidate prediction (indices of classes). */
+export interface JointCell {
+  readonly label: number
+  readonly baseline: number
+  readonly candidate: number
+  readonly count: number
+}
+
+/** The joint confusion table of two models on the same examples; a combination is listed at most once, in the order of its index. */
+export interface JointTable {
+  readonly classes: number
+  readonly cells: readonly JointCell[]
+}
+
+/** Class indices of the same examples, row by row. */
+export interface JointRows {
+  readonly classes: number
+  readonly labels: ArrayLike<number>
+  readonly baseline: ArrayLike<number>
+  readonly candidate: ArrayLike<number>
+}
+
+/**
+ * Counts rows into a joint table; empty cells are left out.
+ *
+ * @throws RangeError when the columns differ in length or hold what is no class index
+ */
+export function jointTable({ classes, labels, baseline, candidate }: JointRows): JointTable {
+  const n = labels.length
+  if (baseline.length !== n || candidate.length !== n) throw new RangeError('paired columns differ in length')
+  const counts = new Map<number, number>()
+  for (let row = 0; row < n; row++) {
+    const indices = [labels[row], baseline[row], candidate[row]].map((index) => classIndex(index, classes))
+    const cell = indices.reduce((sum, index) => sum * classes + index, 0)
+    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  }
+  return tableOf(
+    classes,
+    [...counts].sort(([a], [b]) => a - b),
+  )
+}
+
+function classIndex(index: number | undefined, classes: number): number {
+  if (index === undefined || !Number.isInteger(index) || index < 0 || index >= classes) {
+    throw new RangeError(`no class index under ${classes}: ${index}`)
+  }
+  return index
+}
+
+/**
+ * The joint table of dense counts at index (label * classes + baseline) * classes + candidate.
+ *
+ * @throws RangeError unless there are classes^3 counts, each a whole number of examples
+ */
+export function jointTableOfCounts(classes: number, counts: readonly number[]): JointTable {
+  if (counts.length !== classes ** 3)
+    throw new RangeError(`${classes} classes need ${classes ** 3} cells, not ${counts.length}`)
+  if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) throw new RangeError('a cell is no count')
+  return tableOf(
+    classes,
+    [...counts.entries()].filter(([, count]) => count > 0),
+  )
+}
+
+/** The reverse of `jointTableOfCounts`: classes^3 counts, zeros included. */
+export function countsOfJointTable({ classes, cells }: JointTable): number[] {
+  const counts = new Array<number>(classes ** 3).fill(0)
+  for (const { label, baseline, candidate, count } of cells)
+    counts[(label * classes + baseline) * classes + candidate] = count
+  return counts
+}
+
+function tableOf(classes: number, entries: readonly (readonly [number, number])[]): JointTable {
+  const cells = entries.map(([cell, count]) => ({
+    label: Math.floor(cell / (classes * classes)),
+    baseline: Math.floor(cell / classes) % classes,
+    candidate: cell % classes,
+    count,
+  }))
+  return { classes, cells }
+}
+
+/** One model's confusion table out of the joint one. */
+export function confusionOf({ classes, cells }: JointTable, model: 'baseline' | 'candidate'): Confusion {
+  const counts = new Float64Array(classes * classes)
+  let total = 0
+  for (const cell of cells) {
+    const index = cell.label * classes + cell[model]
+    counts[index] = (counts[index] ?? 0) + cell.count
+    total += cell.count
+  }
+  return { classes, counts, total }
+}
+
+/**
+ * Both models' values and the standard errors of their difference and of the candidate by the delta method,
+ * Var = gradient' (diag P - P P') gradient / n, which is the mean square of the examples' influence functions over n (n in the denominator;
+ * A. Agresti, Categorical Data Analysis, section 16.1). `undefined` where either model's value is.
+ */
+export function tableStatistics(table: JointTable, metric: ConfusionMetric): PairedValues | undefined {
+  const baseline = metric(confusionOf(table, 'baseline'))
+  const candidate = metric(confusionOf(table, 'candidate'))
+  if (baseline === undefined || candidate === undefined) return undefined
+  let [n, squaresDifference, squaresCandidate] = [0, 0, 0]
+  for (const cell of table.cells) {
+    const row = cell.label * table.classes
+    const ofCandidate = candidate.influence[row + cell.candidate] ?? Number.NaN
+    const ofBaseline = baseline.influence[row + cell.baseline] ?? Number.NaN
+    n += cell.count
+    squaresCandidate += cell.count * ofCandidate ** 2
+    squaresDifference += cell.count * (ofCandidate - ofBaseline) ** 2
+  }
+  return {
+    baseline: baseline.value,
+    candidate: candidate.value,
+    difference: candidate.value - baseline.value,
+    seDifference: Math.sqrt(squaresDifference) / n,
+    seCandidate: Math.sqrt(squaresCandidate) / n,
+  }
+}
