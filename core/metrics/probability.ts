@@ -1,0 +1,65 @@
+/**
+ * Losses of predicted probabilities, one a row, as scikit-learn's log_loss and brier_score_loss define them (1.9). Probabilities lie in
+ * [0, 1] and sum to 1 over the classes; the reader of the predictions has made sure of it.
+ */
+
+/** Probabilities are moved this far away from 0 and 1, so that a certain and wrong prediction costs 36.04 and not infinity. */
+const CLIP = Number.EPSILON
+
+function surprise(probability: number): number {
+  return -Math.log(Math.min(1 - CLIP, Math.max(CLIP, probability)))
+}
+
+/** Log loss of a binary task. `positive` is 1 for a positive row, else 0; `score` the positive class's probability. */
+export function binaryLogLosses(positive: ArrayLike<number>, score: Float64Array): Float64Array {
+  checkLengths(positive, score)
+  return score.map((probability, row) => surprise(positive[row] === 1 ? probability : 1 - probability))
+}
+
+/** Brier score of a binary task: the squared distance of the positive class's probability from the outcome, in [0, 1]. */
+export function binaryBrierScores(positive: ArrayLike<number>, score: Float64Array): Float64Array {
+  checkLengths(positive, score)
+  return score.map((probability, row) => (probability - (positive[row] === 1 ? 1 : 0)) ** 2)
+}
+
+/**
+ * Log loss of a multiclass task: labels index the list of columns, one a class.
+ *
+ * @throws RangeError when a label has no column, or the columns differ in length
+ */
+export function logLosses(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(labels, (label, row) => surprise(probabilityAt(columnOf(probabilities, label, labels), row)))
+}
+
+/**
+ * Brier score of a multiclass task: squared distances from the outcome summed over all classes, in [0, 2]; with two classes half of that,
+ * which is the binary score.
+ *
+ * @throws RangeError when a label has no column, or the columns differ in length
+ */
+export function brierScores(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): Float64Array {
+  const scale = probabilities.length < 3 ? 0.5 : 1
+  return Float64Array.from(labels, (label, row) => {
+    columnOf(probabilities, label, labels)
+    let sum = 0
+    for (const [index, column] of probabilities.entries()) {
+      sum += (probabilityAt(column, row) - (index === label ? 1 : 0)) ** 2
+    }
+    return scale * sum
+  })
+}
+
+function columnOf(probabilities: readonly Float64Array[], label: number, labels: ArrayLike<number>): Float64Array {
+  const column = probabilities[label]
+  if (column === undefined) throw new RangeError(`label ${label} has no column of probabilities`)
+  checkLengths(labels, column)
+  return column
+}
+
+function probabilityAt(column: Float64Array, row: number): number {
+  return column[row] ?? Number.NaN
+}
+
+function checkLengths(labels: ArrayLike<number>, column: Float64Array): void {
+  if (labels.length !== column.length) throw new RangeError('paired columns differ in length')
+}
