@@ -1,8 +1,6 @@
+import { COMMENT_MARKER } from '#core/report/comment.ts'
 import { isAmbiguous, statusOf } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
-
-/** Stands in the one comment that is ours on a pull request. Anybody can write it, so it never decides alone. */
-export const MARKER = '<!-- holdout -->'
 
 /** Who we are when we comment. */
 export interface Author {
@@ -37,7 +35,7 @@ interface Comment {
  * @param body Markdown with the marker; at most 65,536 characters.
  */
 export async function upsertComment(octokit: Octokit, target: CommentTarget, body: string): Promise<CommentOutcome> {
-  if (!body.includes(MARKER)) throw new Error('the comment lacks its marker')
+  if (!body.includes(COMMENT_MARKER)) throw new Error('the comment lacks its marker')
   try {
     const [existing, ...duplicates] = await listOwn(octokit, target)
     await remove(octokit, target, duplicates)
@@ -67,7 +65,7 @@ async function listOwn(octokit: Octokit, { repository, number, author }: Comment
     per_page: 100,
   })
   return all
-    .filter((comment) => (comment.body ?? '').includes(MARKER) && isOwn(comment, author))
+    .filter((comment) => (comment.body ?? '').includes(COMMENT_MARKER) && isOwn(comment, author))
     .map((comment) => ({ id: Number(comment.id), body: comment.body ?? '' }))
     .sort((a, b) => a.id - b.id)
 }

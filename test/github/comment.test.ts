@@ -1,6 +1,7 @@
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MARKER, upsertComment } from '#github/comment.ts'
+import { COMMENT_MARKER as MARKER } from '#core/report/comment.ts'
+import { upsertComment } from '#github/comment.ts'
 import { api, octokit, path, repository } from './github.ts'
 
 beforeEach(() => nock.disableNetConnect())
