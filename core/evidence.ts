@@ -61,6 +61,8 @@ export const Paired = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('table'),
     labels: z.array(z.string().max(200)).max(21),
+    /** Index of the positive label in a binary task. */
+    positive: z.int().nonnegative().nullable(),
     counts: z.array(Count).max(10_000),
   }),
   /** A smooth function of means with the standard errors of its influence function. */

@@ -6,8 +6,9 @@ import { aucDifferenceSe } from '../statistics/delong.ts'
 import { exactLowerLimit, exactNonInferiority } from '../statistics/exact-unconditional.ts'
 import { mcnemarExact } from '../statistics/mcnemar.ts'
 import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistics/special.ts'
-import { tableContrast } from '../statistics/table.ts'
+import { jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
 import { tangoInterval, tangoNonInferiority } from '../statistics/tango.ts'
+import { confusionMetric } from './confusion-metric.ts'
 
 /** How far the stated error rate can be trusted: proved for every n, checked by enumeration, or for large n. */
 export type Certainty = 'exact' | 'finite-sample' | 'asymptotic'
@@ -36,6 +37,13 @@ export interface Contrast {
   readonly interval: (alpha: number) => Interval
 }
 
+/** A metric and what the policy says of it. */
+export interface RuledMetric {
+  readonly name: string
+  readonly metric: Metric
+  readonly rule: MetricPolicy
+}
+
 /** Below this many rows Tango's size can exceed its level, and the exact unconditional test takes its place. */
 const EXACT_BELOW = 500
 
@@ -47,7 +55,7 @@ const MIN_CLASS = 10
  *
  * @returns undefined when the statistics are undefined.
  */
-export function contrastOf(paired: Paired, metric: Metric, rule: MetricPolicy): Contrast | undefined {
+export function contrastOf(paired: Paired, { name, metric, rule }: RuledMetric): Contrast | undefined {
   const sign = metric.direction === 'higher' ? 1 : -1
   switch (paired.kind) {
     case 'proportions':
@@ -65,8 +73,13 @@ export function contrastOf(paired: Paired, metric: Metric, rule: MetricPolicy): 
     case 'auc':
       return auc(paired)
     case 'table': {
-      const values = tableContrast(paired, rule.average ?? 'binary')
-      return values && normal({ ...values, gain: sign * (values.candidate - values.baseline), tests: INFLUENCE })
+      const values = tableStatistics(
+        jointTableOfCounts(paired.labels.length, paired.counts),
+        confusionMetric(name, rule.average, paired.positive),
+      )
+      if (!values) return undefined
+      const n = paired.counts.reduce((sum, count) => sum + count, 0)
+      return normal({ ...values, n, gain: sign * values.difference, se: values.seDifference, tests: INFLUENCE })
     }
     case 'smooth':
       return normal({

@@ -30,8 +30,9 @@ export function draftsOf(model: ModelPolicy, evidence: Evidence): Draft[] {
 
 function draft(named: Pick<Draft, 'record' | 'metric' | 'rule'>, model: ModelPolicy): Draft {
   const { record, metric, rule } = named
-  const contrast = record.baseline ? contrastOf(record.baseline, metric, rule) : undefined
-  const anchor = record.anchor && !record.slice ? contrastOf(record.anchor, metric, rule) : undefined
+  const ruled = { name: record.metric, metric, rule }
+  const contrast = record.baseline ? contrastOf(record.baseline, ruled) : undefined
+  const anchor = record.anchor && !record.slice ? contrastOf(record.anchor, ruled) : undefined
   const small = record.slice !== null && record.n < (model.slices?.min_n ?? 0)
   const notes = [contrast?.silent, small ? `${record.n} rows, fewer than min_n` : null].filter((note) => note != null)
   return {

@@ -1,0 +1,55 @@
+import { UserError } from '#core/errors.ts'
+import type { Cell, Table } from '#core/gate/table.ts'
+import { parseStrictJson } from '#core/json.ts'
+import type { PredictionsFile, Wanted } from './read.ts'
+
+const LIMITS = { maxBytes: 1 << 20, maxDepth: 3 }
+
+/** Reads one JSON object a line. A column that a line lacks is an absent value there. */
+export async function readJsonl({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+  const objects: Record<string, unknown>[] = []
+  const names = new Set<string>()
+  for (const [line, text] of linesOf(source, bytes)) {
+    if (text.trim() === '') continue
+    const place = `${source}: line ${line}`
+    const value = parseStrictJson(text, place, LIMITS)
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      throw new UserError(`${place}: is not an object; write {"example_id": ..., "label": ..., "prediction": ...}`)
+    }
+    for (const name of Object.keys(value)) names.add(name)
+    objects.push(value as Record<string, unknown>)
+  }
+  const columns = new Map<string, Cell[]>()
+  for (const name of wanted([...names])) {
+    if (names.has(name))
+      columns.set(
+        name,
+        objects.map((object, row) => cellOf(object[name], { source, row, name })),
+      )
+  }
+  return { source, rows: objects.length, names: [...names], columns }
+}
+
+function* linesOf(source: string, bytes: Uint8Array): Generator<[number, string]> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const LINE_FEED = 10
+  let number = 0
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(LINE_FEED, start)
+    const stop = end < 0 ? bytes.length : end
+    number++
+    try {
+      yield [number, decoder.decode(bytes.subarray(start, stop))]
+    } catch (cause) {
+      if (cause instanceof TypeError) throw new UserError(`${source}: line ${number}: is not UTF-8`, { cause })
+      throw cause
+    }
+    start = stop + 1
+  }
+}
+
+function cellOf(value: unknown, { source, row, name }: { source: string; row: number; name: string }): Cell {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value === 'object') throw new UserError(`${source}: row ${row + 1}: ${name} is nested; write one value`)
+  return value as Cell
+}

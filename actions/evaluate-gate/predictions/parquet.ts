@@ -1,0 +1,48 @@
+import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { messageOf, UserError } from '#core/errors.ts'
+import type { Cell, Table } from '#core/gate/table.ts'
+import type { PredictionsFile, Wanted } from './read.ts'
+
+/** Reads a Parquet file with flat columns, only the columns that are wanted. */
+export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const metadata = metadataOf(source, buffer)
+  const names = parquetSchema(metadata).children.map((child) => child.element.name)
+  const rows = Number(metadata.num_rows)
+  const asked = wanted(names).filter((name) => names.includes(name))
+  const columns = new Map<string, Cell[]>(asked.map((name) => [name, new Array<Cell>(rows).fill(null)]))
+  try {
+    await parquetRead({
+      file: buffer,
+      metadata,
+      columns: asked,
+      compressors,
+      onChunk: ({ columnName, columnData, rowStart }) => {
+        const cells = columns.get(columnName)
+        if (!cells) return
+        for (let index = 0; index < columnData.length; index++)
+          cells[rowStart + index] = cellOf(columnData[index], source, columnName)
+      },
+    })
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause
+    throw new UserError(`${source}: not a Parquet file that can be read (${messageOf(cause)})`, { cause })
+  }
+  return { source, rows, names, columns }
+}
+
+function metadataOf(source: string, buffer: ArrayBuffer): FileMetaData {
+  try {
+    return parquetMetadata(buffer)
+  } catch (cause) {
+    throw new UserError(`${source}: not a Parquet file (${messageOf(cause)})`, { cause })
+  }
+}
+
+function cellOf(value: unknown, source: string, name: string): Cell {
+  if (value === undefined || value === null || value === '') return null
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'object') throw new UserError(`${source}: ${name} is nested; write one value a row`)
+  return value as Cell
+}

@@ -1,0 +1,167 @@
+import type { Estimate, Paired } from '../evidence.ts'
+import { pairedOutcomes } from '../metrics/classification.ts'
+import { delong } from '../statistics/delong.ts'
+import { pairedRootMeans } from '../statistics/influence.ts'
+import { pairedMeans } from '../statistics/means.ts'
+import { countsOfJointTable, jointTable, tableStatistics } from '../statistics/table.ts'
+import { confusionMetric } from './confusion-metric.ts'
+import type { RuledMetric } from './contrast.ts'
+
+/** The rows a record is about, as indices; null for all of them. */
+export type Rows = Int32Array | null
+
+/** One model's values of one metric, a value a row, in the candidate's row order. */
+export type Values =
+  | { readonly kind: 'right'; readonly right: Uint8Array }
+  | { readonly kind: 'loss'; readonly loss: Float64Array }
+  | { readonly kind: 'squared'; readonly loss: Float64Array }
+  | { readonly kind: 'score'; readonly score: Float64Array; readonly positive: Uint8Array }
+  | {
+      readonly kind: 'classes'
+      readonly labels: readonly string[]
+      readonly positive: number | null
+      readonly label: Int32Array
+      readonly predicted: Int32Array
+    }
+
+/** A joint table is written out up to this many classes (21^3 = 9,261 cells); beyond, its values and standard errors are. */
+const MAX_CLASSES_IN_TABLE = 21
+
+/** One model alone. */
+export function estimateOf(values: Values, rows: Rows, ruled: RuledMetric): Estimate {
+  const paired = pairedOf(values, values, { rows, ruled })
+  switch (paired.kind) {
+    case 'proportions':
+      return { kind: 'proportion', n: paired.n, successes: paired.both_right }
+    case 'means':
+      return { kind: 'estimate', n: paired.n, value: paired.candidate, se: paired.se_candidate, df: paired.df }
+    case 'auc': {
+      const { positives, negatives, candidate, variance_candidate } = paired
+      return { kind: 'auc', positives, negatives, value: candidate, variance: variance_candidate }
+    }
+    case 'smooth':
+      return { kind: 'estimate', n: paired.n, value: paired.candidate, se: paired.se_candidate, df: null }
+    case 'table':
+      return tableEstimate(values, rows, ruled)
+    case 'undefined':
+      return paired
+  }
+}
+
+/** Baseline and candidate on the same rows; both must be values of the same metric. */
+export function pairedOf(
+  baseline: Values,
+  candidate: Values,
+  { rows, ruled }: { readonly rows: Rows; readonly ruled: RuledMetric },
+): Paired {
+  if (candidate.kind === 'right' && baseline.kind === 'right')
+    return proportions(pick(baseline.right, rows), pick(candidate.right, rows))
+  if (candidate.kind === 'loss' && baseline.kind === 'loss') {
+    return means(pick(baseline.loss, rows), pick(candidate.loss, rows))
+  }
+  if (candidate.kind === 'squared' && baseline.kind === 'squared') {
+    return rootMeans(pick(baseline.loss, rows), pick(candidate.loss, rows))
+  }
+  if (candidate.kind === 'score' && baseline.kind === 'score') {
+    return areas(pick(candidate.positive, rows), pick(baseline.score, rows), pick(candidate.score, rows))
+  }
+  if (candidate.kind === 'classes' && baseline.kind === 'classes') return classes(baseline, candidate, { rows, ruled })
+  throw new Error('the two models were measured by different metrics')
+}
+
+function undefinedBecause(reason: string): Extract<Paired, { kind: 'undefined' }> {
+  return { kind: 'undefined', reason }
+}
+
+function proportions(baseline: Uint8Array, candidate: Uint8Array): Paired {
+  const { n, wins, losses, bothRight } = pairedOutcomes(baseline, candidate)
+  return { kind: 'proportions', n, wins, losses, both_right: bothRight }
+}
+
+function means(baseline: Float64Array, candidate: Float64Array): Paired {
+  const values = pairedMeans(baseline, candidate)
+  if (!values) return undefinedBecause('fewer than two rows')
+  const { n, df, difference, seDifference, seCandidate } = values
+  return {
+    kind: 'means',
+    n,
+    df,
+    baseline: values.baseline,
+    candidate: values.candidate,
+    difference,
+    se_difference: seDifference,
+    se_candidate: seCandidate,
+  }
+}
+
+function rootMeans(baseline: Float64Array, candidate: Float64Array): Paired {
+  const values = pairedRootMeans(baseline, candidate)
+  return values ? smooth(values, candidate.length) : undefinedBecause('no rows')
+}
+
+function smooth(values: NonNullable<ReturnType<typeof pairedRootMeans>>, n: number): Paired {
+  return {
+    kind: 'smooth',
+    n,
+    baseline: values.baseline,
+    candidate: values.candidate,
+    se_difference: values.seDifference,
+    se_candidate: values.seCandidate,
+  }
+}
+
+function areas(positive: Uint8Array, baseline: Float64Array, candidate: Float64Array): Paired {
+  const values = delong({ positive, baseline, candidate })
+  if (!values) return undefinedBecause('only one class among the labels')
+  return {
+    kind: 'auc',
+    positives: values.positives,
+    negatives: values.negatives,
+    baseline: values.baseline,
+    candidate: values.candidate,
+    variance_baseline: values.varianceBaseline,
+    variance_candidate: values.varianceCandidate,
+    covariance: values.covariance,
+  }
+}
+
+type Classes = Extract<Values, { kind: 'classes' }>
+
+interface Scope {
+  readonly rows: Rows
+  readonly ruled: RuledMetric
+}
+
+function classes(baseline: Classes, candidate: Classes, { rows, ruled }: Scope): Paired {
+  const joint = jointOf(baseline, candidate, rows)
+  const values = tableStatistics(joint, confusionMetric(ruled.name, ruled.rule.average, candidate.positive))
+  if (!values) return undefinedBecause('a denominator is 0: no such label or prediction on these rows')
+  const { labels, positive } = candidate
+  if (labels.length > MAX_CLASSES_IN_TABLE) return smooth(values, rows ? rows.length : candidate.label.length)
+  return { kind: 'table', labels: [...labels], positive, counts: countsOfJointTable(joint) }
+}
+
+function tableEstimate(values: Values, rows: Rows, { name, rule }: RuledMetric): Estimate {
+  if (values.kind !== 'classes') throw new Error('a table is made of classes')
+  const joint = jointOf(values, values, rows)
+  const own = tableStatistics(joint, confusionMetric(name, rule.average, values.positive))
+  if (!own) return undefinedBecause('a denominator is 0: no such label or prediction on these rows')
+  const n = rows ? rows.length : values.label.length
+  return { kind: 'estimate', n, value: own.candidate, se: own.seCandidate, df: null }
+}
+
+function jointOf(baseline: Classes, candidate: Classes, rows: Rows) {
+  return jointTable({
+    classes: candidate.labels.length,
+    labels: pick(candidate.label, rows),
+    baseline: pick(baseline.predicted, rows),
+    candidate: pick(candidate.predicted, rows),
+  })
+}
+
+function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Rows): T {
+  if (!rows) return values
+  const picked = values.slice(0, rows.length) as T
+  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
+  return picked
+}
