@@ -1,0 +1,4 @@
+import { runAction } from '../lib/run.ts'
+import { Inputs, train } from './train.ts'
+
+await runAction(Inputs, train)
