@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { actionNames, declaredBy, readActionFile } from '../../scripts/action-folder.ts'
+import { root } from '../../scripts/root.ts'
+
+// A token cannot come from a schema: the runner has it.
+const RUNNER_DEFAULTS: Readonly<Record<string, string>> = { 'github-token': `${'$'}{{ github.token }}` }
+
+test('there are five actions', () => {
+  expect(actionNames()).toEqual(['deploy', 'evaluate-gate', 'register', 'train', 'validate-data'])
+})
+
+describe.each(actionNames())('%s', (name) => {
+  test('action.yml declares the inputs of the code, with the same words, defaults and needs', async () => {
+    const { inputs } = await declaredBy(name)
+    const declared = Object.entries(readActionFile(name).inputs).map(([input, { description, required, ...rest }]) => [
+      input,
+      { description, required: required ?? false, default: rest.default },
+    ])
+    const expected = Object.entries(inputs).map(([input, { default: ours, ...rest }]) => [
+      input,
+      { ...rest, default: ours ?? RUNNER_DEFAULTS[input] },
+    ])
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(expected))
+  })
+
+  test('action.yml declares the outputs of the code, with the same words', async () => {
+    const { outputs } = await declaredBy(name)
+    const declared = Object.entries(readActionFile(name).outputs).map(([output, { description }]) => [
+      output,
+      description,
+    ])
+    expect(Object.fromEntries(declared)).toEqual(outputs)
+  })
+
+  test('every input and output is a described kebab-case noun', () => {
+    const { inputs, outputs } = readActionFile(name)
+    for (const [key, { description }] of Object.entries({ ...inputs, ...outputs })) {
+      expect(key).toMatch(/^[a-z]+(-[a-z]+)*$/)
+      expect(description, key).toMatch(/^[A-Z`].*\.$/)
+    }
+  })
+
+  test('runs on Node 24 from the shared, built dist', () => {
+    const { runs } = readActionFile(name)
+    expect(runs).toEqual({ using: 'node24', main: `../dist/${name}.js` })
+    expect(existsSync(join(root, 'actions', name, runs.main))).toBe(true)
+  })
+
+  test('loading its code does no work', () => {
+    const file = join(root, 'actions', name, `${name}.ts`)
+    // The permission model lets it read and load libraries; writing and starting a process would throw.
+    const flags = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-wasi', '--no-warnings']
+    const script = `await import(${JSON.stringify(file)})`
+    const output = execFileSync('node', [...flags, '--input-type=module', '--eval', script], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '' },
+      encoding: 'utf8',
+      timeout: 20_000,
+    })
+    expect(output).toBe('')
+  })
+})
