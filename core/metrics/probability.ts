@@ -28,7 +28,8 @@ export function binaryBrierScores(positive: ArrayLike<number>, score: Float64Arr
  * @throws RangeError when a label has no column, or the columns differ in length
  */
 export function logLosses(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(labels, (label, row) => surprise(probabilityAt(columnOf(probabilities, label, labels), row)))
+  checkColumns(labels, probabilities)
+  return Float64Array.from(labels, (label, row) => surprise(probabilities[label]?.[row] ?? Number.NaN))
 }
 
 /**
@@ -38,26 +39,22 @@ export function logLosses(labels: ArrayLike<number>, probabilities: readonly Flo
  * @throws RangeError when a label has no column, or the columns differ in length
  */
 export function brierScores(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): Float64Array {
+  checkColumns(labels, probabilities)
   const scale = probabilities.length < 3 ? 0.5 : 1
   return Float64Array.from(labels, (label, row) => {
-    columnOf(probabilities, label, labels)
     let sum = 0
     for (const [index, column] of probabilities.entries()) {
-      sum += (probabilityAt(column, row) - (index === label ? 1 : 0)) ** 2
+      sum += ((column[row] ?? Number.NaN) - (index === label ? 1 : 0)) ** 2
     }
     return scale * sum
   })
 }
 
-function columnOf(probabilities: readonly Float64Array[], label: number, labels: ArrayLike<number>): Float64Array {
-  const column = probabilities[label]
-  if (column === undefined) throw new RangeError(`label ${label} has no column of probabilities`)
-  checkLengths(labels, column)
-  return column
-}
-
-function probabilityAt(column: Float64Array, row: number): number {
-  return column[row] ?? Number.NaN
+function checkColumns(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): void {
+  for (const column of probabilities) checkLengths(labels, column)
+  for (const label of Array.from(labels)) {
+    if (probabilities[label] === undefined) throw new RangeError(`label ${label} has no column of probabilities`)
+  }
 }
 
 function checkLengths(labels: ArrayLike<number>, column: Float64Array): void {
