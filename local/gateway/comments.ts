@@ -1,0 +1,58 @@
+import type { Json, Site } from '../site.ts'
+import { relay } from './relay.ts'
+import { type Call, invalid, type Reply, type Route, route } from './routes.ts'
+
+/** https://docs.github.com/rest/issues/comments: longer bodies are refused with 422. */
+const MAX_BODY = 65_536
+
+/** Comments on issues and pull requests, with the app that wrote them and the length that GitHub allows. */
+export function commentRoutes(site: Site): Route[] {
+  const apps = new Map<number, Json>()
+  const complete = (comment: Json): Json => ({
+    ...comment,
+    performed_via_github_app: apps.get(Number(comment.id)) ?? null,
+  })
+  const announce = async (action: string, number: number, comment: Json, call: Call) => {
+    const sender = call.identity.kind === 'app-itself' ? '' : call.identity.login
+    const issue = await site.read(`/repos/${site.fullName}/issues/${number}`)
+    site.webhooks.send('issue_comment', { action, issue, comment, ...site.envelope(sender) })
+  }
+  const list = '/repos/{owner}/{repo}/issues/{number}/comments'
+  const single = '/repos/{owner}/{repo}/issues/comments/{id}'
+  return [
+    route(`GET ${list}`, 'issues:read|pull_requests:read', async (call) => {
+      const reply = await relay(site, call)
+      return Array.isArray(reply.body) ? { ...reply, body: reply.body.map(complete) } : reply
+    }),
+    route(`POST ${list}`, 'issues:write|pull_requests:write', async (call) => {
+      const reply = await relay(site, checked(call))
+      if (reply.status !== 201) return reply
+      const { identity } = call
+      if (identity.kind === 'app')
+        apps.set(Number(reply.body.id), { id: identity.appId, slug: identity.slug, name: identity.slug })
+      const comment = complete(reply.body)
+      await announce('created', Number(call.params.number), comment, call)
+      return { ...reply, body: comment }
+    }),
+    route(`GET ${single}`, 'issues:read|pull_requests:read', async (call) =>
+      completed(await relay(site, call), complete),
+    ),
+    route(`PATCH ${single}`, 'issues:write|pull_requests:write', async (call) => {
+      const reply = completed(await relay(site, checked(call)), complete)
+      const number = Number(/\/issues\/(\d+)$/.exec(String((reply.body as Json).issue_url))?.[1])
+      if (reply.status === 200) await announce('edited', number, reply.body as Json, call)
+      return reply
+    }),
+    route(`DELETE ${single}`, 'issues:write|pull_requests:write', (call) => relay(site, call)),
+  ]
+}
+
+function completed(reply: Reply, complete: (comment: Json) => Json): Reply {
+  return reply.status === 200 ? { ...reply, body: complete(reply.body as Json) } : reply
+}
+
+function checked(call: Call): Call {
+  const length = typeof call.body.body === 'string' ? call.body.body.length : 0
+  if (length > MAX_BODY) throw invalid('IssueComment', 'body', `body is too long (maximum is ${MAX_BODY} characters)`)
+  return call
+}

@@ -1,0 +1,130 @@
+import { changesBetween } from '../git/changes.ts'
+import type { Json, Site } from '../site.ts'
+import { announcePull } from './branches.ts'
+import { pullJson, pullPayload } from './events.ts'
+import { commitJson, fileJson } from './git-json.ts'
+import { mergePull } from './merge.ts'
+import type { Pull } from './pulls.ts'
+import { relay } from './relay.ts'
+import { type Call, HttpError, invalid, page, type Reply, type Route, requiredText, route } from './routes.ts'
+
+/** GitHub lists at most this many files of a pull request. https://docs.github.com/rest/pulls/pulls */
+const MAX_FILES = 3000
+
+/** Pull requests: the emulator's record, git's facts. */
+export function pullRoutes(site: Site): Route[] {
+  const base = '/repos/{owner}/{repo}/pulls'
+  return [
+    route(`GET ${base}`, 'pull_requests:read', async (call) => {
+      const reply = await relay(site, call)
+      if (!Array.isArray(reply.body)) return reply
+      return { ...reply, body: reply.body.map((json: Json) => site.pulls.brief(json)) }
+    }),
+    route(`POST ${base}`, 'pull_requests:write', (call) => site.exclusively(() => create(site, call))),
+    route(`GET ${base}/{number}`, 'pull_requests:read', async (call) => {
+      return { status: 200, body: await pullJson(site, known(site, call)) }
+    }),
+    route(`PATCH ${base}/{number}`, 'pull_requests:write', (call) => site.exclusively(() => edit(site, call))),
+    route(`GET ${base}/{number}/files`, 'pull_requests:read', (call) => files(site, call)),
+    route(`GET ${base}/{number}/commits`, 'pull_requests:read', async (call) => {
+      const { baseSha, headSha } = known(site, call)
+      const commits = await site.repository.log(['--reverse', `${baseSha}..${headSha}`])
+      const { items, headers } = page(call, site.url, commits)
+      return { status: 200, body: items.map((commit) => commitJson(site, commit)), headers }
+    }),
+    route(`PUT ${base}/{number}/merge`, 'contents:write', (call) => {
+      return site.exclusively(() => mergePull(site, known(site, call), call))
+    }),
+    route(`GET ${base}/{number}/reviews`, 'pull_requests:read', (call) => relay(site, call)),
+    route(`POST ${base}/{number}/reviews`, 'pull_requests:write', (call) => review(site, call)),
+  ]
+}
+
+function known(site: Site, { params }: Call): Pull {
+  const pull = site.pulls.get(Number(params.number))
+  if (!pull) throw new HttpError(404, 'Not Found')
+  return pull
+}
+
+async function create(site: Site, call: Call): Promise<Reply> {
+  const headRef = requiredText(call.body, 'head').replace(new RegExp(`^${site.owner}:`), '')
+  const baseRef = requiredText(call.body, 'base')
+  const head = await site.repository.commitOf(`refs/heads/${headRef}`)
+  const base = await site.repository.commitOf(`refs/heads/${baseRef}`)
+  if (!head)
+    throw new HttpError(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'head', code: 'invalid' }])
+  if (!base)
+    throw new HttpError(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'base', code: 'invalid' }])
+  if (site.pulls.open.some((pull) => pull.headRef === headRef && pull.baseRef === baseRef)) {
+    throw invalid('PullRequest', 'head', `A pull request already exists for ${site.owner}:${headRef}.`)
+  }
+  if (await site.repository.isAncestor(head, base)) {
+    throw invalid('PullRequest', 'head', `No commits between ${baseRef} and ${headRef}`)
+  }
+  const reply = await relay(site, call)
+  if (reply.status !== 201) return reply
+  const pull = await site.pulls.add(Number(reply.body.number), headRef, baseRef)
+  await announce(site, pull, call, { action: 'opened' })
+  return { status: 201, body: await pullJson(site, pull) }
+}
+
+async function edit(site: Site, call: Call): Promise<Reply> {
+  const pull = known(site, call)
+  if (call.body.base !== undefined)
+    throw new HttpError(501, 'The local GitHub does not change the base of a pull request')
+  if (call.body.state === 'open' && pull.mergedAs)
+    throw invalid('PullRequest', 'state', 'cannot be reopened once merged')
+  const reply = await relay(site, call)
+  if (reply.status !== 200) return reply
+  const { state, title, body } = call.body
+  if (state === 'closed' && pull.state === 'open') {
+    site.pulls.close(pull)
+    await announce(site, pull, call, { action: 'closed' })
+  } else if (state === 'open' && pull.state === 'closed') {
+    await site.pulls.reopen(pull)
+    await announce(site, pull, call, { action: 'reopened' })
+  } else if (title !== undefined || body !== undefined) {
+    await announce(site, pull, call, { action: 'edited', changes: {} })
+  }
+  return { status: 200, body: await pullJson(site, pull) }
+}
+
+async function announce(site: Site, pull: Pull, { identity }: Call, what: { action: string } & Json): Promise<void> {
+  const sender = identity.kind === 'app-itself' ? '' : identity.login
+  await announcePull(site, pull.number, { payload: await pullPayload(site, pull, { ...what, sender }), identity })
+}
+
+async function files(site: Site, call: Call): Promise<Reply> {
+  const { baseSha, headSha } = known(site, call)
+  const from = (await site.repository.mergeBase(baseSha, headSha)) ?? baseSha
+  const changes = (await changesBetween(site.repository, from, headSha)).slice(0, MAX_FILES)
+  const { items, headers } = page(call, site.url, changes)
+  return { status: 200, body: items.map((change) => fileJson(site, change, headSha)), headers }
+}
+
+/** A review belongs to a commit: the one named, or the head as it is now. Authors cannot approve their own work. */
+async function review(site: Site, call: Call): Promise<Reply> {
+  const pull = known(site, call)
+  const json = await pullJson(site, pull)
+  const login = call.identity.kind === 'app-itself' ? '' : call.identity.login
+  const event = call.body.event
+  const own = (json.user as Json).login === login
+  if (own && (event === 'APPROVE' || event === 'REQUEST_CHANGES')) {
+    throw new HttpError(422, 'Unprocessable Entity', [
+      `Can not ${event === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
+    ])
+  }
+  const commit = call.body.commit_id ?? pull.headSha
+  if (typeof commit !== 'string' || !(await site.repository.commitOf(commit))) {
+    throw new HttpError(422, 'Unprocessable Entity', ['Commit is not part of the pull request'])
+  }
+  const reply = await relay(site, call, { ...call.body, commit_id: commit })
+  if (reply.status !== 201) return reply
+  if (event !== undefined) {
+    const payload = await pullPayload(site, pull, { action: 'submitted', sender: login })
+    const state = String(reply.body.state).toLowerCase()
+    site.webhooks.send('pull_request_review', { ...payload, review: { ...reply.body, state } })
+  }
+  // GitHub creates reviews with 200, the emulator with 201.
+  return { ...reply, status: 200 }
+}

@@ -1,0 +1,143 @@
+import picomatch from 'picomatch'
+import { messageOf } from '#core/errors.ts'
+import type { Pull } from '../gateway/pulls.ts'
+import type { Json, Site } from '../site.ts'
+import { announceRun, executeRun, githubOf } from './execute.ts'
+import { interpolate } from './expressions.ts'
+import type { Run, Start } from './runs.ts'
+import { type Events, parseEvents, parseWorkflow, type Workflow } from './workflow.ts'
+
+/** What is the same for every workflow that an event may start. */
+type Occasion = Pick<
+  Start['run'],
+  'event' | 'sha' | 'ref' | 'headSha' | 'headBranch' | 'baseRef' | 'pullRequest' | 'payload' | 'actor' | 'inputs'
+>
+
+/** The actions of `pull_request` that start a workflow which names none. */
+const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened']
+
+export async function startOnPush(site: Site, ref: string, payload: Json): Promise<void> {
+  const sha = await site.repository.commitOf(ref)
+  if (!sha || !/^refs\/(heads|tags)\//.test(ref)) return
+  const headBranch = ref.replace(/^refs\/(heads|tags)\//, '')
+  const occasion: Occasion = {
+    ...{ event: 'push', sha, ref, headSha: sha, headBranch, baseRef: '', pullRequest: null, payload, inputs: {} },
+    actor: (payload.sender as Json).login as string,
+  }
+  await startAll(site, occasion, ({ push }) => {
+    if (push === undefined) return false
+    // A filter on branches leaves tags out.
+    return push?.branches === undefined || (ref.startsWith('refs/heads/') && matches(push.branches, headBranch))
+  })
+}
+
+/** On the test merge; a pull request that conflicts starts nothing, as at GitHub. */
+export async function startOnPullRequest(site: Site, pull: Pull, payload: Json): Promise<void> {
+  if (!PULL_REQUEST_ACTIONS.includes(String(payload.action)) || pull.testMerge === null) return
+  const occasion: Occasion = {
+    ...{ event: 'pull_request', sha: pull.testMerge, ref: `refs/pull/${pull.number}/merge`, payload, inputs: {} },
+    ...{ headSha: pull.headSha, headBranch: pull.headRef, baseRef: pull.baseRef, pullRequest: pull.number },
+    actor: (payload.sender as Json).login as string,
+  }
+  await startAll(site, occasion, ({ pull_request }) => {
+    if (pull_request === undefined) return false
+    return pull_request?.branches === undefined || matches(pull_request.branches, pull.baseRef)
+  })
+}
+
+/** Starts one workflow by hand. Answers undefined when the file does not listen to `workflow_dispatch`. */
+export async function startOnDispatch(
+  site: Site,
+  path: string,
+  by: { ref: string; inputs: Record<string, string>; actor: string },
+): Promise<Run | undefined> {
+  const sha = await site.repository.commitOf(by.ref)
+  if (!sha) return undefined
+  const ref = by.ref.startsWith('refs/') ? by.ref : `refs/heads/${by.ref}`
+  const headBranch = ref.replace('refs/heads/', '')
+  const source = await fileAt(site, sha, path)
+  const dispatch = source === undefined ? undefined : parseEvents(source, path).workflow_dispatch
+  if (source === undefined || dispatch === undefined) return undefined
+  const declared = Object.entries(dispatch?.inputs ?? {}).map(([name, input]) => [
+    name,
+    by.inputs[name] ?? input.default ?? '',
+  ])
+  const inputs: Record<string, string> = Object.fromEntries(declared)
+  const payload = { inputs, ref, workflow: path, ...site.envelope(by.actor) }
+  const facts = { event: 'workflow_dispatch', sha, ref, headSha: sha, headBranch, baseRef: '', pullRequest: null }
+  return start(site, { ...facts, payload, actor: by.actor, inputs }, { path, source })
+}
+
+/** Runs a finished run again: same commit, same event, attempt one higher. */
+export async function startAgain(site: Site, run: Run): Promise<void> {
+  const source = (await fileAt(site, run.sha, run.path)) ?? ''
+  await start(site, run, { path: run.path, source }, run)
+}
+
+async function startAll(site: Site, occasion: Occasion, listens: (events: Events) => boolean): Promise<void> {
+  const folder = '.github/workflows'
+  const names = (await site.repository.git(['ls-tree', '--name-only', '-z', occasion.sha, `${folder}/`])).split('\0')
+  for (const path of names.filter((name) => /\.ya?ml$/.test(name))) {
+    const source = (await fileAt(site, occasion.sha, path)) ?? ''
+    let wanted = true // a file whose events cannot be read fails aloud
+    try {
+      wanted = listens(parseEvents(source, path))
+    } catch {}
+    if (wanted) await start(site, occasion, { path, source })
+  }
+}
+
+async function start(
+  site: Site,
+  occasion: Occasion,
+  file: { path: string; source: string },
+  earlier?: Run,
+): Promise<Run> {
+  let workflow: Workflow | undefined
+  let problem: string | null = null
+  try {
+    workflow = parseWorkflow(file.source, file.path)
+  } catch (thrown) {
+    problem = messageOf(thrown)
+  }
+  const { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs } = occasion
+  const facts = { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs }
+  const name = workflow?.name ?? file.path
+  const run = site.runs.add({ ...facts, name, path: file.path, problem, concurrencyGroup: null }, earlier)
+  if (workflow?.concurrency) takeTurn(site, run, workflow.concurrency)
+  announceRun(site, run, 'requested')
+  const known = workflow
+  if (known) {
+    site.runs.enqueue(() => executeRun(site, run, known))
+  } else {
+    Object.assign(run, { status: 'completed', conclusion: 'failure' })
+    announceRun(site, run, 'completed')
+  }
+  return run
+}
+
+/** Cancels the runs of the same group where the workflow asks for it; otherwise they wait for each other in the queue anyway. */
+function takeTurn(site: Site, run: Run, concurrency: NonNullable<Workflow['concurrency']>): void {
+  const scope = { contexts: { github: githubOf(site, run), inputs: run.inputs }, state: 'success' as const }
+  run.concurrencyGroup = interpolate(concurrency.group, scope).toLowerCase()
+  const cancels = interpolate(String(concurrency['cancel-in-progress']), scope) === 'true'
+  const others = site.runs.all.filter((other) => other !== run && other.status !== 'completed')
+  for (const other of others) {
+    if (cancels && other.concurrencyGroup === run.concurrencyGroup) other.cancel.abort()
+  }
+}
+
+async function fileAt(site: Site, sha: string, path: string): Promise<string | undefined> {
+  const entry = await site.repository.entry(sha, path)
+  return entry && (await site.repository.blob(entry.sha))?.toString('utf8')
+}
+
+/** Branch patterns: a later `!pattern` takes back what an earlier one let in. */
+function matches(patterns: readonly string[], branch: string): boolean {
+  let included = false
+  for (const pattern of patterns) {
+    if (pattern.startsWith('!')) included = included && !picomatch.isMatch(branch, pattern.slice(1))
+    else included = included || picomatch.isMatch(branch, pattern)
+  }
+  return included
+}
