@@ -26,7 +26,7 @@ export type Execution =
 /*
  * The runner cancels with SIGINT to us alone, SIGTERM after 7.5 s, and kills after 10 s
  * (https://docs.github.com/actions/reference/workflow-cancellation-reference). So everything below us is gone after 7 s,
- * and 0.5 s are left for the run record.
+ * and what is left is for the run record.
  */
 const TERMINATE_AFTER = 5000
 const KILL_AFTER = 7000

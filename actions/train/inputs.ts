@@ -64,7 +64,7 @@ export const Inputs = z.object({
     (minutes) => minutes >= 1 && minutes <= MAX_MINUTES,
     `must be 1 to ${MAX_MINUTES} minutes`,
   )
-    .default(350)
+    .prefault('350')
     .describe("Minutes after which the script is stopped. The default is just under GitHub's own limit for a job."),
   'run-path': Path.regex(/\.json$/, 'must end in .json')
     .default('holdout-run.json')

@@ -52,7 +52,7 @@ function facts(record: RunRecord): string[][] {
     ['machine', code(`${environment.os} ${environment.arch}, ${environment.cpus} x ${environment.cpu_model}`)],
   ]
   if (record.predictions)
-    rows.push(['predictions', `${code(record.predictions.path)} ${code(record.predictions.digest)}`])
-  if (record.model_digest) rows.push(['model', `${record.model_files.length} files, ${code(record.model_digest)}`])
+    rows.push(['predictions', `${code(record.predictions.path)}<br>\`${record.predictions.digest}\``])
+  if (record.model_digest) rows.push(['model', `files: ${record.model_files.length}<br>\`${record.model_digest}\``])
   return rows
 }
