@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { pValue } from '../report/numbers.ts'
 import { arithmeticFault } from './arithmetic.ts'
 import type { Decision, Reason, Row, Verdict } from './decision.ts'
 import { draftsOf } from './draft.ts'
@@ -84,7 +85,8 @@ function reasonsOf(rows: readonly Row[], problems: readonly Reason[], sameModel:
   if (problems.length > 0) return [...problems]
   if (sameModel)
     return [{ code: 'same-model', text: 'the same model: its digest or its predictions equal the baseline' }]
-  return rows.flatMap(rowReasons)
+  const overallFirst = [...rows].sort((a, b) => Number(a.slice !== null) - Number(b.slice !== null))
+  return overallFirst.flatMap(rowReasons)
 }
 
 function rowReasons(row: Row): Reason[] {
@@ -93,7 +95,7 @@ function rowReasons(row: Row): Reason[] {
   if (row.regression?.shown && !row.nonInferiority?.shown) {
     reasons.push({
       code: 'regression',
-      text: `${name}: a regression is shown (adjusted p ${shortP(row.regression.adjusted)})`,
+      text: `${name}: a regression is shown (adjusted p ${pValue(row.regression.adjusted)})`,
     })
   }
   if (row.limit?.broken.shown) {
@@ -117,7 +119,8 @@ function rowReasons(row: Row): Reason[] {
 function ownWarnings(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): string[] {
   const warnings: string[] = []
   const { candidate, baseline } = evidence
-  if (baseline && candidate.environment_digest !== baseline.environment_digest) {
+  const environments = [candidate.environment_digest, baseline?.environment_digest].filter((digest) => digest != null)
+  if (environments.length === 2 && environments[0] !== environments[1]) {
     warnings.push('the baseline was trained in another environment; part of a difference may come from there')
   }
   for (const row of rows) {
@@ -130,10 +133,4 @@ function ownWarnings(model: ModelPolicy, evidence: Evidence, rows: readonly Row[
     }
   }
   return warnings
-}
-
-/** A p-value as people read it: two significant digits, in powers of ten when small. */
-export function shortP(p: number): string {
-  if (p >= 0.001) return p.toPrecision(2)
-  return p === 0 ? '< 1e-300' : p.toExponential(0)
 }

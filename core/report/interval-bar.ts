@@ -21,16 +21,18 @@ export function intervalBar({ gain, interval, tolerance, blockBound }: Bar): str
   const reach = Math.max(2 * tolerance, -interval.lower, interval.upper)
   const scale = HALF / Math.min(reach, MAX_TOLERANCES * tolerance)
   const cells = new Array<string>(2 * HALF + 1).fill(' ')
-  const position = (value: number) => Math.round(Math.min(HALF, Math.max(-HALF, value * scale))) + HALF
-  const outside = (value: number) => Math.abs(value * scale) > HALF + 0.5
-  const [from, to] = [position(interval.lower), position(interval.upper)]
+  const scaled = (value: number) => Math.round(value * scale)
+  const place = (value: number) => Math.min(HALF, Math.max(-HALF, scaled(value))) + HALF
+  const [from, to] = [place(interval.lower), place(interval.upper)]
   cells[HALF] = '│'
-  if (blockBound !== null && !outside(blockBound)) cells[position(blockBound)] = '┊'
-  cells[position(-tolerance)] = '╎'
-  for (let cell = from; cell <= to; cell++) cells[cell] = cells[cell] === ' ' ? '─' : (cells[cell] ?? '─')
-  cells[from] = outside(interval.lower) ? '◂' : '├'
-  cells[to] = outside(interval.upper) ? '▸' : '┤'
-  if (!outside(gain)) cells[position(gain)] = '●'
+  if (blockBound !== null && Math.abs(scaled(blockBound)) <= HALF) cells[place(blockBound)] = '┊'
+  cells[place(-tolerance)] = '╎'
+  for (let cell = from; cell <= to; cell++) if (cells[cell] === ' ') cells[cell] = '─'
+  cells[to] = '┤'
+  cells[from] = '├'
+  if (Math.abs(scaled(gain)) <= HALF) cells[place(gain)] = '●'
+  if (scaled(interval.lower) < -HALF) cells[0] = '◂'
+  if (scaled(interval.upper) > HALF) cells[2 * HALF] = '▸'
   return cells.join('')
 }
 

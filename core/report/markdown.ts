@@ -40,7 +40,7 @@ export function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(INVISIBLE, ' ')
-    .replace(/[\\`*_{}[\]()+!|~]/g, (character) => `\\${character}`)
+    .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
     .replace(/[<>&]/g, (character) => ENTITIES[character] ?? '')
     .replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`)
     .replace(/:\/\//g, ':\u200B//')

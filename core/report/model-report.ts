@@ -2,7 +2,7 @@ import type { Evidence, Origin } from '../evidence.ts'
 import type { Decision, Row } from '../gate/decision.ts'
 import { BAR_LEGEND, intervalBar } from './interval-bar.ts'
 import { code, details, escapeText, table } from './markdown.ts'
-import { count, decimalsFor, fixed, plain, pValue, signed } from './numbers.ts'
+import { count, decimalsFor, fixed, plain, pValue, rounded, signed } from './numbers.ts'
 import { promiseOf } from './promise.ts'
 import { verdictLine } from './verdict-line.ts'
 
@@ -26,6 +26,8 @@ const VERDICTS: Readonly<Record<Row['verdict'], string>> = {
 /** Slices beyond this are counted, not listed; the worst come first. */
 const MAX_SLICES = 500
 
+const MAX_REASONS = 8
+
 /**
  * The report of one model in Markdown: one-line verdict, reasons, table of metrics, the promise in words, then what is
  * folded. The same text stands in the job summary, the comment and the check.
@@ -39,7 +41,7 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
   const reasons = decision.reasons.filter((reason) => reason.code !== 'same-model')
   const parts = [
     `### ${verdictLine(report)}`,
-    reasons.map((reason) => `- ${escapeText(reason.text)}`).join('\n'),
+    reasonList(reasons.map((reason) => escapeText(reason.text))),
     decision.warnings.map((warning) => `> ⚠️ ${escapeText(warning)}`).join('\n>\n'),
     overall.length > 0 ? `${metricTable(overall)}\n\n${BAR_LEGEND}` : '',
     promiseOf(decision)
@@ -51,6 +53,13 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
     footer(report),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** The reasons come overall first; what a long list leaves out stands in the tables. */
+function reasonList(reasons: readonly string[]): string {
+  const more = reasons.length - MAX_REASONS
+  const lines = more > 0 ? [...reasons.slice(0, MAX_REASONS), `and ${more} more, in the tables below`] : reasons
+  return lines.map((line) => `- ${line}`).join('\n')
 }
 
 function metricTable(rows: readonly Row[]): string {
@@ -116,29 +125,35 @@ function testTable({ rows, rates }: Decision): string {
   const header = [
     'metric',
     'test to block',
-    'p, adjusted',
+    'adjusted p',
     'test to pass',
     'p',
-    'interval level',
     'error rates',
-    'floor or ceiling',
+    'resolvable tolerance',
+    'examples to settle',
+    'floor, ceiling, cumulative limit',
   ]
-  const level = `${plain(100 * (1 - rates.alpha_pass))} % a side`
-  return table(
+  const overall = rows.filter((row) => row.slice === null)
+  const level = `Intervals are at ${plain(100 * (1 - rates.alpha_pass))} % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.`
+  return `${table(
     header,
-    rows
-      .filter((row) => row.slice === null)
-      .map((row) => [
-        row.metric,
-        row.tests?.block ?? '–',
-        row.regression ? pValue(row.regression.adjusted) : '–',
-        row.tests?.pass ?? '–',
-        row.nonInferiority ? pValue(row.nonInferiority.p) : '–',
-        row.interval ? level : '–',
-        row.certainty ?? '–',
-        limitText(row, rates.alpha_pass),
-      ]),
-  )
+    overall.map((row) => testCells(row, rates.alpha_pass)),
+  )}\n\n${level}`
+}
+
+function testCells(row: Row, alpha: number): string[] {
+  const { tests, regression, nonInferiority, resolution } = row
+  return [
+    row.metric,
+    tests && regression ? tests.block : '–',
+    regression ? pValue(regression.adjusted) : '–',
+    tests && nonInferiority ? tests.pass : '–',
+    nonInferiority ? pValue(nonInferiority.p) : '–',
+    row.certainty ?? '–',
+    resolution ? rounded(resolution.tolerance) : '–',
+    resolution ? count(resolution.examples) : '–',
+    limitText(row, alpha),
+  ]
 }
 
 function limitText({ limit, anchor }: Row, alpha: number): string {

@@ -37,3 +37,8 @@ export function pValue(p: number): string {
   if (p >= 0.001) return String(Number(p.toPrecision(2)))
   return p < 1e-300 ? 'under 1e-300' : p.toExponential(0)
 }
+
+/** A number to two significant digits, for "about". */
+export function rounded(value: number): string {
+  return String(Number(value.toPrecision(2)))
+}

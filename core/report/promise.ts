@@ -1,5 +1,5 @@
 import type { Decision, Row } from '../gate/decision.ts'
-import { count, plain, probability } from './numbers.ts'
+import { count, plain, probability, rounded } from './numbers.ts'
 
 /**
  * The promise in words: both error rates, the chance to catch a loss of the tolerance at this n, and what these rows cannot
@@ -13,30 +13,30 @@ export function promiseOf(decision: Decision): string[] {
       `${onInconclusive === 'warn' ? 'lets it merge' : 'does not let it merge'}.`,
   ]
   const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution)
-  const powers = tested.map((row) => powerOf(row))
-  if (powers.length > 0) {
-    lines.push(`With ${count(tested[0]?.n ?? 0)} held-out rows ${listed(powers)}.`)
+  if (tested.length > 0) {
+    lines.push(`With ${count(tested[0]?.n ?? 0)} held-out rows ${listed(tested.map(powerOf))}.`)
   }
-  for (const row of tested) {
-    const line = unresolvable(row)
-    if (line) lines.push(line)
-  }
-  return lines
+  return [...lines, ...tested.flatMap(unresolvable)]
 }
 
-function powerOf({ metric, direction, tolerance, resolution }: Row): string {
+function powerOf({ metric, direction, tolerance, resolution }: Row, index: number): string {
   const loss = direction === 'higher' ? 'drop' : 'rise'
-  return `a true ${loss} of ${plain(tolerance ?? 0)} in ${metric} would be blocked with probability ${probability(resolution?.powerToBlock ?? 0)}`
+  const power = probability(resolution?.powerToBlock ?? 0)
+  const amount = plain(tolerance ?? 0)
+  return index === 0
+    ? `a true ${loss} of ${amount} in ${metric} would be blocked with probability ${power}`
+    : `${amount} in ${metric} with ${power}`
 }
 
-function unresolvable({ metric, n, tolerance, resolution, labels }: Row): string | null {
-  if (!resolution || tolerance === null || resolution.tolerance <= tolerance) return null
+// Where the verdict is clear all the same, the tests table says what the rows can resolve.
+function unresolvable({ metric, n, tolerance, resolution, labels, verdict }: Row): string[] {
+  if (verdict !== 'inconclusive' || !resolution || tolerance === null || resolution.tolerance <= tolerance) return []
   const labelled =
     labels === null ? '' : `, of which about ${count(labels)} need a label (where both models agree, none does)`
-  return (
+  return [
     `${count(n)} rows cannot show a tolerance of ${plain(tolerance)} in ${metric} both ways; the smallest they can is about ` +
-    `${Number(resolution.tolerance.toPrecision(2))}. About ${count(resolution.examples)} examples would settle it${labelled}.`
-  )
+      `${rounded(resolution.tolerance)}. About ${count(resolution.examples)} examples would settle it${labelled}.`,
+  ]
 }
 
 function listed(items: readonly string[]): string {

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { type Digest, digestOf } from '#core/digest.ts'
+import { readDocument } from '#core/document.ts'
+import { messageOf, UserError } from '#core/errors.ts'
+import type { Problem } from '#core/evidence.ts'
+import { filesDigest } from '#core/files.ts'
+import type { Predictions } from '#core/gate/predictions.ts'
+import { canonicalJson } from '#core/json.ts'
+import type { ModelPolicy } from '#core/policy.ts'
+import { type RunRecord, runRecord } from '#core/run-record.ts'
+import { insideWorkspace, workspace } from '../lib/files.ts'
+import { readPredictions } from './predictions/read.ts'
+
+/** The new model as its run left it. `predictions` is null where a problem stands against them. */
+export interface Candidate {
+  readonly predictions: Predictions | null
+  readonly predictionsDigest: Digest | null
+  readonly record: RunRecord | null
+  readonly recordDigest: Digest | null
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads the candidate: a predictions file, or a run record and the predictions it names. What is wrong with them is a
+ * problem of the evidence, so that it is written down and shown; only a missing or unreadable file throws.
+ */
+export async function readCandidate(path: string, model: ModelPolicy): Promise<Candidate> {
+  const bytes = await readInput('candidate', path)
+  if (!path.endsWith('.json')) return withPredictions(path, bytes, { model, record: null, recordDigest: null })
+  const text = new TextDecoder().decode(bytes)
+  const record = readDocument(runRecord, text, path)
+  const run = { record, recordDigest: digestOf(text) }
+  const problem = recordProblem(record)
+  if (problem || !record.predictions) {
+    const missing = { code: 'run-failed', message: `${path}: the run wrote no predictions` } as const
+    return { predictions: null, predictionsDigest: null, ...run, problems: [problem ?? missing] }
+  }
+  const { path: file, digest } = record.predictions
+  const found = await readInput('candidate', file, workspace())
+  const candidate = await withPredictions(file, found, { model, ...run })
+  if (candidate.predictionsDigest === digest) return candidate
+  const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`
+  return { ...candidate, predictions: null, problems: [{ code: 'model-mismatch', message }] }
+}
+
+function recordProblem(record: RunRecord): Problem | null {
+  if (record.status !== 'succeeded')
+    return { code: 'run-failed', message: `the training ${record.status.replace('_', ' ')}` }
+  if (record.model_digest !== null && record.model_digest !== filesDigest(record.model_files)) {
+    return { code: 'model-mismatch', message: "the run record's model digest is not that of the files it lists" }
+  }
+  return null
+}
+
+interface Run {
+  readonly model: ModelPolicy
+  readonly record: RunRecord | null
+  readonly recordDigest: Digest | null
+}
+
+async function withPredictions(source: string, bytes: Uint8Array, { model, ...run }: Run): Promise<Candidate> {
+  const known = { ...run, predictionsDigest: digestOf(bytes) }
+  try {
+    const predictions = await readPredictions({ source, name: source, bytes }, model)
+    return { ...known, predictions, problems: [] }
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    return {
+      ...known,
+      predictions: null,
+      problems: [{ code: 'invalid-predictions', message: messageOf(thrown).slice(0, 1000) }],
+    }
+  }
+}
+
+/** The digest of what could change a result without any change of code; null without a record. */
+export function environmentDigest(record: RunRecord | null): Digest | null {
+  return record && digestOf(canonicalJson(record.environment))
+}
+
+/**
+ * The bytes of a file that an input names.
+ *
+ * @throws UserError naming the input when it cannot be read, or lies outside the workspace.
+ */
+export async function readInput(input: string, path: string, root?: string): Promise<Uint8Array> {
+  const file = await insideWorkspace(root && !path.startsWith('/') ? `${root}/${path}` : path)
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new UserError(`input '${input}': ${path} cannot be read (${messageOf(cause)})`, { cause })
+  }
+}

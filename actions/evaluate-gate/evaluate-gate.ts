@@ -1,0 +1,112 @@
+import { writeDocument } from '#core/document.ts'
+import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
+import { type Comparison, compare } from '#core/gate/compare.ts'
+import { decide } from '#core/gate/decide.ts'
+import type { Decision } from '#core/gate/decision.ts'
+import { modelPolicy } from '#core/policy-reader.ts'
+import { renderModelReport } from '#core/report/model-report.ts'
+import { verdictLine } from '#core/report/verdict-line.ts'
+import type { Octokit } from '../../github/octokit.ts'
+import { type Context, readContext } from '../lib/context.ts'
+import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
+import { octokitFor } from '../lib/octokit.ts'
+import type { Failure, Result } from '../lib/run.ts'
+import { readCandidate } from './candidate.ts'
+import { readDataSummary } from './data-summary.ts'
+import { draftEvidence } from './evidence.ts'
+import { readGatePolicy } from './gate-policy.ts'
+import { type GateInputs, Inputs, Outputs } from './inputs.ts'
+import { chooseOpponents } from './opponents.ts'
+import { comment, commentsItself, uploadEvidence } from './publish.ts'
+
+export { Inputs, Outputs }
+
+/** What the action reaches outside with. */
+export interface Tools {
+  readonly context: Context | null
+  readonly octokit: Octokit | null
+  readonly now: () => Date
+}
+
+function live(inputs: GateInputs): Tools {
+  const context = readContext()
+  const token = inputs['github-token']
+  return { context, octokit: token && context ? octokitFor(token, context.apiUrl) : null, now: () => new Date() }
+}
+
+/**
+ * Compares the candidate with the baseline on the same held-out rows and decides by the policy. Evidence, report and comment
+ * are written before the step fails.
+ */
+export async function evaluateGate(
+  inputs: GateInputs,
+  tools: Tools = live(inputs),
+): Promise<Result<keyof typeof Outputs>> {
+  const { context, octokit } = tools
+  const gatePolicy = await readGatePolicy(inputs.policy, context, octokit)
+  const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
+  const candidate = await readCandidate(inputs.candidate, model)
+  const data = await readDataSummary(inputs['data-report'])
+  const opponents = await chooseOpponents(inputs, { context, octokit, name, model })
+  const comparison = candidate.predictions
+    ? compare(model, {
+        candidate: candidate.predictions,
+        baseline: opponents.baseline?.predictions ?? null,
+        anchor: opponents.anchor?.predictions ?? null,
+      })
+    : NOTHING_COMPARED
+  const draft = draftEvidence({ name, context, gatePolicy, candidate, data, opponents, comparison, now: tools.now() })
+  const decision = decide({ model, evidence: draft })
+  const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible: decision.admissible }
+  const { text, digest } = writeDocument(evidenceDocument, evidence)
+  const modelReport = { model: name, decision, evidence, links: linksOf(context) }
+  const report = renderModelReport(modelReport)
+  await writeInside(inputs['evidence-path'], text)
+  await writeInside(inputs['report-path'], `${report}\n`)
+  if (context) await uploadEvidence(text, name, context)
+  if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport)
+  return {
+    outputs: {
+      verdict: decision.verdict,
+      admissible: decision.admissible,
+      'evidence-path': inputs['evidence-path'],
+      'evidence-digest': digest,
+      'report-path': inputs['report-path'],
+    },
+    summary: report,
+    ...failureOf(decision, { name, failOn: gatePolicy.inEffect ? inputs['fail-on'] : 'never' }),
+  }
+}
+
+const NOTHING_COMPARED: Comparison = { records: [], sliceNotes: [], problems: [], anchorNote: null }
+
+async function writeInside(path: string, text: string): Promise<void> {
+  await writeFileAtomic(await insideWorkspace(path), text)
+}
+
+function linksOf(context: Context | null): { run?: string } {
+  if (!context) return {}
+  return { run: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.runId}` }
+}
+
+// An acceptance in the app cannot turn a red job green, so with the app the step must not fail on a new evaluation set.
+const SETTLED_BY_PEOPLE = new Set(['new-evaluation-set'])
+
+function failureOf(
+  decision: Decision,
+  { name, failOn }: { name: string; failOn: GateInputs['fail-on'] },
+): { failure?: Failure } {
+  const message =
+    `${verdictLine({ model: name, decision })}. ${decision.reasons.map((reason) => reason.text).join('; ')}`.slice(
+      0,
+      4000,
+    )
+  if (decision.verdict === 'error') {
+    const waits = failOn === 'never' && decision.reasons.every((reason) => SETTLED_BY_PEOPLE.has(reason.code))
+    return waits ? {} : { failure: { kind: 'unusable', message } }
+  }
+  const fails =
+    (decision.verdict === 'block' && failOn !== 'never') ||
+    (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
+  return fails ? { failure: { kind: 'negative', message } } : {}
+}

@@ -1,0 +1,4 @@
+import { runAction } from '../lib/run.ts'
+import { evaluateGate, Inputs } from './evaluate-gate.ts'
+
+await runAction(Inputs, evaluateGate)

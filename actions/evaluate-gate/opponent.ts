@@ -1,0 +1,132 @@
+import { basename } from 'node:path'
+import { type Digest, digestOf } from '#core/digest.ts'
+import { readDocument } from '#core/document.ts'
+import { UserError } from '#core/errors.ts'
+import type { Origin } from '#core/evidence.ts'
+import { evaluationSetDigest, type Predictions } from '#core/gate/predictions.ts'
+import type { ModelPolicy } from '#core/policy.ts'
+import { runRecord } from '#core/run-record.ts'
+import { readArchive } from '../../github/archive.ts'
+import { downloadArtifact } from '../../github/artifacts.ts'
+import type { Octokit, Repository } from '../../github/octokit.ts'
+import { downloadReleaseAsset, latestVersion, readModelPackage } from '../../github/releases.ts'
+import { type Baseline, findBaseline } from '../../github/trusted-runs.ts'
+import { environmentDigest, readInput } from './candidate.ts'
+import { readPredictions } from './predictions/read.ts'
+
+/** Predictions to compare with, and where they came from; or why there are none. */
+export type Opponent = { readonly origin: Origin; readonly predictions: Predictions } | { readonly missing: string }
+
+/** Predictions of a million rows are some tens of megabytes. */
+const MAX_BYTES = 512 * 1024 * 1024
+
+/** What every search for an opponent needs. */
+export interface Search {
+  readonly octokit: Octokit
+  readonly repository: Repository
+  readonly name: string
+  readonly model: ModelPolicy
+}
+
+/** An opponent that the workflow hands over itself. */
+export async function fromFile(input: 'baseline' | 'anchor', path: string, model: ModelPolicy): Promise<Opponent> {
+  const bytes = await readInput(input, path)
+  const predictions = await readPredictions({ source: path, name: path, bytes }, model)
+  return opponent(predictions, bytes, { kind: 'file', name: `the file ${path}` })
+}
+
+/**
+ * The artifact of a trusted run at the reference or its nearest ancestor; else the predictions of the latest release; else
+ * nothing, with the command that makes one.
+ */
+export async function fromReference(search: Search, commit: { sha: string | null; runId: number }): Promise<Opponent> {
+  const { octokit, repository, name, model } = search
+  if (model.baseline === 'latest-release') return fromRelease(search)
+  if (commit.sha === null) return { missing: 'the commit has no parent, so there is nothing before it to compare with' }
+  const found = await findBaseline(octokit, {
+    repository,
+    workflow: model.workflow,
+    model: name,
+    referenceSha: commit.sha,
+    maxDistance: model.baseline_max_distance,
+    excludeRunId: commit.runId,
+  })
+  if (!('missing' in found)) return fromArtifact(search, found)
+  const released = await fromRelease(search)
+  if (!('missing' in released)) return released
+  const remedy = `gh workflow run ${basename(model.workflow)} --ref <default branch> makes one`
+  return { missing: `${found.missing}; ${released.missing}; ${remedy}` }
+}
+
+/** The predictions of the highest registered version that was not deregistered. */
+export async function fromRelease({ octokit, repository, name, model }: Search): Promise<Opponent> {
+  const latest = await latestVersion(octokit, repository, name)
+  if (!latest) return { missing: 'no version is registered yet' }
+  const manifest = await readModelPackage(octokit, repository, latest.releaseId)
+  if (!manifest?.predictions) return { missing: `${latest.version} was registered without predictions` }
+  const asset = manifest.predictions.path
+  const bytes = await downloadReleaseAsset(octokit, repository, latest.releaseId, asset, MAX_BYTES)
+  if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}` }
+  const predictions = await readPredictions({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model)
+  return opponent(predictions, bytes, {
+    kind: 'release',
+    name: `the registered version ${latest.version}`,
+    sha: latest.sha,
+    modelDigest: manifest.model_digest,
+  })
+}
+
+type Found = Exclude<Baseline, { missing: string }>
+
+async function fromArtifact(
+  { octokit, repository, model }: Search,
+  { run, artifact, sha, distance }: Found,
+): Promise<Opponent> {
+  const archive = await downloadArtifact(octokit, repository, artifact, MAX_BYTES)
+  const source = `${artifact.name} of run ${run.id}`
+  const limits = { source, maxBytes: MAX_BYTES, maxInflated: 4 * MAX_BYTES }
+  const files = await readArchive(archive, null, limits)
+  const text = files.get(runRecord.file)
+  if (!text) throw new UserError(`${source}: holds no ${runRecord.file}; run the workflow at ${sha} again`)
+  const record = readDocument(runRecord, new TextDecoder().decode(text), `${source}, ${runRecord.file}`)
+  const entry = record.predictions
+  const bytes = entry && files.get(entry.path)
+  if (!entry || !bytes || record.status !== 'succeeded')
+    return { missing: `run ${run.id} at the reference left no predictions` }
+  if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`)
+  const predictions = await readPredictions(
+    { source: `${entry.path} of run ${run.id}`, name: entry.path, bytes },
+    model,
+  )
+  return opponent(predictions, bytes, {
+    kind: 'run-artifact',
+    name: `run ${run.id} (${run.event})`,
+    sha,
+    distance,
+    modelDigest: record.model_digest,
+    environmentDigest: environmentDigest(record),
+  })
+}
+
+interface Known {
+  readonly kind: Origin['kind']
+  readonly name: string
+  readonly sha?: string
+  readonly distance?: number
+  readonly modelDigest?: Digest | null
+  readonly environmentDigest?: Digest | null
+}
+
+function opponent(predictions: Predictions, bytes: Uint8Array, known: Known): Opponent {
+  const origin: Origin = {
+    kind: known.kind,
+    name: known.name.slice(0, 300),
+    sha: known.sha ?? null,
+    distance: known.distance ?? null,
+    predictions_digest: digestOf(bytes),
+    evaluation_set: evaluationSetDigest(predictions),
+    model_digest: known.modelDigest ?? null,
+    environment_digest: known.environmentDigest ?? null,
+  }
+  return { origin, predictions }
+}

@@ -1,0 +1,69 @@
+import type { ModelPolicy } from '#core/policy.ts'
+import type { Octokit } from '../../github/octokit.ts'
+import type { Context } from '../lib/context.ts'
+import type { GateInputs } from './inputs.ts'
+import { fromFile, fromReference, fromRelease, type Opponent } from './opponent.ts'
+import { findReference, type Reference } from './reference.ts'
+
+type Present = Exclude<Opponent, { missing: string }>
+
+/** Baseline and anchor, and for each what a reader must know of it. */
+export interface Opponents {
+  readonly reference: Reference | null
+  readonly baseline: Present | null
+  readonly baselineNote: string | null
+  readonly anchor: Present | null
+  readonly anchorNote: string | null
+}
+
+interface Situation {
+  readonly context: Context | null
+  readonly octokit: Octokit | null
+  readonly name: string
+  readonly model: ModelPolicy
+}
+
+const NO_GITHUB = "outside GitHub, or without the input 'github-token', only a file can be compared with"
+
+/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
+export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
+  const { context, octokit, model } = situation
+  const online = context && octokit ? { context, octokit } : null
+  const reference = online && (await findReference(online.context, online.octokit))
+  const baseline =
+    inputs.baseline === 'policy'
+      ? await baselineOnline(situation, reference)
+      : await fromFile('baseline', inputs.baseline, model)
+  const anchor =
+    inputs.anchor === 'policy' ? await anchorOnline(situation) : await fromFile('anchor', inputs.anchor, model)
+  const present = (opponent: Opponent) => ('missing' in opponent ? null : opponent)
+  return {
+    reference,
+    baseline: present(baseline),
+    baselineNote: 'missing' in baseline ? baseline.missing : null,
+    ...distinctAnchor(anchor, present(baseline)),
+  }
+}
+
+async function baselineOnline(
+  { context, octokit, name, model }: Situation,
+  reference: Reference | null,
+): Promise<Opponent> {
+  if (!context || !octokit) return { missing: NO_GITHUB }
+  const search = { octokit, repository: { owner: context.owner, repo: context.repo }, name, model }
+  return fromReference(search, { sha: reference?.sha ?? null, runId: context.runId })
+}
+
+async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent> {
+  if (!context || !octokit) return { missing: NO_GITHUB }
+  return fromRelease({ octokit, repository: { owner: context.owner, repo: context.repo }, name, model })
+}
+
+// The cumulative limit against the reference itself is the tolerance again, so there is nothing to add.
+function distinctAnchor(anchor: Opponent, baseline: Present | null): Pick<Opponents, 'anchor' | 'anchorNote'> {
+  if ('missing' in anchor) return { anchor: null, anchorNote: anchor.missing }
+  if (anchor.origin.predictions_digest === baseline?.origin.predictions_digest) {
+    return { anchor: null, anchorNote: `${anchor.origin.name}, whose predictions are the baseline's` }
+  }
+  return { anchor, anchorNote: null }
+}
