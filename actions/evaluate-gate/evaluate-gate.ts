@@ -96,11 +96,8 @@ function failureOf(
   decision: Decision,
   { name, failOn }: { name: string; failOn: GateInputs['fail-on'] },
 ): { failure?: Failure } {
-  const message =
-    `${verdictLine({ model: name, decision })}. ${decision.reasons.map((reason) => reason.text).join('; ')}`.slice(
-      0,
-      4000,
-    )
+  const reasons = decision.reasons.slice(0, 3).map((reason) => reason.text)
+  const message = [verdictLine({ model: name, decision }), ...reasons].join('; ')
   if (decision.verdict === 'error') {
     const waits = failOn === 'never' && decision.reasons.every((reason) => SETTLED_BY_PEOPLE.has(reason.code))
     return waits ? {} : { failure: { kind: 'unusable', message } }
