@@ -41,7 +41,7 @@ async function draw(markdown: string): Promise<Buffer> {
     const page = await context.newPage()
     await page.setViewportSize({ width: WIDTH, height: 600 })
     await page.setContent(pageOf(markdown))
-    return await page.screenshot({ fullPage: true })
+    return await page.locator('body').screenshot()
   } finally {
     await browser.close()
   }
