@@ -83,11 +83,13 @@ async function answer(
     if (params.repo !== undefined && `${params.owner}/${params.repo}` !== site.fullName)
       throw new HttpError(404, 'Not Found')
     admit(identity, candidate.needs)
-    const isJson = /json/.test(request.headers['content-type'] ?? 'json')
     const call: Call = {
       ...{ method, url: url.pathname + url.search, path: url.pathname, params, query: url.searchParams, raw, identity },
       headers: request.headers,
-      body: isJson ? json(request, raw) : {},
+      // Read on demand: a release asset is no JSON, whatever its content type says.
+      get body() {
+        return json(request, raw)
+      },
     }
     return candidate.handler(call)
   }
