@@ -25,8 +25,8 @@ export function scoreOf({ wins, losses, n }: PairedTable, difference: number): n
   const b = (2 * n - wins + losses) * difference - wins - losses
   const c = -losses * difference * (1 - difference)
   const root = Math.sqrt(Math.max(0, b * b - 8 * n * c))
-  // The larger root of 2n q^2 + b q + c = 0, written so that nothing cancels.
-  const nuisance = b <= 0 ? (root - b) / (4 * n) : (-2 * c) / (root + b)
+  // The larger root of 2n q^2 + b q + c = 0: the rate of losses where wins and losses differ by the hypothesis.
+  const nuisance = (root - b) / (4 * n)
   const variance = n * (2 * nuisance + difference * (1 - difference))
   const numerator = wins - losses - n * difference
   if (variance <= 0) return numerator === 0 ? 0 : Math.sign(numerator) * Number.POSITIVE_INFINITY

@@ -144,6 +144,19 @@ describe('exactLowerLimit', () => {
     expect(exactLowerLimit({ wins: 0, losses: 5, n: 5 }, 0.05)).toBe(-1)
   })
 
+  it.each([
+    [{ wins: 5, losses: 5, n: 20 }, 0.05],
+    [{ wins: 7, losses: 3, n: 20 }, 0.2],
+    [{ wins: 4, losses: 8, n: 25 }, 0.2],
+  ])('looks across the rejected gap of %o at %d: no accepted difference lies below', (table, alpha) => {
+    const limit = exactLowerLimit(table, alpha)
+    const shown = (difference: number): boolean => exactNonInferiority(table, -difference).p <= alpha
+    for (let below = limit; below > limit - 0.2; below -= 0.001) expect(shown(below)).toBe(true)
+    // And there is such a gap: some difference above the limit is rejected again.
+    const above = Array.from({ length: 100 }, (_, i) => limit + 1e-6 + i * 0.0005)
+    expect(above.some(shown)).toBe(true)
+  })
+
   it('agrees with the test: shown below the limit, not shown just above it', () => {
     fc.assert(
       fc.property(

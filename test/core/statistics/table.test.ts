@@ -20,14 +20,12 @@ function of(labels: number[], candidate: number[], metric: ConfusionMetric): num
   return tableStatistics(jointTable({ classes, labels, baseline: candidate, candidate }), metric)?.candidate
 }
 
-const rows = fc
-  .array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 60 })
-  .map((all) => ({
-    classes: 4,
-    labels: all.map(([y]) => y),
-    baseline: all.map(([, b]) => b),
-    candidate: all.map(([, , c]) => c),
-  }))
+const rows = fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 60 }).map((all) => ({
+  classes: 4,
+  labels: all.map(([y]) => y),
+  baseline: all.map(([, b]) => b),
+  candidate: all.map(([, , c]) => c),
+}))
 
 describe('tableStatistics', () => {
   const cases = oracle.tables.flatMap(({ classes, counts, expected }) =>
