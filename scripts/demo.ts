@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Narrator } from './demo/narrator.ts'
+import { pullRequestPage } from './demo/pages.ts'
+import { type Comments, playStory } from './demo/story.ts'
+import { createWorld, type World } from './demo/world.ts'
+
+const USAGE = `npm run demo [-- options]
+  --keep            leave GitHub and the app running, with every pull request as a web page
+  --save <folder>   write the comments and the outcomes there`
+
+const { values } = parseArgs({
+  options: {
+    keep: { type: 'boolean', default: false },
+    save: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) console.log(USAGE)
+else await demo()
+
+async function demo(): Promise<void> {
+  const narrator = new Narrator()
+  let world: World | undefined
+  let comments: Comments = new Map()
+  narrator.chapter('Holdout: a pull request that makes the model worse cannot be merged')
+  try {
+    world = await createWorld(narrator, async (path) => {
+      const number = /^\/[^/]+\/[^/]+\/pull\/(\d+)$/.exec(path)?.[1]
+      return number && world ? pullRequestPage(world, Number(number)) : undefined
+    })
+    comments = await playStory(world, narrator)
+  } catch (thrown) {
+    narrator.expect(
+      'the story',
+      thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+      'told to its end',
+    )
+  }
+  if (values.save) await save(values.save, narrator, comments)
+  const failed = narrator.outcomes.filter((outcome) => !outcome.ok)
+  narrator.chapter(
+    failed.length === 0
+      ? `All ${narrator.outcomes.length} steps ended as told.`
+      : `${failed.length} steps ended otherwise.`,
+  )
+  for (const { what, found, expected } of failed) narrator.say(`${what}: ${found}, expected ${expected}`)
+  if (world && values.keep) await waitForInterrupt(world, narrator)
+  await world?.end(failed.length > 0)
+  if (world && failed.length > 0) narrator.say(`Logs and checkouts are in ${world.folder}`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+}
+
+async function save(folder: string, narrator: Narrator, comments: Comments): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [slug, body] of comments) await writeFile(join(folder, `${slug}.md`), body)
+  await writeFile(join(folder, 'outcomes.json'), `${JSON.stringify(narrator.outcomes, null, 2)}\n`)
+}
+
+async function waitForInterrupt({ github }: World, narrator: Narrator): Promise<void> {
+  narrator.chapter('Still running; the comments as pages:')
+  for (const number of [1, 2, 3, 4, 5]) narrator.say(`${github.url}/${github.owner}/${github.repo}/pull/${number}`)
+  narrator.say('Ctrl-C ends it.')
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve))
+}

@@ -1,0 +1,27 @@
+/** The rows of the first table of a comment, cell by cell; Markdown marks removed. */
+export function metricRows(comment: string): string[][] {
+  const lines = comment.split('\n')
+  const start = lines.findIndex((line) => line.startsWith('| metric |'))
+  if (start < 0) return []
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'))
+  return lines
+    .slice(start, end < 0 ? lines.length : end)
+    .filter((line) => !line.startsWith('| ---'))
+    .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$|\*\*|`/g, '')))
+}
+
+/** Those rows in columns for a terminal. */
+export function bars(rows: readonly (readonly string[])[]): string {
+  const columns = rows[0]?.length ?? 0
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
