@@ -63,7 +63,7 @@ async function protectMain({ github, as }: World, narrator: Narrator): Promise<v
     owner: github.owner,
     repo: github.repo,
     branch: 'main',
-    required_status_checks: { strict: false, checks: [{ context: 'holdout', app_id: github.app.id }] },
+    required_status_checks: { strict: false, contexts: [], checks: [{ context: 'holdout', app_id: github.app.id }] },
     enforce_admins: true,
     required_pull_request_reviews: null,
     restrictions: null,

@@ -1,0 +1,43 @@
+import type { Column } from '#core/data/sql.ts'
+
+export type Format = 'csv' | 'jsonl' | 'parquet'
+
+/** The files of one schema object of the contract, all of one format. */
+export interface Dataset {
+  readonly name: string
+  readonly format: Format
+  /** Of CSV: one character. */
+  readonly delimiter: string
+  readonly files: readonly DataFile[]
+}
+
+export interface DataFile {
+  /** Relative to the workspace, with `/`, as reports name it. */
+  readonly path: string
+  /** Without symbolic links. */
+  readonly absolute: string
+}
+
+/** A dataset that an engine has loaded. */
+export interface Table {
+  /** Its name, quoted. */
+  readonly sql: string
+  readonly columns: readonly Column[]
+  /** Column by column, the files that lack it although others have it. */
+  readonly lackedBy: ReadonlyMap<string, readonly string[]>
+  /** Lines, or whole files, that could not be read, with where and why for the first few. */
+  readonly unreadable: { readonly count: number; readonly examples: readonly string[] }
+}
+
+export type Value = string | number | boolean | null | readonly Value[]
+
+/** What runs the SQL of `core/data`. Rows come as arrays, numbers within 2^53 as numbers, everything else as text. */
+export interface Engine {
+  /** Name and version, for the report. */
+  readonly name: string
+  load(dataset: Dataset): Promise<Table>
+  query(sql: string): Promise<readonly (readonly Value[])[]>
+  /** As `query`, in portions, for answers that may not fit into memory. */
+  stream(sql: string): AsyncIterable<readonly (readonly Value[])[]>
+  close(): Promise<void>
+}

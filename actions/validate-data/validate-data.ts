@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { info } from '@actions/core'
+import { z } from 'zod'
+import { plansOf } from '#core/data/checks.ts'
+import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
+import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
+import { outcomeOf } from '#core/data/judge.ts'
+import { dataSummary, verdictLine } from '#core/data/summary.ts'
+import { type DataReport, dataReport } from '#core/data-report.ts'
+import { writeDocument } from '#core/document.ts'
+import { UserError } from '#core/errors.ts'
+import { filesDigest } from '#core/files.ts'
+import { artifactName } from '#core/names.ts'
+import { POLICY_MAX_BYTES } from '#core/policy.ts'
+import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
+import { uploadArtifact } from '../lib/artifact.ts'
+import { readContext, runIdentity } from '../lib/context.ts'
+import { insideWorkspace, openRegular, workspace, writeFileAtomic } from '../lib/files.ts'
+import { Lines, modelName, Path, policyPath } from '../lib/inputs.ts'
+import type { Result } from '../lib/run.ts'
+import { checkSources } from './check-sources.ts'
+import { findSources } from './sources.ts'
+
+export const Inputs = z.object({
+  'model-name': modelName.optional(),
+  contract: Path.optional().describe("Path of the data contract (ODCS). Default: the policy's, for this model."),
+  data: Lines.optional().describe(
+    "Files to check, as globs, one a line; <schema>=<glob> where the contract has several schemas. Default: the path of the contract's local server.",
+  ),
+  'fail-on': z
+    .enum(['fail', 'warn', 'never'], { error: 'must be fail, warn or never' })
+    .default('fail')
+    .describe('What fails the step: fail, warn (warnings too) or never. Data that cannot be checked always do.'),
+  'report-path': Path.regex(/\.json$/, 'must end in .json')
+    .default('holdout-data.json')
+    .describe('Where to write the data report.'),
+  policy: policyPath,
+})
+export type ValidateDataInputs = z.output<typeof Inputs>
+
+export const Outputs = {
+  outcome: 'What the checks found: pass, warn, fail or error.',
+  'report-path': 'Path of the data report.',
+  rows: 'Rows that were checked, all schemas together.',
+  'failed-checks': 'How many checks failed or could not be made; warnings are not among them.',
+  'data-digest': 'Digest over all data files, whatever their order.',
+} as const
+
+/**
+ * Checks data against their contract. The report is written, uploaded and summed up whatever the checks find; data that
+ * are absent or cannot be read never pass.
+ */
+export async function validateData(inputs: ValidateDataInputs): Promise<Result<keyof typeof Outputs>> {
+  const context = readContext()
+  const root = workspace()
+  const { model, contractPath } = await modelAndContract(root, inputs)
+  const contract = readContract(await readText(root, contractPath, CONTRACT_MAX_BYTES), contractPath)
+  const reportPath = relative(root, await insideWorkspace(inputs['report-path']))
+    .split(sep)
+    .join('/')
+  const sources = await findSources({ root, contract, data: inputs.data })
+  const { engine, results } = await checkSources(sources, plansOf(contract), info)
+  const checks = results.flatMap((result) => result.checks)
+  const report: DataReport = {
+    schema: 'holdout.data-report/1',
+    model,
+    run: context && runIdentity(context),
+    outcome: outcomeOf(checks),
+    contract: contractFacts(contractPath, contract),
+    engine,
+    checks,
+    datasets: results.flatMap(({ dataset }) => dataset ?? []),
+    created_at: new Date().toISOString(),
+  }
+  const { text } = writeDocument(dataReport, report)
+  await writeFileAtomic(join(root, reportPath), text)
+  const problem = context ? await upload(text, artifactName('data', model, context.runAttempt)) : null
+  return {
+    outputs: {
+      outcome: report.outcome,
+      'report-path': reportPath,
+      rows: report.datasets.reduce((sum, dataset) => sum + dataset.rows, 0),
+      'failed-checks': checks.filter(({ result }) => result === 'fail' || result === 'error').length,
+      'data-digest': filesDigest(sources.flatMap((source) => source.entries)),
+    },
+    summary: dataSummary(report),
+    ...failureOf(report, inputs['fail-on'], problem),
+  }
+}
+
+async function modelAndContract(
+  root: string,
+  inputs: ValidateDataInputs,
+): Promise<{ model: string; contractPath: string }> {
+  const { 'model-name': given, contract, policy: path } = inputs
+  if (given !== undefined && contract !== undefined) return { model: given, contractPath: contract }
+  const { policy } = readPolicy(await readText(root, path, POLICY_MAX_BYTES), path)
+  const { name, model } = modelPolicy(policy, given)
+  const contractPath = contract ?? model.dataset?.contract
+  if (contractPath === undefined) {
+    throw new UserError(`${path}: models.${name} has no dataset.contract; add it, or set the input 'contract'`)
+  }
+  return { model: name, contractPath }
+}
+
+async function readText(root: string, path: string, maxBytes: number): Promise<string> {
+  const file = await openRegular(root, path)
+  try {
+    const { size } = await file.stat()
+    if (size > maxBytes) throw new UserError(`${path}: ${size} bytes are over the limit of ${maxBytes}; shorten it`)
+    return await file.readFile('utf8')
+  } finally {
+    await file.close()
+  }
+}
+
+function contractFacts(path: string, { contract, digest }: ReadContract): DataReport['contract'] {
+  return { path, digest, id: contract.id, version: contract.version }
+}
+
+/** @returns what went wrong in one line, or null. */
+async function upload(text: string, name: string): Promise<string | null> {
+  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdout-data-'))
+  try {
+    await writeFile(join(folder, dataReport.file), text)
+    await uploadArtifact({ name, files: [dataReport.file], rootDirectory: folder })
+    return null
+  } catch (thrown) {
+    if (thrown instanceof UserError) return thrown.message
+    throw thrown
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function failureOf(
+  { outcome, checks }: DataReport,
+  failOn: ValidateDataInputs['fail-on'],
+  problem: string | null,
+): Pick<Result, 'failure'> {
+  const line = verdictLine(checks)
+  if (outcome === 'error') return { failure: { kind: 'unusable', message: line } }
+  if (problem !== null) return { failure: { kind: 'unusable', message: problem } }
+  const fails = failOn !== 'never' && (outcome === 'fail' || (outcome === 'warn' && failOn === 'warn'))
+  return fails ? { failure: { kind: 'negative', message: line } } : {}
+}
