@@ -39,7 +39,13 @@ async function openPull(): Promise<void> {
 
 async function check(conclusion: string, name = 'holdout'): Promise<void> {
   const app = await laptop.app()
-  await app.rest.checks.create({ ...laptop.repo, name, head_sha: head, status: 'completed', conclusion: conclusion as 'success' })
+  await app.rest.checks.create({
+    ...laptop.repo,
+    name,
+    head_sha: head,
+    status: 'completed',
+    conclusion: conclusion as 'success',
+  })
 }
 
 function merge(login = 'maria', more: Record<string, unknown> = {}) {
@@ -50,14 +56,19 @@ describe('tokens', () => {
   it('refuses a token it never gave out, which emulate takes for the first user', async () => {
     const call = fetch(`${laptop.github.url}/repos/acme/flight-delay`, { headers: { authorization: 'token garbage' } })
     const response = await call
-    expect([response.status, ((await response.json()) as { message: string }).message]).toEqual([401, 'Bad credentials'])
+    expect([response.status, ((await response.json()) as { message: string }).message]).toEqual([
+      401,
+      'Bad credentials',
+    ])
   })
 
   it('refuses a JWT that the app did not sign', async () => {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const now = Math.floor(Date.now() / 1000)
     const forged = `${part({ alg: 'RS256' })}.${part({ iss: 12345, iat: now, exp: now + 60 })}.${Buffer.from('no').toString('base64url')}`
-    const response = await fetch(`${laptop.github.url}/repos/acme/flight-delay/installation`, { headers: { authorization: `Bearer ${forged}` } })
+    const response = await fetch(`${laptop.github.url}/repos/acme/flight-delay/installation`, {
+      headers: { authorization: `Bearer ${forged}` },
+    })
     expect(response.status).toBe(401)
   })
 
@@ -82,7 +93,9 @@ describe('the required check', () => {
 
   it('refuses a check run written by a person, whatever their rights', async () => {
     for (const login of ['dana', 'maria', 'olga']) {
-      const call = laptop.as(login).rest.checks.create({ ...laptop.repo, name: 'holdout', head_sha: head, conclusion: 'success' })
+      const call = laptop
+        .as(login)
+        .rest.checks.create({ ...laptop.repo, name: 'holdout', head_sha: head, conclusion: 'success' })
       expect(await refusal(call)).toEqual({ status: 403, message: 'You must authenticate via a GitHub App.' })
     }
   })
@@ -159,9 +172,15 @@ describe('merging', () => {
     const { sha } = (await merge()).data
     await laptop.idle()
     await laptop.git('fetch', '--quiet', laptop.github.remote('dana'), 'main')
-    expect(await laptop.git('rev-parse', 'FETCH_HEAD', 'FETCH_HEAD^1', 'FETCH_HEAD^2')).toBe([sha, before, head].join('\n'))
+    expect(await laptop.git('rev-parse', 'FETCH_HEAD', 'FETCH_HEAD^1', 'FETCH_HEAD^2')).toBe(
+      [sha, before, head].join('\n'),
+    )
     const closed = laptop.received.find(({ event, payload }) => event === 'pull_request' && payload.action === 'closed')
-    expect(closed?.payload.pull_request).toMatchObject({ merged: true, merge_commit_sha: sha, merged_by: { login: 'maria' } })
+    expect(closed?.payload.pull_request).toMatchObject({
+      merged: true,
+      merge_commit_sha: sha,
+      merged_by: { login: 'maria' },
+    })
     const push = laptop.received.find(({ event }) => event === 'push')
     expect(push?.payload).toMatchObject({ ref: 'refs/heads/main', before, after: sha, sender: { login: 'maria' } })
     expect(await refusal(merge())).toEqual({ status: 405, message: 'Pull Request is not mergeable' })
@@ -191,7 +210,9 @@ describe('merging', () => {
     await laptop.git('checkout', '--quiet', 'main')
     await laptop.git('pull', '--quiet', laptop.github.remote('dana'), 'main')
     await openPull()
-    expect((await refusal(merge())).message).toBe('At least 1 approving review is required by reviewers with write access.')
+    expect((await refusal(merge())).message).toBe(
+      'At least 1 approving review is required by reviewers with write access.',
+    )
     await laptop.as('maria').rest.pulls.createReview({ ...laptop.repo, pull_number: number, event: 'APPROVE' })
     expect((await merge()).data.merged).toBe(true)
     await protect({ checks: [{ context: 'holdout', app_id: 12345 }] })
@@ -205,7 +226,9 @@ describe('check runs', () => {
     await check('success', 'named')
     const app = await laptop.app()
     const { data } = await app.rest.checks.listForRef({ ...laptop.repo, ref: head, check_name: 'named' })
-    expect(data.check_runs).toMatchObject([{ name: 'named', app: { id: 12345, slug: 'holdout' }, pull_requests: [{ number }] }])
+    expect(data.check_runs).toMatchObject([
+      { name: 'named', app: { id: 12345, slug: 'holdout' }, pull_requests: [{ number }] },
+    ])
   })
 
   it('refuse a commit that does not exist', async () => {
@@ -218,7 +241,13 @@ describe('check runs', () => {
     const app = await laptop.app()
     const some = (count: number) =>
       Array.from({ length: count }, (_, index) => {
-        return { path: 'a.ts', start_line: index + 1, end_line: index + 1, annotation_level: 'notice' as const, message: 'look' }
+        return {
+          path: 'a.ts',
+          start_line: index + 1,
+          end_line: index + 1,
+          annotation_level: 'notice' as const,
+          message: 'look',
+        }
       })
     const output = (count: number) => ({ title: 'title', summary: 'summary', annotations: some(count) })
     const { data } = await app.rest.checks.create({ ...laptop.repo, name: 'long', head_sha: head, output: output(50) })
@@ -245,7 +274,9 @@ describe('check runs', () => {
     await check('failure', 'twice')
     await check('success', 'twice')
     const list = async (filter: 'latest' | 'all') =>
-      (await app.rest.checks.listForRef({ ...laptop.repo, ref: head, check_name: 'twice', filter })).data.check_runs.map(({ conclusion }) => conclusion)
+      (
+        await app.rest.checks.listForRef({ ...laptop.repo, ref: head, check_name: 'twice', filter })
+      ).data.check_runs.map(({ conclusion }) => conclusion)
     expect([await list('latest'), await list('all')]).toEqual([['success'], ['success', 'failure']])
   })
 })
@@ -253,25 +284,38 @@ describe('check runs', () => {
 describe('comments and reviews', () => {
   it('tell which app wrote a comment', async () => {
     const app = await laptop.app()
-    const created = await app.rest.issues.createComment({ ...laptop.repo, issue_number: number, body: '<!-- holdout -->' })
+    const created = await app.rest.issues.createComment({
+      ...laptop.repo,
+      issue_number: number,
+      body: '<!-- holdout -->',
+    })
     await laptop.as('dana').rest.issues.createComment({ ...laptop.repo, issue_number: number, body: 'thanks' })
-    await app.rest.issues.updateComment({ ...laptop.repo, comment_id: created.data.id, body: '<!-- holdout --> better' })
+    await app.rest.issues.updateComment({
+      ...laptop.repo,
+      comment_id: created.data.id,
+      body: '<!-- holdout --> better',
+    })
     const { data } = await app.rest.issues.listComments({ ...laptop.repo, issue_number: number })
-    expect(data.map(({ user, body, performed_via_github_app }) => [user?.login, body, performed_via_github_app?.id ?? null])).toEqual([
+    expect(
+      data.map(({ user, body, performed_via_github_app }) => [user?.login, body, performed_via_github_app?.id ?? null]),
+    ).toEqual([
       ['holdout[bot]', '<!-- holdout --> better', 12345],
       ['dana', 'thanks', null],
     ])
   })
 
   it('take 65,536 characters and refuse one more', async () => {
-    const post = (length: number) => laptop.as('dana').rest.issues.createComment({ ...laptop.repo, issue_number: number, body: 'x'.repeat(length) })
+    const post = (length: number) =>
+      laptop.as('dana').rest.issues.createComment({ ...laptop.repo, issue_number: number, body: 'x'.repeat(length) })
     expect((await post(65_536)).status).toBe(201)
     expect((await refusal(post(65_537))).status).toBe(422)
   })
 
   it('put a review on the head as it is now, and announce it', async () => {
     laptop.received.length = 0
-    const { data } = await laptop.as('maria').rest.pulls.createReview({ ...laptop.repo, pull_number: number, event: 'APPROVE' })
+    const { data } = await laptop
+      .as('maria')
+      .rest.pulls.createReview({ ...laptop.repo, pull_number: number, event: 'APPROVE' })
     await laptop.idle()
     expect([data.state, data.commit_id]).toEqual(['APPROVED', head])
     expect(laptop.received.map(({ event, payload }) => [event, payload.action, payload.review.state])).toEqual([

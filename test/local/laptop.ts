@@ -56,12 +56,17 @@ export async function startLaptop(options: Partial<GitHubOptions> = {}): Promise
   return {
     ...{ github, folder, received: listener.received, as, repo, git },
     app: async () => {
-      const app = new App({ appId: github.app.id, privateKey: github.app.privateKey, Octokit: Plain.defaults({ baseUrl: github.url }) })
+      const app = new App({
+        appId: github.app.id,
+        privateKey: github.app.privateKey,
+        Octokit: Plain.defaults({ baseUrl: github.url }),
+      })
       return app.getInstallationOctokit(github.app.installationId)
     },
     push: async (branch, files, login = 'dana') => {
       const current = await git('branch', '--show-current')
-      if (current !== branch) await git('checkout', '--quiet', ...((await git('branch', '--list', branch)) === '' ? ['-b'] : []), branch)
+      if (current !== branch)
+        await git('checkout', '--quiet', ...((await git('branch', '--list', branch)) === '' ? ['-b'] : []), branch)
       for (const [name, content] of Object.entries(files)) {
         await mkdir(dirname(join(clone, name)), { recursive: true })
         await writeFile(join(clone, name), content)
@@ -105,8 +110,13 @@ async function listen(github: GitHub): Promise<{ received: Received[]; close: ()
 
 /** A workflow file with one job of these steps, written as YAML lines. */
 export function workflow(steps: string, head = 'on: { push: { branches: [main] } }'): Record<string, string> {
-  const indented = steps.trim().split('\n').map((line) => `      ${line}`)
-  return { '.github/workflows/model.yml': `name: model\n${head}\njobs:\n  job:\n    runs-on: ubuntu-24.04\n    steps:\n${indented.join('\n')}\n` }
+  const indented = steps
+    .trim()
+    .split('\n')
+    .map((line) => `      ${line}`)
+  return {
+    '.github/workflows/model.yml': `name: model\n${head}\njobs:\n  job:\n    runs-on: ubuntu-24.04\n    steps:\n${indented.join('\n')}\n`,
+  }
 }
 
 /** The status and message of a refusal. */

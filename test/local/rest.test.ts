@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => laptop.stop())
 
 describe('contents', () => {
-  const get = (path: string, ref?: string) => laptop.as('dana').rest.repos.getContent({ ...laptop.repo, path, ...(ref && { ref }) })
+  const get = (path: string, ref?: string) =>
+    laptop.as('dana').rest.repos.getContent({ ...laptop.repo, path, ...(ref && { ref }) })
 
   it('are read at any commit, as JSON', async () => {
     const { data } = await get('.github/holdout.yml', first)
@@ -28,13 +29,18 @@ describe('contents', () => {
 
   it('are read raw', async () => {
     const mediaType = { format: 'raw' }
-    const { data } = await laptop.as('dana').rest.repos.getContent({ ...laptop.repo, path: 'src/b.ts', ref: 'main', mediaType })
+    const { data } = await laptop
+      .as('dana')
+      .rest.repos.getContent({ ...laptop.repo, path: 'src/b.ts', ref: 'main', mediaType })
     expect(data).toBe('b\n')
   })
 
   it('list a folder', async () => {
     const { data } = await get('src')
-    expect((data as { name: string; type: string }[]).map(({ name, type }) => [name, type])).toEqual([['a.ts', 'file'], ['b.ts', 'file']])
+    expect((data as { name: string; type: string }[]).map(({ name, type }) => [name, type])).toEqual([
+      ['a.ts', 'file'],
+      ['b.ts', 'file'],
+    ])
   })
 
   it('above 1 MiB come without the content in JSON, as at GitHub', async () => {
@@ -45,23 +51,40 @@ describe('contents', () => {
 
 describe('commits', () => {
   it('are listed from a commit, for a path, in pages with a Link header', async () => {
-    const list = (more: Record<string, unknown>) => laptop.as('dana').rest.repos.listCommits({ ...laptop.repo, sha: second, ...more })
+    const list = (more: Record<string, unknown>) =>
+      laptop.as('dana').rest.repos.listCommits({ ...laptop.repo, sha: second, ...more })
     expect((await list({})).data.map(({ sha }) => sha)).toEqual([second, first])
     expect((await list({ path: 'src/a.ts' })).data.map(({ sha }) => sha)).toEqual([first])
     const page = await list({ per_page: 1 })
     expect(page.data.map(({ sha }) => sha)).toEqual([second])
     expect(page.headers.link).toMatch(/[?&]page=2>; rel="next"/)
-    expect((await laptop.as('dana').paginate('GET /repos/{owner}/{repo}/commits', { ...laptop.repo, sha: second, per_page: 1 })).length).toBe(2)
+    expect(
+      (
+        await laptop
+          .as('dana')
+          .paginate('GET /repos/{owner}/{repo}/commits', { ...laptop.repo, sha: second, per_page: 1 })
+      ).length,
+    ).toBe(2)
   })
 
   it('tell their author, parents and files', async () => {
     const { data } = await laptop.as('dana').rest.repos.getCommit({ ...laptop.repo, ref: second })
-    expect(data).toMatchObject({ author: { login: 'dana' }, parents: [{ sha: first }], files: [{ filename: 'src/b.ts', status: 'added' }] })
+    expect(data).toMatchObject({
+      author: { login: 'dana' },
+      parents: [{ sha: first }],
+      files: [{ filename: 'src/b.ts', status: 'added' }],
+    })
   })
 
   it('are compared', async () => {
-    const compare = async (basehead: string) => (await laptop.as('dana').rest.repos.compareCommitsWithBasehead({ ...laptop.repo, basehead })).data
-    expect(await compare(`${first}...${second}`)).toMatchObject({ status: 'ahead', ahead_by: 1, behind_by: 0, merge_base_commit: { sha: first } })
+    const compare = async (basehead: string) =>
+      (await laptop.as('dana').rest.repos.compareCommitsWithBasehead({ ...laptop.repo, basehead })).data
+    expect(await compare(`${first}...${second}`)).toMatchObject({
+      status: 'ahead',
+      ahead_by: 1,
+      behind_by: 0,
+      merge_base_commit: { sha: first },
+    })
     expect(await compare(`${second}...${first}`)).toMatchObject({ status: 'behind', ahead_by: 0, behind_by: 1 })
     expect((await compare(`${second}...${second}`)).status).toBe('identical')
   })
@@ -69,7 +92,9 @@ describe('commits', () => {
   it('that do not exist are 422 by SHA and 404 in a comparison', async () => {
     const missing = 'f'.repeat(40)
     expect((await refusal(laptop.as('dana').rest.repos.getCommit({ ...laptop.repo, ref: missing }))).status).toBe(422)
-    const call = laptop.as('dana').rest.repos.compareCommitsWithBasehead({ ...laptop.repo, basehead: `${missing}...main` })
+    const call = laptop
+      .as('dana')
+      .rest.repos.compareCommitsWithBasehead({ ...laptop.repo, basehead: `${missing}...main` })
     expect((await refusal(call)).status).toBe(404)
   })
 })
@@ -80,7 +105,9 @@ describe('releases', () => {
   let uploadUrl: string
 
   it('begin as a draft, which its tag does not find', async () => {
-    const { data } = await laptop.as('dana').rest.repos.createRelease({ ...laptop.repo, tag_name: 'm@v1.0.0', target_commitish: first, draft: true })
+    const { data } = await laptop
+      .as('dana')
+      .rest.repos.createRelease({ ...laptop.repo, tag_name: 'm@v1.0.0', target_commitish: first, draft: true })
     release = data.id
     uploadUrl = data.upload_url
     const call = laptop.as('dana').rest.repos.getReleaseByTag({ ...laptop.repo, tag: 'm@v1.0.0' })
@@ -112,9 +139,20 @@ describe('deployments', () => {
   it('have statuses, and a new success makes the one before inactive', async () => {
     const dana = laptop.as('dana').rest.repos
     const deploy = async () => {
-      const created = await dana.createDeployment({ ...laptop.repo, ref: 'main', environment: 'production', required_contexts: [], auto_merge: false })
+      const created = await dana.createDeployment({
+        ...laptop.repo,
+        ref: 'main',
+        environment: 'production',
+        required_contexts: [],
+        auto_merge: false,
+      })
       const id = (created.data as { id: number }).id
-      await dana.createDeploymentStatus({ ...laptop.repo, deployment_id: id, state: 'success', environment_url: 'http://127.0.0.1:1/' })
+      await dana.createDeploymentStatus({
+        ...laptop.repo,
+        deployment_id: id,
+        state: 'success',
+        environment_url: 'http://127.0.0.1:1/',
+      })
       return id
     }
     const [one, two] = [await deploy(), await deploy()]
@@ -128,7 +166,9 @@ describe('deployments', () => {
   it('refuse a description over 140 characters', async () => {
     const { data } = await laptop.as('dana').rest.repos.listDeployments(laptop.repo)
     const status = { deployment_id: data[0]?.id ?? 0, state: 'success' as const, description: 'x'.repeat(141) }
-    expect((await refusal(laptop.as('dana').rest.repos.createDeploymentStatus({ ...laptop.repo, ...status }))).status).toBe(422)
+    expect(
+      (await refusal(laptop.as('dana').rest.repos.createDeploymentStatus({ ...laptop.repo, ...status }))).status,
+    ).toBe(422)
   })
 })
 
@@ -138,7 +178,11 @@ describe('webhooks', () => {
     await laptop.push('signed', { 'ü.md': 'ü\n' })
     await laptop.idle()
     const [push] = laptop.received
-    expect(push).toMatchObject({ event: 'push', genuine: true, payload: { head_commit: { added: ['ü.md'] }, installation: { id: 100 } } })
+    expect(push).toMatchObject({
+      event: 'push',
+      genuine: true,
+      payload: { head_commit: { added: ['ü.md'] }, installation: { id: 100 } },
+    })
     expect(push?.headers).toMatchObject({
       'x-github-delivery': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f-]{27}$/),
       'x-github-hook-id': expect.any(String),
