@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import picomatch from 'picomatch'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readContract } from '#core/data/contract-reader.ts'
 import { readPolicy } from '#core/policy-reader.ts'
 
 const example = join(import.meta.dirname, '../../examples/flight-delay')
@@ -65,6 +66,16 @@ describe('the workflow of the example', () => {
     expect(ours).toEqual(['validate-data', 'train', 'evaluate-gate', 'register', 'deploy'])
   })
 
+  it('gives our actions only inputs that they have', () => {
+    for (const step of steps) {
+      const name = step.uses?.match(/^holdout-ml\/holdout\/actions\/([a-z-]+)@/)?.[1]
+      const manifest = join(example, '../../actions', String(name), 'action.yml')
+      if (!name || !existsSync(manifest)) continue
+      const { inputs } = parse(readFileSync(manifest, 'utf8'))
+      expect(Object.keys(inputs), name).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+    }
+  })
+
   it('grants nothing at the top, and says why beside every grant of a job', () => {
     expect(workflow.permissions).toEqual({})
     for (const [, job] of jobs) {
@@ -97,15 +108,14 @@ describe('the workflow of the example', () => {
 })
 
 describe('the data contract of the example', () => {
-  const contract = parse(read('data/flights.odcs.yaml'))
-  const [flights] = contract.schema
-  const rules: { severity: string; arguments?: { pattern?: string } }[] = [
-    ...flights.quality,
-    ...flights.properties.flatMap((property: { quality?: unknown[] }) => property.quality ?? []),
-  ]
+  const { contract, server } = readContract(read('data/flights.odcs.yaml'), 'data/flights.odcs.yaml')
+  const rules = contract.schema.flatMap(({ quality, properties }) => [
+    ...quality,
+    ...properties.flatMap((property) => property.quality),
+  ])
 
   it('reads the file that training reads', () => {
-    expect(read('evaluation/score.ts')).toContain(`'${contract.servers[0].path}'`)
+    expect(read('evaluation/score.ts')).toContain(`'${server?.path}'`)
   })
 
   it('warns of delays outside two hours early to a day late, and of nothing inside', () => {
