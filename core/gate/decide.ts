@@ -128,7 +128,7 @@ function ownWarnings(model: ModelPolicy, evidence: Evidence, rows: readonly Row[
     if (row.slice === null && cap !== undefined && row.gain !== null && row.gain > cap) {
       warnings.push(`${row.metric} gains more than ${cap}: look for leakage of labels into features`)
     }
-    if (row.verdict === 'pass' && row.regression?.shown) {
+    if (row.slice === null && row.nonInferiority?.shown && row.regression?.shown) {
       warnings.push(`${row.metric}: a real but small loss, shown to be within the tolerance`)
     }
   }
