@@ -16,6 +16,8 @@ const SCAN = 128
 const REFINE = 30
 /** How far below itself the lower limit looks for accepted differences, in multiples of 1/n. */
 const LOOKOUT = [1 / 8, 1 / 4, 3 / 8, 1 / 2, 5 / 8, 3 / 4, 7 / 8, 1, 5 / 4, 3 / 2, 7 / 4, 2] as const
+/** Less than half a unit in a sum's last place. */
+const NEGLIGIBLE = 1e-17
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /** The tables at least as extreme as the observed one: for each number of losses, the fewest wins; rows beyond the last are empty. */
@@ -148,29 +150,47 @@ function regionOf(table: PairedTable, difference: number): Region {
 
 /**
  * The region's probability when wins have rate max(0, difference) + q and losses max(0, -difference) + q. Losses are binomial, wins binomial
- * among the rest; the tail of the wins is carried from row to row by additions only, so small probabilities keep their digits.
+ * among the rest; the tail of the wins is carried from row to row by additions only, so small probabilities keep their digits. Rows
+ * too rare to change the sum's last digit are left out: above, because the tail falls too; below, because no tail exceeds 1.
  */
 function probability({ n, difference, fewestWins, logFactorial }: Region, q: number): number {
   const lossRate = Math.max(0, -difference) + q
   const winRate = Math.min(1, (Math.max(0, difference) + q) / (1 - lossRate))
   const losses = binomialMass(logFactorial, lossRate)
   const wins = binomialMass(logFactorial, winRate)
-  let trials = n - fewestWins.length
-  let from = trials + 1
-  // Of no trials at least none succeed, surely.
-  let tail = trials < 0 ? 1 : 0
-  let total = 0
-  for (let row = fewestWins.length - 1; row >= 0; row--) {
+  const last = fewestWins.length - 1
+  const mode = Math.min(last, Math.floor((n + 1) * lossRate))
+  let row = mode
+  for (const least = (NEGLIGIBLE / n) * losses(n, mode); row < last && losses(n, row) > least; ) row += 1
+  let trials = n - row
+  let from = fewestWins[row] ?? 0
+  let tail = upperTail((k) => wins(trials, k), { from, to: trials })
+  let total = losses(n, row) * tail
+  while (row > 0) {
     // P(Bin(N + 1) >= k) = P(Bin(N) >= k) + rate P(Bin(N) = k - 1)
     if (from > 0) tail += winRate * wins(trials, from - 1)
     trials += 1
+    row -= 1
     for (const first = fewestWins[row] ?? 0; from > first; ) {
       from -= 1
       tail += wins(trials, from)
     }
-    total += losses(n, row) * tail
+    const mass = losses(n, row)
+    total += mass * tail
+    if (mass * row < NEGLIGIBLE * total) break
   }
   return total
+}
+
+/** The sum of masses upwards, until those left no longer count; before the mode none is that small next to its sum. */
+function upperTail(mass: (k: number) => number, { from, to }: { from: number; to: number }): number {
+  let sum = 0
+  for (let k = from; k <= to; k++) {
+    const term = mass(k)
+    sum += term
+    if (term * (to - k) < NEGLIGIBLE * sum) break
+  }
+  return sum
 }
 
 /** The probability of k among N at a rate, k <= N. */
