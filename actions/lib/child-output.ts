@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -67,24 +66,26 @@ export async function printLines(source: Readable): Promise<void> {
 }
 
 /**
- * Switches workflow commands off while a child prints, and always on again. The token has 128 random bits and lives only
- * in our memory and on our stdout, neither of which the child can read.
+ * Switches workflow commands off while a child prints, and always on again. The token has 128 random bits and is in
+ * nothing that the child is given: no variable, no argument, no file.
  */
 export async function fenced<T>(work: () => Promise<T>): Promise<T> {
   const token = randomBytes(16).toString('hex')
-  const ignoreBrokenPipe = () => {}
-  process.stdout.on('error', ignoreBrokenPipe)
+  // From here on a log that nobody reads any more must not keep us from writing the record.
+  process.stdout.off('error', ignoreBrokenPipe).on('error', ignoreBrokenPipe)
   await print(`::stop-commands::${token}\n`)
   try {
     return await work()
   } finally {
     await print(`::${token}::\n`)
-    process.stdout.off('error', ignoreBrokenPipe)
   }
 }
 
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text) && process.stdout.writable) {
-    await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {})
-  }
+function ignoreBrokenPipe(): void {}
+
+// Waits until the text is out, or until nobody can read it any more.
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => resolve())
+  })
 }

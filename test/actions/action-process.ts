@@ -19,8 +19,10 @@ export interface ActionCall {
   /** The workspace; also where the action starts. */
   readonly workspace: string
   readonly env?: Readonly<Record<string, string>>
-  /** Given the process and what it printed so far, whenever it printed more. */
+  /** Given the process and what it printed so far (or what is kept of it), whenever it printed more. */
   readonly onOutput?: (child: ChildProcess, output: string) => void
+  /** Keep only so many characters from the end of stdout; default all. */
+  readonly keep?: number
 }
 
 export interface ActionEnd {
@@ -72,7 +74,7 @@ export async function runBuiltAction(name: string, call: ActionCall): Promise<Ac
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text
+    stdout = (stdout + text).slice(-(call.keep ?? Infinity))
     call.onOutput?.(child, stdout)
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

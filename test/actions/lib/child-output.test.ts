@@ -8,8 +8,9 @@ let printed = ''
 
 beforeEach(() => {
   printed = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {
     printed += text
+    for (const written of rest) if (typeof written === 'function') written()
     return true
   })
 })

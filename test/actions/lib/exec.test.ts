@@ -12,8 +12,9 @@ let printed = ''
 beforeEach(() => {
   folder = makeWorkspace()
   printed = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {
     printed += text
+    for (const written of rest) if (typeof written === 'function') written()
     return true
   })
 })
@@ -87,6 +88,8 @@ test('R26: at the time limit the whole tree is stopped, also where it ignores to
 })
 
 test('a command that heeds SIGINT may still clean up', async () => {
-  expect(await run('trap "echo saved > checkpoint; exit 0" INT; sleep 60 > /dev/null 2>&1 & wait', 300)).toEqual({ kind: 'timed-out' })
+  expect(await run('trap "echo saved > checkpoint; exit 0" INT; sleep 60 > /dev/null 2>&1 & wait', 300)).toEqual({
+    kind: 'timed-out',
+  })
   expect(readFileSync(join(folder, 'checkpoint'), 'utf8')).toBe('saved\n')
 })
