@@ -12,6 +12,8 @@ export type CheckState =
   | { readonly kind: 'queued'; readonly model: string | null }
   | { readonly kind: 'in-progress'; readonly model: string }
   | { readonly kind: 'no-model-touched'; readonly model: null }
+  /** The base branch has no policy, nor ever had, nor requires the check; the change brings the first one. */
+  | { readonly kind: 'policy-after-merge'; readonly model: null }
   | {
       readonly kind: 'pass' | 'block' | 'inconclusive'
       readonly model: string
@@ -54,7 +56,7 @@ const ERROR = 0
 const BLOCK = 4
 const PROTECTED = 5
 const INCONCLUSIVE = 6
-const PASS = 7
+const PASS = 8
 
 /**
  * The check that several states make together: waiting while any of them waits, else the worst one's conclusion. Total: no
@@ -101,12 +103,16 @@ function judge(state: CheckState): Judged {
       return waits(of('its workflow is running'))
     case 'no-model-touched':
       return same('success', PASS, 'no model touched')
+    case 'policy-after-merge':
+      return same('success', PASS, 'the policy added here is in effect after the merge')
     case 'pass':
       return same('success', PASS, of(state.words))
     case 'block':
       return same('failure', BLOCK, of(state.words))
     case 'inconclusive':
-      return same(state.onInconclusive === 'warn' ? 'success' : 'failure', INCONCLUSIVE, of(state.words))
+      return state.onInconclusive === 'warn'
+        ? same('success', INCONCLUSIVE + 1, of(state.words))
+        : same('failure', INCONCLUSIVE, of(state.words))
     case 'unusable-evidence':
       return { ...same('failure', ERROR, of('no usable evidence')), reason: of(state.reason) }
     case 'deadline-passed':

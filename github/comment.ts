@@ -15,10 +15,13 @@ export interface CommentTarget {
   /** Number of the pull request. */
   readonly number: number
   readonly author: Author
+  /** Bring a comment that is there up to date, but do not write the first one. Default false. */
+  readonly onlyExisting?: boolean
 }
 
 export type CommentOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly id: number }
+  | { readonly kind: 'absent' }
   /** The conversation is locked, or the token may not write. */
   | { readonly kind: 'refused'; readonly reason: string }
 
@@ -39,7 +42,7 @@ export async function upsertComment(octokit: Octokit, target: CommentTarget, bod
   try {
     const [existing, ...duplicates] = await listOwn(octokit, target)
     await remove(octokit, target, duplicates)
-    if (!existing) return await create(octokit, target, body)
+    if (!existing) return target.onlyExisting ? { kind: 'absent' } : await create(octokit, target, body)
     if (sameText(existing.body, body)) return { kind: 'unchanged', id: existing.id }
     return await update(octokit, target, { id: existing.id, body })
   } catch (thrown) {

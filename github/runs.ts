@@ -16,11 +16,16 @@ export interface Run {
   readonly headSha: string
   readonly headBranch: string | null
   readonly repositoryId: number
+  /** `owner/name` of the repository that the run is in. */
+  readonly repository: string
   /** Null when the fork was deleted. */
   readonly headRepositoryId: number | null
   /** `owner/name` of the repository that `headBranch` is in; null when the fork was deleted. */
   readonly headRepository: string | null
-  readonly createdAt: string
+  /** When the latest attempt began. */
+  readonly startedAt: string
+  /** When GitHub last changed it: of a completed run, its end. */
+  readonly updatedAt: string
   readonly url: string
 }
 
@@ -35,9 +40,11 @@ export interface RunJson {
   readonly conclusion: string | null
   readonly head_sha: string
   readonly head_branch: string | null
-  readonly repository: { readonly id: number | bigint }
+  readonly repository: { readonly id: number | bigint; readonly full_name: string }
   readonly head_repository: { readonly id: number | bigint; readonly full_name: string } | null
   readonly created_at: string
+  readonly run_started_at?: string | undefined
+  readonly updated_at: string
   readonly html_url: string
 }
 
@@ -55,9 +62,11 @@ export function readRun(json: RunJson): Run {
     headSha: json.head_sha,
     headBranch: json.head_branch,
     repositoryId: Number(json.repository.id),
+    repository: json.repository.full_name,
     headRepositoryId: json.head_repository ? Number(json.head_repository.id) : null,
     headRepository: json.head_repository?.full_name ?? null,
-    createdAt: json.created_at,
+    startedAt: json.run_started_at ?? json.created_at,
+    updatedAt: json.updated_at,
     url: json.html_url,
   }
 }

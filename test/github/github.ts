@@ -42,6 +42,8 @@ export function runJson(fields: Record<string, unknown> = {}) {
     repository: { id: 1296269, full_name: 'acme/flight-delay' },
     head_repository: { id: 1296269, full_name: 'acme/flight-delay' },
     created_at: '2026-11-21T10:00:00Z',
+    run_started_at: '2026-11-21T10:00:00Z',
+    updated_at: '2026-11-21T10:05:00Z',
     html_url: 'https://github.com/acme/flight-delay/actions/runs/30433642',
     ...fields,
   }
