@@ -26,6 +26,11 @@ describe.each(actionNames())('%s', (name) => {
     expect(Object.fromEntries(declared)).toEqual(inputs)
   })
 
+  test("takes the runner's token unless another is given", () => {
+    const token = readActionFile(name).inputs['github-token']
+    if (token) expect(token.default).toBe(RUNNER_TOKEN)
+  })
+
   test('action.yml declares the outputs of the code, with the same words', async () => {
     const { outputs } = await declaredBy(name)
     const declared = Object.entries(readActionFile(name).outputs).map(([output, { description }]) => [
