@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { DataColumns } from '../policy.ts'
-import type { Categories } from './predictions.ts'
+import type { Categories } from './table.ts'
 
 const POSITIVE_OF: Readonly<Record<string, string>> = { '0,1': '1', 'false,true': 'true' }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts'
+import { pValue } from '../numbers.ts'
 import type { ModelPolicy } from '../policy.ts'
-import { pValue } from '../report/numbers.ts'
 import { arithmeticFault } from './arithmetic.ts'
 import type { Decision, Reason, Row, Verdict } from './decision.ts'
 import { draftsOf } from './draft.ts'

@@ -3,13 +3,7 @@ import { UserError } from '../errors.ts'
 import { nearest } from '../nearest.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { positiveLabel } from './binary.ts'
-import type { Cell, Table } from './table.ts'
-
-/** Strings with few distinct values: `values[codes[row]]` is the string of a row. */
-export interface Categories {
-  readonly codes: Int32Array
-  readonly values: readonly string[]
-}
+import type { Categories, Cell, Table } from './table.ts'
 
 /** A predictions file that has been checked: one row an example, no id twice, no value that is not what it should be. */
 export interface Predictions {

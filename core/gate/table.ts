@@ -10,3 +10,9 @@ export interface Table {
   readonly names: readonly string[]
   readonly columns: ReadonlyMap<string, readonly Cell[]>
 }
+
+/** Strings with few distinct values: `values[codes[row]]` is the string of a row. */
+export interface Categories {
+  readonly codes: Int32Array
+  readonly values: readonly string[]
+}

@@ -6,7 +6,8 @@ import { absoluteErrors, squaredErrors } from '../metrics/regression.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { positiveLabel } from './binary.ts'
 import type { Values } from './measure.ts'
-import type { Categories, Predictions } from './predictions.ts'
+import type { Predictions } from './predictions.ts'
+import type { Categories } from './table.ts'
 
 /** What all models of one comparison share: the labels, and the classes of a classification. */
 export interface Frame {

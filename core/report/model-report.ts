@@ -1,8 +1,8 @@
 import type { Evidence, Origin } from '../evidence.ts'
 import type { Decision, Row } from '../gate/decision.ts'
+import { count, decimalsFor, fixed, plain, pValue, rounded, signed } from '../numbers.ts'
 import { BAR_LEGEND, intervalBar } from './interval-bar.ts'
 import { code, details, escapeText, table } from './markdown.ts'
-import { count, decimalsFor, fixed, plain, pValue, rounded, signed } from './numbers.ts'
 import { promiseOf } from './promise.ts'
 import { verdictLine } from './verdict-line.ts'
 

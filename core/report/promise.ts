@@ -1,5 +1,5 @@
 import type { Decision, Row } from '../gate/decision.ts'
-import { count, plain, probability, rounded } from './numbers.ts'
+import { count, plain, probability, rounded } from '../numbers.ts'
 
 /**
  * The promise in words: both error rates, the chance to catch a loss of the tolerance at this n, and what these rows cannot

@@ -1,10 +1,9 @@
 import type { Decision, Row } from '../gate/decision.ts'
-import type { ModelReport } from './model-report.ts'
-import { count, decimalsFor, fixed, plain } from './numbers.ts'
+import { count, decimalsFor, fixed, plain } from '../numbers.ts'
 import { examplesToSettle } from './promise.ts'
 
 /** The verdict of one model in one line, with its mark. Holds no untrusted text: model and metric names are checked ones. */
-export function verdictLine({ model, decision }: Pick<ModelReport, 'model' | 'decision'>): string {
+export function verdictLine({ model, decision }: { readonly model: string; readonly decision: Decision }): string {
   return `${MARKS[decision.verdict]} ${model}: ${verdictWords(decision)}`
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
-import type { PredictionsFile, Wanted } from './read.ts'
+import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
 const MAX_RECORD_BYTES = 1 << 20
 

@@ -1,7 +1,7 @@
 import { UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
 import { parseStrictJson } from '#core/json.ts'
-import type { PredictionsFile, Wanted } from './read.ts'
+import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
 const LIMITS = { maxBytes: 1 << 20, maxDepth: 3 }
 

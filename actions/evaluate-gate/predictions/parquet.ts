@@ -2,7 +2,7 @@ import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from '
 import { compressors } from 'hyparquet-compressors'
 import { messageOf, UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
-import type { PredictionsFile, Wanted } from './read.ts'
+import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
 /** Reads a Parquet file with flat columns, only the columns that are wanted. */
 export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {

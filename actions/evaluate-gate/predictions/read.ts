@@ -6,16 +6,7 @@ import type { ModelPolicy } from '#core/policy.ts'
 import { readCsv } from './csv.ts'
 import { readJsonl } from './jsonl.ts'
 import { readParquet } from './parquet.ts'
-
-/** The content of a predictions file, and the name to call it by in errors; its extension says the format. */
-export interface PredictionsFile {
-  readonly source: string
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** Which columns to read, given those a file has. */
-export type Wanted = (names: readonly string[]) => readonly string[]
+import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
 type Reader = (file: PredictionsFile, wanted: Wanted) => Promise<Table>
 
