@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub, not of JavaScript
 import { describe, expect, it } from 'vitest'
 import { holds, interpolate, type Scope } from '../../../local/runner/expressions.ts'
 
