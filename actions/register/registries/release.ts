@@ -73,7 +73,7 @@ async function uploadAsset(
   const { data } = await octokit.request(`POST ${release.upload_url}`, {
     name,
     data: bytes,
-    headers: { 'content-type': 'application/octet-stream', 'content-length': String(bytes.length) },
+    headers: { 'content-type': 'application/octet-stream' },
   })
   if (!isSame(data as Asset, bytes)) {
     throw new UserError(`release ${release.tag_name}, ${name}: arrived otherwise than it was sent; run this job again`)
