@@ -1,6 +1,6 @@
 import type { DataCheck, DataReport } from '../data-report.ts'
+import { count } from '../numbers.ts'
 import { code, details, escapeText, table } from '../report/markdown.ts'
-import { count } from '../report/numbers.ts'
 
 const MAX_ROWS = 200
 const BAR_LENGTH = 10

@@ -12,14 +12,18 @@ import { rowOf } from './row.ts'
  * whatever the evidence says its own verdict was.
  */
 export function decide({ model, evidence }: { model: ModelPolicy; evidence: Evidence }): Decision {
-  const drafts = draftsOf(model, evidence)
+  const fault = arithmeticFault(evidence)
+  const drafts = fault === null ? draftsOf(model, evidence) : []
   const adjusted = adjustFamily(drafts, model.rates.alpha_block)
   const rows = drafts.map((draft, index) => {
     const own = adjusted[index]
     if (!own) throw new Error('every draft has its adjusted p-values')
     return rowOf(draft, own, model)
   })
-  const problems = problemsOf(model, evidence, rows)
+  const problems =
+    fault === null
+      ? problemsOf(model, evidence, rows)
+      : [{ code: 'invalid-evidence', text: `the evidence does not add up: ${fault}` }]
   const sameModel = problems.length === 0 && isSameModel(evidence)
   const verdict = verdictOf(rows, problems, sameModel)
   return {
@@ -49,8 +53,6 @@ function isSameModel({ candidate, baseline }: Evidence): boolean {
 
 function problemsOf(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): Reason[] {
   const problems: Reason[] = evidence.problems.map(({ code, message }) => ({ code, text: message }))
-  const fault = arithmeticFault(evidence)
-  if (fault) problems.push({ code: 'invalid-evidence', text: `the evidence does not add up: ${fault}` })
   if (problems.length > 0) return problems
   if (evidence.candidate.n === 0) problems.push({ code: 'no-rows', text: 'the predictions file has no rows' })
   problems.push(...baselineProblems(model, evidence))
