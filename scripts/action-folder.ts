@@ -63,10 +63,15 @@ export async function declaredBy(
     inputs[input] = {
       description: property.description ?? '',
       required: required.has(input),
-      default: defaultText(property.default),
+      default: defaultText(defaultOf(code.Inputs.shape[input])),
     }
   }
   return { inputs, outputs: code.Outputs }
+}
+
+// JSON Schema leaves out a default whose type is not that of the input, such as a number that is written as text.
+function defaultOf(schema: unknown): unknown {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? schema.def.defaultValue : undefined
 }
 
 // Lists are one entry a line in YAML; numbers and flags are their text.
