@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const MIN_SECRET_BYTES = 32
+
+const Secret = z
+  .string()
+  .refine(
+    (secret) => secret !== 'development',
+    'is the word that Probot falls back to; make one with openssl rand -hex 32',
+  )
+  .refine(
+    (secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES,
+    `must have at least ${MIN_SECRET_BYTES} bytes; make one with openssl rand -hex 32`,
+  )
+
+/** What the process is told by its environment; docs of each variable stand in docs/app.md. */
+export const Config = z.object({
+  APP_ID: z.coerce.number().int().positive(),
+  /** PEM, its line breaks as they are or written `\n`. */
+  PRIVATE_KEY: z
+    .string()
+    .transform((key) => key.replaceAll('\\n', '\n'))
+    .refine((key) => key.includes('-----BEGIN'), 'must be the PEM that GitHub gave for the app'),
+  WEBHOOK_SECRET: Secret,
+  /** The previous secret, while GitHub still signs with it. */
+  WEBHOOK_SECRET_OLD: Secret.optional(),
+  GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Folder of the database; one process only. */
+  DATA_DIR: z.string().default('.holdout/app'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+export type Config = z.infer<typeof Config>
+
+/**
+ * Reads the environment; a variable that is set to nothing counts as unset.
+ *
+ * @throws Error with one line for each variable that is missing or unusable. It never holds a value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Config.safeParse(set)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    return set[name] === undefined ? `${name} is not set` : `${name} ${message}`
+  })
+  throw new Error(lines.join('\n'))
+}

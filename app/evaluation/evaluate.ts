@@ -1,0 +1,149 @@
+import type { Logger } from 'pino'
+import { type CheckState, checkOf } from '#core/check.ts'
+import { renderComment } from '#core/report/comment.ts'
+import { upsertComment } from '#github/comment.ts'
+import type { Octokit } from '#github/octokit.ts'
+import { listRuns, type Run } from '#github/runs.ts'
+import { type CheckPlace, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
+import { openPullsAt, pullAt } from '../github/pulls.ts'
+import type { Evaluations } from '../store/evaluations.ts'
+import type { Results } from '../store/results.ts'
+import type { Facts } from './facts.ts'
+import { type Change, type Opinion, opinionOn, reportsOf } from './opinion.ts'
+import type { Subject } from './subject.ts'
+
+/** After GitHub knew nothing of a pull request that an event told of. */
+const LOOK_AGAIN_MS = 10_000
+
+export interface Tools {
+  readonly octokit: Octokit
+  readonly app: { readonly id: number; readonly slug: string }
+  readonly results: Results
+  readonly evaluations: Evaluations
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/**
+ * Brings the check of a commit, and the comments of its pull requests, to what GitHub's state and the policies of the base
+ * branches say now. Calling it again changes nothing until something else has changed.
+ */
+export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
+  const { octokit, app } = tools
+  const place: CheckPlace = {
+    repository: { owner: subject.owner, repo: subject.repo },
+    sha: subject.sha,
+    appId: app.id,
+  }
+
+  // 1. Fetch: everything is read again; what the event said was a hint.
+  const facts = await gather(subject, place, tools)
+  const changes = await changesOf(facts)
+  if (changes.length === 0 && !subject.again) await lookAgain(subject, tools)
+  const opinions: Opinion[] = []
+  for (const change of changes) {
+    const opinion = await opinionOn(change, facts)
+    if (opinion) opinions.push(opinion)
+  }
+  if (opinions.length === 0) return
+
+  // 2. Decide: a check belongs to the commit, so the worst over its pull requests.
+  const wanted = desired(opinions, subject.sha)
+
+  // 3. Compare and 4. write: the check first, then each pull request's own comment, then the history.
+  const outcome = await writeCheck(octokit, place, { existing: facts.check, wanted })
+  tools.log.info({ subject, outcome, conclusion: wanted.conclusion, title: wanted.title }, 'check')
+  for (const opinion of opinions) await comment(opinion, facts, tools)
+  for (const opinion of opinions) await remember(opinion, facts, tools)
+}
+
+/** The check on a commit whose evaluation failed for good, so that nobody waits for it in vain. */
+export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
+  const place: CheckPlace = {
+    repository: { owner: subject.owner, repo: subject.repo },
+    sha: subject.sha,
+    appId: tools.app.id,
+  }
+  const existing = await findCheck(tools.octokit, place)
+  if (!existing || existing.status === 'completed') return
+  const check = checkOf([])
+  const summary = 'Holdout could not evaluate this commit; its log says why. Push again, or re-run the workflow.'
+  await writeCheck(tools.octokit, place, {
+    existing,
+    wanted: { ...check, title: 'Holdout could not evaluate this commit', summary, detailsUrl: null },
+  })
+}
+
+async function gather(subject: Subject, place: CheckPlace, { octokit, results, now }: Tools): Promise<Facts> {
+  const check = await findCheck(octokit, place)
+  const runs = await listRuns(octokit, place.repository, subject.sha)
+  const since = check?.startedAt ? new Date(check.startedAt) : now()
+  return { subject, octokit, repository: place.repository, runs, check, since, now: now(), results }
+}
+
+async function changesOf({ subject, octokit, repository, runs }: Facts): Promise<readonly Change[]> {
+  if (subject.kind === 'merge-group') return subject.base === null ? [] : [{ pull: null, base: subject.base }]
+  const heads = new Set(runs.flatMap(headOf))
+  const pulls = await openPullsAt(octokit, repository, { sha: subject.sha, heads: [...heads, ...subject.heads] })
+  return pulls.map((pull) => ({ pull, base: pull.base }))
+}
+
+// Either the pull request has moved on, or GitHub's answer lags behind its event.
+async function lookAgain(subject: Subject, { evaluations, now }: Tools): Promise<void> {
+  await evaluations.requestAt({ ...subject, again: true }, new Date(now().getTime() + LOOK_AGAIN_MS), 'again')
+}
+
+// `owner:branch`, as the list of pull requests wants it.
+function headOf({ headRepository, headBranch }: Run): readonly string[] {
+  return headRepository && headBranch ? [`${headRepository.split('/')[0]}:${headBranch}`] : []
+}
+
+function desired(opinions: readonly Opinion[], sha: string): DesiredCheck {
+  const check = checkOf(opinions.flatMap(({ states }) => states))
+  const outcomes = opinions.flatMap((opinion) => opinion.outcomes)
+  const notes = new Set([...opinions.flatMap((opinion) => opinion.notes), `result for commit ${sha.slice(0, 10)}`])
+  const reports = new Map(
+    reportsOf(outcomes).map((report) => [JSON.stringify([report.model, report.decision]), report]),
+  )
+  const summary = renderComment({ headline: check.title, notes: [...notes], reports: [...reports.values()] })
+  const run = outcomes.find((outcome) => outcome.run)?.run
+  return { ...check, summary, detailsUrl: run?.url ?? null }
+}
+
+// States that a comment would only repeat: the check says them, and nobody needs to act.
+const SILENT = new Set<CheckState['kind']>(['queued', 'in-progress', 'no-model-touched', 'policy-after-merge'])
+
+async function comment({ change, states, outcomes, notes }: Opinion, facts: Facts, tools: Tools): Promise<void> {
+  const { octokit, repository, subject } = facts
+  const check = checkOf(states)
+  const silent = states.every(({ kind }) => SILENT.has(kind))
+  if (!change.pull || check.status !== 'completed') return
+  // The head may have moved while we worked: an older result must not overwrite a newer one.
+  const { number } = change.pull
+  if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return
+  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
+  const body = renderComment({
+    headline: check.title,
+    notes: [...notes, `result for commit ${subject.sha.slice(0, 10)}`],
+    reports: reportsOf(outcomes),
+  })
+  const target = { repository, number, author, onlyExisting: silent }
+  const outcome = await upsertComment(octokit, target, body)
+  tools.log.info({ subject, number, outcome }, 'comment')
+}
+
+async function remember({ outcomes }: Opinion, { subject }: Facts, { results, evaluations }: Tools): Promise<void> {
+  for (const { state, run, evidenceDigest, deadline } of outcomes) {
+    if (deadline) await evaluations.requestAt(subject, deadline.at, deadline.name)
+    if (!run || state.model === null) continue
+    await results.record({
+      repositoryId: subject.repositoryId,
+      sha: subject.sha,
+      model: state.model,
+      runId: run.id,
+      attempt: run.attempt,
+      outcome: state.kind,
+      evidenceDigest,
+    })
+  }
+}

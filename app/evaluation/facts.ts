@@ -1,0 +1,20 @@
+import type { Octokit, Repository } from '#github/octokit.ts'
+import type { Run } from '#github/runs.ts'
+import type { CheckRun } from '../github/checks.ts'
+import type { Results } from '../store/results.ts'
+import type { Subject } from './subject.ts'
+
+/** What an evaluation knows before it looks at single pull requests and models. */
+export interface Facts {
+  readonly subject: Subject
+  readonly octokit: Octokit
+  readonly repository: Repository
+  /** Every run at the commit, of all workflows. */
+  readonly runs: readonly Run[]
+  /** Our check as it stands. */
+  readonly check: CheckRun | null
+  /** Since when the commit waits for a result. */
+  readonly since: Date
+  readonly now: Date
+  readonly results: Results
+}

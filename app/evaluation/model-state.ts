@@ -1,0 +1,112 @@
+import { type CheckState, stateOf } from '#core/check.ts'
+import { UserError } from '#core/errors.ts'
+import { decide } from '#core/gate/decide.ts'
+import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
+import type { ModelReport } from '#core/report/model-report.ts'
+import { statusOf } from '#github/errors.ts'
+import { getRun, type Run } from '#github/runs.ts'
+import { readEvidence } from '../github/evidence.ts'
+import type { RunAttempt } from '../store/results.ts'
+import type { Facts } from './facts.ts'
+
+const ARTIFACT_LAG_MS = 5 * 60_000
+const ARTIFACT_RETRY_MS = 30_000
+
+/** What is so about one model at a commit. */
+export interface ModelOutcome {
+  readonly state: CheckState
+  /** With evidence only. */
+  readonly report: ModelReport | null
+  readonly run: Run | null
+  /** Digest of the evidence's archive. */
+  readonly evidenceDigest: string | null
+  /** When to look again if nothing happens. */
+  readonly deadline: { readonly name: string; readonly at: Date } | null
+}
+
+export interface ModelQuery {
+  readonly name: string
+  readonly model: ModelPolicy
+  readonly deadlines: Policy['deadlines']
+}
+
+/**
+ * The state of one model, from the newest run of its workflow file at this commit and that run's evidence, which is decided
+ * again under the policy of the base branch.
+ */
+export async function outcomeOf(query: ModelQuery, facts: Facts): Promise<ModelOutcome> {
+  const { name } = query
+  const run = await newestRun(query, facts)
+  const without = { report: null, run, evidenceDigest: null, deadline: null }
+  if (run?.status !== 'completed') return { ...without, ...waiting(query, run, facts) }
+  if (run.conclusion === 'cancelled') return { ...without, state: { kind: 'run-cancelled', model: name } }
+  if (run.conclusion === 'action_required') return { ...without, state: { kind: 'fork-approval-pending', model: name } }
+  try {
+    const found = await readEvidence(facts.octokit, facts.repository, { run, model: name })
+    const decision = decide({ model: query.model, evidence: found.evidence })
+    const links = { run: run.url, report: `${run.url}/artifacts/${found.artifact.id}` }
+    return {
+      ...without,
+      state: stateOf(name, decision),
+      report: { model: name, decision, evidence: found.evidence, links },
+      evidenceDigest: found.artifact.digest,
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    const state: CheckState = { kind: 'unusable-evidence', model: name, reason: thrown.message }
+    return { ...without, state, deadline: lateArtifact(run, facts.now) }
+  }
+}
+
+// GitHub lists an artifact some time after the run that wrote it has ended.
+function lateArtifact(run: Run, now: Date): ModelOutcome['deadline'] {
+  if (now.getTime() - Date.parse(run.updatedAt) > ARTIFACT_LAG_MS) return null
+  return { name: `artifact ${run.id}.${run.attempt}`, at: new Date(now.getTime() + ARTIFACT_RETRY_MS) }
+}
+
+function waiting(
+  { name, model, deadlines }: ModelQuery,
+  run: Run | null,
+  { since, now }: Facts,
+): Pick<ModelOutcome, 'state' | 'deadline'> {
+  const limit = run ? 'finish' : 'start'
+  const within = deadlines[limit]
+  // A re-run begins later than the check, and has its own time.
+  const from = run ? Math.max(Date.parse(run.startedAt), since.getTime()) : since.getTime()
+  const at = new Date(from + seconds(within) * 1000)
+  if (now < at) {
+    const state: CheckState = { kind: run ? 'in-progress' : 'queued', model: name }
+    return { state, deadline: { name: `${limit} ${run ? `${run.id}.${run.attempt}` : ''}`, at } }
+  }
+  const state: CheckState = run
+    ? { kind: 'deadline-passed', model: name, within }
+    : { kind: 'no-run-started', model: name, workflow: model.workflow, within }
+  return { state, deadline: null }
+}
+
+// Path and event decide which runs count, never the workflow's name. GitHub's lists can lag behind what was seen before:
+// a run that was decided once is asked for by its id then.
+async function newestRun({ name, model }: ModelQuery, facts: Facts): Promise<Run | null> {
+  const { runs, subject, octokit, repository } = facts
+  const event = subject.kind === 'merge-group' ? 'merge_group' : 'pull_request'
+  const matching = (run: Run) =>
+    run.workflow === model.workflow &&
+    run.event === event &&
+    run.headSha === subject.sha &&
+    run.repositoryId === subject.repositoryId
+  const listed = runs.filter(matching).sort((a, b) => b.id - a.id)[0] ?? null
+  const known = await facts.results.newest({ repositoryId: subject.repositoryId, sha: subject.sha, model: name })
+  if (!known || (listed && !isOlder(listed, known))) return listed
+  try {
+    const run = await getRun(octokit, repository, known.runId)
+    if (isOlder(run, known)) throw new Error('GitHub answered with an older state than was seen before; asking again')
+    return matching(run) ? run : listed
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return listed
+    throw thrown
+  }
+}
+
+function isOlder(run: Run, known: RunAttempt): boolean {
+  return run.id < known.runId || (run.id === known.runId && run.attempt < known.attempt)
+}

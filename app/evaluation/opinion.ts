@@ -1,0 +1,131 @@
+import { type CheckState, checkOf } from '#core/check.ts'
+import { UserError } from '#core/errors.ts'
+import { type ChangedFiles, touchedModels, touchedProtected } from '#core/paths.ts'
+import type { Policy } from '#core/policy.ts'
+import { POLICY_PATH } from '#core/policy-reader.ts'
+import type { ModelReport } from '#core/report/model-report.ts'
+import { branchTip, type LoadedPolicy, loadPolicy } from '#github/policy.ts'
+import { hadPolicy, isRequired } from '../github/base-branch.ts'
+import { filesBetween, filesOf, type PullRequest } from '../github/pulls.ts'
+import { approverOf } from '../github/reviews.ts'
+import type { Facts } from './facts.ts'
+import { type ModelOutcome, outcomeOf } from './model-state.ts'
+
+/** A way for the commit into a base branch: a pull request, or (pull null) a merge group. */
+export interface Change {
+  readonly pull: PullRequest | null
+  readonly base: string
+}
+
+/** What the policy of one base branch makes of the commit. */
+export interface Opinion {
+  readonly change: Change
+  readonly states: readonly CheckState[]
+  readonly outcomes: readonly ModelOutcome[]
+  /** What a reader must know beside the models' reports. May quote untrusted text. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Judges one change by the policy at the tip of its base branch; what the change itself does to the policy never counts.
+ *
+ * @returns null when no check is wanted: no policy there, none before, not required, and no check of ours yet.
+ */
+export async function opinionOn(change: Change, facts: Facts): Promise<Opinion | null> {
+  const { octokit, repository } = facts
+  const tip = await branchTip(octokit, repository, change.base)
+  if (tip === null) return problem(change, `the base branch ${change.base} does not exist any more`)
+  let loaded: LoadedPolicy | null
+  try {
+    loaded = await loadPolicy(octokit, repository, tip)
+  } catch (thrown) {
+    if (thrown instanceof UserError) return problem(change, thrown.message)
+    throw thrown
+  }
+  const files = change.pull
+    ? await filesOf(octokit, repository, change.pull)
+    : await filesBetween(octokit, repository, { base: tip, head: facts.subject.sha })
+  if (!loaded) return withoutPolicy(change, { tip, files, facts })
+
+  const { policy } = loaded
+  const outcomes: ModelOutcome[] = []
+  for (const name of touchedModels(policy, files)) {
+    const model = policy.models[name]
+    if (model) outcomes.push(await outcomeOf({ name, model, deadlines: policy.deadlines }, facts))
+  }
+  const guarded = await protectedState(change, { policy, files, facts })
+  const states = [...outcomes.map(({ state }) => state), ...guarded.states]
+  const unreported = states.filter(({ kind }) => !SHOWN_IN_REPORTS.has(kind))
+  return {
+    change,
+    states: states.length > 0 ? states : [{ kind: 'no-model-touched', model: null }],
+    outcomes,
+    notes: [
+      ...guarded.notes,
+      ...policyNotes(loaded, { files, reports: reportsOf(outcomes) }),
+      ...(unreported.length > 0 ? checkOf(unreported).reasons : []),
+    ],
+  }
+}
+
+// The models' own reports say these already.
+const SHOWN_IN_REPORTS = new Set<CheckState['kind']>(['pass', 'block', 'inconclusive', 'new-evaluation-set'])
+
+/** The reports of the models that have evidence. */
+export function reportsOf(outcomes: readonly ModelOutcome[]): readonly ModelReport[] {
+  return outcomes.flatMap(({ report }) => (report ? [report] : []))
+}
+
+function problem(change: Change, reason: string): Opinion {
+  return { change, states: [{ kind: 'policy-problem', model: null, reason }], outcomes: [], notes: [reason] }
+}
+
+async function withoutPolicy(
+  change: Change,
+  { tip, files, facts }: { readonly tip: string; readonly files: ChangedFiles; readonly facts: Facts },
+): Promise<Opinion | null> {
+  const { octokit, repository, check } = facts
+  const absent = `there is no ${POLICY_PATH} on ${change.base}`
+  if (await isRequired(octokit, repository, change.base)) {
+    return problem(change, `${absent}, where this check is required; add one, or stop requiring the check`)
+  }
+  if (await hadPolicy(octokit, repository, tip)) {
+    return problem(change, `${absent} any more; restore it, or uninstall the app from this repository`)
+  }
+  if (files.paths.includes(POLICY_PATH)) {
+    return { change, states: [{ kind: 'policy-after-merge', model: null }], outcomes: [], notes: [] }
+  }
+  return check ? problem(change, `${absent}, but this commit was checked before`) : null
+}
+
+async function protectedState(
+  { pull }: Change,
+  { policy, files, facts }: { readonly policy: Policy; readonly files: ChangedFiles; readonly facts: Facts },
+): Promise<Pick<Opinion, 'states' | 'notes'>> {
+  // A merge group holds pull requests that passed this check, each with its review.
+  if (!pull) return { states: [], notes: [] }
+  const paths = touchedProtected(policy, files)
+  if (paths.length === 0) return { states: [], notes: [] }
+  const { permission } = policy.overrides
+  const approver = await approverOf(facts.octokit, facts.repository, { pull, permission })
+  if (approver === null) {
+    return { states: [{ kind: 'protected-paths', model: null, paths, sha: pull.headSha }], notes: [] }
+  }
+  return { states: [], notes: [`protected paths are touched; ${approver} approved exactly this commit`] }
+}
+
+function policyNotes(
+  { digest }: LoadedPolicy,
+  { files, reports }: { readonly files: ChangedFiles; readonly reports: readonly ModelReport[] },
+): readonly string[] {
+  const notes: string[] = []
+  if (files.paths.includes(POLICY_PATH)) {
+    notes.push(`this change of ${POLICY_PATH} is not in effect: the policy of the base branch decides until the merge`)
+  }
+  if (reports.some(({ evidence }) => evidence.policy.digest !== digest)) {
+    notes.push(
+      'the evidence was measured under another policy than the base branch has now; this verdict follows the latter',
+    )
+  }
+  return notes
+}

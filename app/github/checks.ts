@@ -1,0 +1,118 @@
+import { CHECK_NAME, type Check } from '#core/check.ts'
+import { isAmbiguous } from '#github/errors.ts'
+import type { Octokit, Repository } from '#github/octokit.ts'
+
+/** Our check as it stands on a commit. */
+export interface CheckRun {
+  readonly id: number
+  readonly status: string
+  readonly conclusion: string | null
+  readonly title: string | null
+  readonly summary: string | null
+  readonly detailsUrl: string | null
+  /** When we first wrote it: deadlines count from here. */
+  readonly startedAt: string | null
+}
+
+export interface DesiredCheck extends Check {
+  /** Markdown, at most 60,000 characters. */
+  readonly summary: string
+  /** The workflow run; null: GitHub's own page of the check. */
+  readonly detailsUrl: string | null
+}
+
+export interface CheckPlace {
+  readonly repository: Repository
+  readonly sha: string
+  readonly appId: number
+}
+
+/** Our newest check on a commit; whoever else writes one of that name is not looked at. */
+export async function findCheck(octokit: Octokit, { repository, sha, appId }: CheckPlace): Promise<CheckRun | null> {
+  const runs = await octokit.paginate('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+    ...repository,
+    ref: sha,
+    check_name: CHECK_NAME,
+    filter: 'latest',
+    app_id: appId,
+    per_page: 100,
+  })
+  const own = runs.filter((run) => run.name === CHECK_NAME && run.app?.id === appId)
+  const [newest] = own.sort((a, b) => Number(b.id) - Number(a.id))
+  if (!newest) return null
+  return {
+    id: Number(newest.id),
+    status: newest.status,
+    conclusion: newest.conclusion,
+    title: newest.output.title,
+    summary: newest.output.summary,
+    detailsUrl: newest.details_url,
+    startedAt: newest.started_at,
+  }
+}
+
+/**
+ * Brings our check to what is wanted; writes nothing when it says so already. A completed check that waits again becomes a
+ * new one, since GitHub never takes a conclusion back.
+ *
+ * @returns what was done.
+ */
+export async function writeCheck(
+  octokit: Octokit,
+  place: CheckPlace,
+  { existing, wanted }: { readonly existing: CheckRun | null; readonly wanted: DesiredCheck },
+): Promise<'created' | 'updated' | 'unchanged'> {
+  if (existing && saysSo(existing, wanted)) return 'unchanged'
+  const reopened = existing?.status === 'completed' && wanted.status !== 'completed'
+  if (existing && !reopened) {
+    await octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+      ...place.repository,
+      check_run_id: existing.id,
+      ...fields(wanted),
+    })
+    return 'updated'
+  }
+  await create(octokit, place, wanted)
+  return 'created'
+}
+
+// A POST that failed with a server error may have been done: a check that says so by now is ours.
+async function create(octokit: Octokit, place: CheckPlace, wanted: DesiredCheck): Promise<void> {
+  try {
+    await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
+      ...place.repository,
+      name: CHECK_NAME,
+      head_sha: place.sha,
+      external_id: `${CHECK_NAME}@${place.sha}`,
+      ...fields(wanted),
+      request: { retries: 0 },
+    })
+  } catch (thrown) {
+    if (!isAmbiguous(thrown)) throw thrown
+    const written = await findCheck(octokit, place)
+    if (!written || !saysSo(written, wanted)) throw thrown
+  }
+}
+
+function fields({ status, conclusion, title, summary, detailsUrl }: DesiredCheck) {
+  return {
+    status,
+    ...(conclusion !== null && { conclusion }),
+    ...(detailsUrl !== null && { details_url: detailsUrl }),
+    output: { title, summary },
+  }
+}
+
+function saysSo(existing: CheckRun, wanted: DesiredCheck): boolean {
+  return (
+    existing.status === wanted.status &&
+    existing.conclusion === wanted.conclusion &&
+    existing.title === wanted.title &&
+    plain(existing.summary) === plain(wanted.summary) &&
+    (wanted.detailsUrl === null || existing.detailsUrl === wanted.detailsUrl)
+  )
+}
+
+function plain(text: string | null): string {
+  return (text ?? '').replaceAll('\r\n', '\n').trim()
+}

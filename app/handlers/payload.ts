@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Sha } from '#core/digest.ts'
+import type { Subject } from '../evaluation/subject.ts'
+
+/*
+ * The few fields of payloads that we read. The event's name stands in a header that nobody signed, so a body may well be of
+ * another event: what does not fit is ignored.
+ */
+
+/** In every payload of an installed app. */
+const Origin = z.object({
+  repository: z.object({ id: z.int(), name: z.string(), owner: z.object({ login: z.string() }) }),
+  installation: z.object({ id: z.int() }),
+})
+type Origin = z.infer<typeof Origin>
+
+const Pull = z.object({
+  number: z.int(),
+  head: z.object({
+    sha: Sha,
+    ref: z.string(),
+    repo: z.object({ owner: z.object({ login: z.string() }) }).nullable(),
+  }),
+})
+
+export const PullRequestPayload = Origin.extend({ action: z.string(), pull_request: Pull })
+
+/** What an edit changed; `base` when the pull request goes into another branch now. */
+export const EditPayload = PullRequestPayload.extend({ changes: z.object({ base: z.unknown() }).partial() })
+
+export const ReviewPayload = PullRequestPayload.extend({ review: z.object({ id: z.int() }) })
+
+export const MergeGroupPayload = Origin.extend({
+  merge_group: z.object({ head_sha: Sha, base_ref: z.string().regex(/^refs\/heads\/.+$/) }),
+})
+
+export const WorkflowRunPayload = Origin.extend({
+  workflow_run: z.object({
+    id: z.int(),
+    path: z.string(),
+    event: z.string(),
+    head_sha: Sha,
+    head_branch: z.string().nullable(),
+    head_repository: z.object({ owner: z.object({ login: z.string() }) }).nullable(),
+  }),
+})
+
+/** The commit of a pull request, as a subject. */
+export function pullSubject(payload: z.infer<typeof PullRequestPayload>): Subject {
+  const { sha, ref, repo } = payload.pull_request.head
+  const heads = repo ? [`${repo.owner.login}:${ref}`] : []
+  return { ...originOf(payload), kind: 'pull-request', sha, base: null, heads, again: false }
+}
+
+/** Where a payload came from, as part of a subject. */
+export function originOf({ repository, installation }: Origin) {
+  return {
+    installationId: installation.id,
+    repositoryId: repository.id,
+    owner: repository.owner.login,
+    repo: repository.name,
+  }
+}

@@ -1,0 +1,24 @@
+import type { Subject } from '../evaluation/subject.ts'
+import { originOf, WorkflowRunPayload } from './payload.ts'
+
+/** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/
+
+/**
+ * A workflow run was asked for, began or ended. Of which file it is, and whether that file counts, is looked up when its
+ * commit is evaluated; here only runs that no pull request or merge queue started are left out.
+ */
+export function workflowRun(payload: unknown): Subject | null {
+  const parsed = WorkflowRunPayload.safeParse(payload)
+  if (!parsed.success) return null
+  const run = parsed.data.workflow_run
+  const common = { ...originOf(parsed.data), sha: run.head_sha, again: false }
+  if (run.event === 'pull_request') {
+    const owner = run.head_repository?.owner.login
+    const heads = owner && run.head_branch ? [`${owner}:${run.head_branch}`] : []
+    return { ...common, kind: 'pull-request', base: null, heads }
+  }
+  const base = QUEUE_BRANCH.exec(run.head_branch ?? '')?.[1]
+  if (run.event !== 'merge_group' || base === undefined) return null
+  return { ...common, kind: 'merge-group', base, heads: [] }
+}
