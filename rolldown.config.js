@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { defineConfig } from 'rolldown'
 
 const root = import.meta.dirname
@@ -49,7 +49,7 @@ export default defineConfig({
         },
         {
           name: 'core',
-          test: /[\\/](core|github|actions[\\/]lib)[\\/](?!.*node_modules)|engines[\\/]duckdb-library/,
+          test: (id) => /^(core|github|actions.lib)[\\/]|duckdb-library/.test(relative(root, id)),
           priority: 4,
         },
         { name: 'vendor-duckdb', test: /[\\/]node_modules[\\/]@duckdb[\\/]|engines[\\/]duckdb-bindings/, priority: 3 },

@@ -67,7 +67,9 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number | u
 export function parseWith<S extends z.ZodType>(schema: S, yaml: YamlText, source: string): z.output<S> {
   const result = schema.safeParse(yaml.value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
+  const { issues } = result.error
+  // A misspelt key that is required is missing as well: the spelling is what helps.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   if (!issue) throw new Error('zod refused without an issue')
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = unknown === undefined ? issue.path : [...issue.path, unknown]

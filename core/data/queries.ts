@@ -8,6 +8,9 @@ export const MAX_EXAMPLES = 10
 /** Characters of an offending value that are shown. */
 export const EXAMPLE_LENGTH = 200
 
+/** Columns of a repeated key that are shown. */
+const MAX_SHOWN_KEYS = 3
+
 /** Counts that one scan of the table answers together. */
 export const MAX_COUNTS_A_SCAN = 400
 
@@ -54,8 +57,11 @@ export function duplicatesQuery(
 ): string {
   const keys = bounds.map((bound, index) => `${keyOf(bound)} AS k${index}`).join(', ')
   const anyNull = bounds.map(({ column }) => `${column.sql} IS NULL`).join(' OR ')
+  // A key may be all columns, and whole rows never stand in a report.
   const shown = bounds
+    .slice(0, MAX_SHOWN_KEYS)
     .map((_, index) => `coalesce(left(CAST(k${index} AS VARCHAR), ${EXAMPLE_LENGTH}), 'null')`)
+    .concat(bounds.length > MAX_SHOWN_KEYS ? [`'…'`] : [])
     .join(', ')
   const where = nulls === 'equal' ? '' : ` WHERE NOT (${anyNull})`
   const extra = nulls === 'counted' ? ` + (SELECT count(*) FROM ${table} WHERE ${anyNull})` : ''
