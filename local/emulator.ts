@@ -57,8 +57,8 @@ export class Emulator {
   static async start(seed: EmulatorSeed): Promise<Emulator> {
     const port = await freePort()
     const apps = [
-      { app_id: seed.app.id, slug: seed.app.slug, permissions: seed.app.permissions, installation: APP_INSTALLATION },
-      { app_id: ACTIONS_APP.id, slug: ACTIONS_APP.slug, permissions: EVERYTHING, installation: ACTIONS_INSTALLATION },
+      { ...seed.app, installation: APP_INSTALLATION },
+      { ...ACTIONS_APP, permissions: EVERYTHING, events: [], installation: ACTIONS_INSTALLATION },
     ]
     const logins = Object.keys(seed.people)
     const owners = logins.filter((login) => seed.people[login] === 'admin')
@@ -74,19 +74,17 @@ export class Emulator {
           users: logins.map((login) => ({ login })),
           orgs: [{ login: seed.owner, members: owners.map((login) => ({ login, role: 'admin' })) }],
           repos: [{ owner: seed.owner, name: seed.repo, auto_init: true, private: true }],
-          apps: apps.map(({ installation, ...app }) => ({
-            ...app,
-            name: app.slug,
-            events: [],
+          apps: apps.map(({ id, installation, ...app }) => ({
+            ...{ ...app, app_id: id, name: app.slug },
             installations: [{ installation_id: installation, account: seed.owner, repository_selection: 'all' }],
           })),
         },
       },
     })
-    const keys = apps.map(({ app_id, slug }) => {
-      const secret = emulator.generatedSecrets.find(({ id }) => id === String(app_id))
+    const keys = apps.map(({ id, slug }) => {
+      const secret = emulator.generatedSecrets.find((generated) => generated.id === String(id))
       if (!secret) throw new Error(`emulate made no key for the app ${slug}`)
-      return { id: app_id, slug, privateKey: secret.value }
+      return { id, slug, privateKey: secret.value }
     })
     const started = new Emulator(`http://127.0.0.1:${port}`, keys, () => emulator.close())
     await started.#addCollaborators(seed, seed.tokens[owners[0] ?? ''] ?? '')

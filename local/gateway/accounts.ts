@@ -14,6 +14,9 @@ export function accountRoutes(site: Site): Route[] {
       }
       return reply
     }),
+    route('GET /installation/repositories', 'metadata:read', () => {
+      return { status: 200, body: { total_count: 1, repositories: [site.repositoryJson] } }
+    }),
     route('GET /repos/{owner}/{repo}/collaborators/{login}/permission', 'metadata:read', ({ params }) => {
       const login = params.login ?? ''
       const role = site.people[login]

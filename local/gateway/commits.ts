@@ -38,6 +38,10 @@ async function list(site: Site, call: Call): Promise<Reply> {
 }
 
 async function single(site: Site, { params, headers }: Call): Promise<Reply> {
+  const [, before = '', part] = /^(.+)\/([\w-]+)$/.exec(params.ref ?? '') ?? []
+  if (part && (await site.repository.commitOf(before))) {
+    throw new HttpError(501, `The local GitHub has no route for GET commits/{ref}/${part}`)
+  }
   const sha = await commitNamed(site, params.ref ?? '')
   if (/application\/vnd\.github(\.v3)?\.sha/.test(headers.accept ?? '')) {
     return {

@@ -37,6 +37,12 @@ export function pullRoutes(site: Site): Route[] {
     }),
     route(`GET ${base}/{number}/reviews`, 'pull_requests:read', (call) => relay(site, call)),
     route(`POST ${base}/{number}/reviews`, 'pull_requests:write', (call) => review(site, call)),
+    route(`PUT ${base}/{number}/reviews/{review}/dismissals`, 'pull_requests:write', async (call) => {
+      const reply = await relay(site, call)
+      if (reply.status === 200)
+        await announceReview(site, known(site, call), { action: 'dismissed', review: reply.body, call })
+      return reply
+    }),
   ]
 }
 
@@ -120,11 +126,19 @@ async function review(site: Site, call: Call): Promise<Reply> {
   }
   const reply = await relay(site, call, { ...call.body, commit_id: commit })
   if (reply.status !== 201) return reply
-  if (event !== undefined) {
-    const payload = await pullPayload(site, pull, { action: 'submitted', sender: login })
-    const state = String(reply.body.state).toLowerCase()
-    site.webhooks.send('pull_request_review', { ...payload, review: { ...reply.body, state } })
-  }
+  if (event !== undefined) await announceReview(site, pull, { action: 'submitted', review: reply.body, call })
   // GitHub creates reviews with 200, the emulator with 201.
   return { ...reply, status: 200 }
+}
+
+async function announceReview(
+  site: Site,
+  pull: Pull,
+  what: { action: string; review: Json; call: Call },
+): Promise<void> {
+  const { identity } = what.call
+  const sender = identity.kind === 'app-itself' ? '' : identity.login
+  const payload = await pullPayload(site, pull, { action: what.action, sender })
+  const state = String(what.review.state).toLowerCase() // lower case in webhooks, upper case in answers
+  site.webhooks.send('pull_request_review', { ...payload, review: { ...what.review, state } })
 }

@@ -1,3 +1,4 @@
+import { messageOf, UserError } from '#core/errors.ts'
 import { checkRunJson } from '../gateway/check-routes.ts'
 import type { CheckRun } from '../gateway/checks.ts'
 import type { Deployment } from '../gateway/deployments.ts'
@@ -25,13 +26,18 @@ export async function executeRun(site: Site, run: Run, workflow: Workflow): Prom
     run.status = 'in_progress'
     run.startedAt = new Date().toISOString()
     announceRun(site, run, 'in_progress')
-    for (const id of jobsInOrder(workflow, run.path)) {
-      const job = workflow.jobs[id]
-      if (job) await executeJob(site, { run, workflow, id, job })
+    try {
+      for (const id of jobsInOrder(workflow, run.path)) {
+        const job = workflow.jobs[id]
+        if (job) await executeJob(site, { run, workflow, id, job })
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof UserError)) console.error(thrown)
+      run.problem = `${run.path}: ${messageOf(thrown)}`
     }
   }
   run.status = 'completed'
-  run.conclusion = conclusionOf(run)
+  run.conclusion = run.problem === null ? conclusionOf(run) : 'failure'
   announceRun(site, run, 'completed')
 }
 
@@ -62,8 +68,8 @@ async function executeJob(site: Site, at: { run: Run; workflow: Workflow; id: st
   reportJob(site, run, view)
   const deployment = job.environment && beginDeployment(site, run, interpolate(job.environment.name, scope))
   const conclusion = await runJob({ site, run, workflow, job, view, needs }).catch((thrown): Conclusion => {
-    console.error(thrown)
-    view.log += `${thrown}\n`
+    if (!(thrown instanceof UserError)) console.error(thrown)
+    view.log += `Error: ${messageOf(thrown)}\n`
     return 'failure'
   })
   if (deployment) endDeployment(site, deployment, conclusion)

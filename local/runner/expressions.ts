@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { messageOf, UserError } from '#core/errors.ts'
 
-/** What an expression sees: the contexts by name, the state of the job for `success()` and its kin, and the checkout for `hashFiles`. */
+/** What an expression sees: the contexts by name (no other may be named), the state of the job for `success()` and its kin, and the checkout for `hashFiles`. */
 export interface Scope {
   contexts: Readonly<Record<string, unknown>>
   state: 'success' | 'failure' | 'cancelled' | 'skipped'
   workspace?: string
 }
 
-const CONTEXTS = ['github', 'env', 'steps', 'needs', 'job', 'runner', 'secrets', 'inputs']
 const STATUS_FUNCTIONS = ['success', 'failure', 'always', 'cancelled']
 
 /** The text with every `${{ expression }}` replaced. */
@@ -35,9 +34,9 @@ export function holds(condition: string | boolean | undefined, scope: Scope): bo
 function evaluate(expression: string, scope: Scope): data.Dictionary | ReturnType<Evaluator['evaluate']> {
   const functions = functionsOf(scope)
   try {
-    const tree = new Parser(new Lexer(expression).lex().tokens, CONTEXTS, [...functions.values()]).parse()
-    const contexts = Object.fromEntries(CONTEXTS.map((name) => [name, scope.contexts[name] ?? {}]))
-    return new Evaluator(tree, JSON.parse(JSON.stringify(contexts), data.reviver), functions).evaluate()
+    const names = Object.keys(scope.contexts)
+    const tree = new Parser(new Lexer(expression).lex().tokens, names, [...functions.values()]).parse()
+    return new Evaluator(tree, JSON.parse(JSON.stringify(scope.contexts), data.reviver), functions).evaluate()
   } catch (thrown) {
     throw new UserError(`\${{ ${expression.trim()} }}: ${messageOf(thrown)}`)
   }

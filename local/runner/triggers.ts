@@ -93,6 +93,8 @@ async function start(
   file: { path: string; source: string },
   earlier?: Run,
 ): Promise<Run> {
+  const { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs } = occasion
+  const facts = { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs }
   let workflow: Workflow | undefined
   let problem: string | null = null
   try {
@@ -100,14 +102,11 @@ async function start(
   } catch (thrown) {
     problem = messageOf(thrown)
   }
-  const { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs } = occasion
-  const facts = { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs }
   const name = workflow?.name ?? file.path
   const run = site.runs.add({ ...facts, name, path: file.path, problem, concurrencyGroup: null }, earlier)
-  if (workflow?.concurrency) takeTurn(site, run, workflow.concurrency)
   announceRun(site, run, 'requested')
-  const known = workflow
-  if (known) {
+  if (workflow && takesTurn(site, run, workflow)) {
+    const known = workflow
     site.runs.enqueue(() => executeRun(site, run, known))
   } else {
     Object.assign(run, { status: 'completed', conclusion: 'failure' })
@@ -116,15 +115,25 @@ async function start(
   return run
 }
 
-/** Cancels the runs of the same group where the workflow asks for it; otherwise they wait for each other in the queue anyway. */
-function takeTurn(site: Site, run: Run, concurrency: NonNullable<Workflow['concurrency']>): void {
+/**
+ * Cancels the runs of the same group where the workflow asks for it; otherwise they wait for each other in the queue anyway.
+ * Answers false, with the problem noted, when the group cannot be evaluated.
+ */
+function takesTurn(site: Site, run: Run, { concurrency }: Workflow): boolean {
+  if (!concurrency) return true
   const scope = { contexts: { github: githubOf(site, run), inputs: run.inputs }, state: 'success' as const }
-  run.concurrencyGroup = interpolate(concurrency.group, scope).toLowerCase()
-  const cancels = interpolate(String(concurrency['cancel-in-progress']), scope) === 'true'
-  const others = site.runs.all.filter((other) => other !== run && other.status !== 'completed')
-  for (const other of others) {
-    if (cancels && other.concurrencyGroup === run.concurrencyGroup) other.cancel.abort()
+  try {
+    run.concurrencyGroup = interpolate(concurrency.group, scope).toLowerCase()
+    if (interpolate(String(concurrency['cancel-in-progress']), scope) !== 'true') return true
+  } catch (thrown) {
+    run.problem = `${run.path}: concurrency: ${messageOf(thrown)}`
+    return false
   }
+  for (const other of site.runs.all) {
+    const same = other !== run && other.concurrencyGroup === run.concurrencyGroup
+    if (same && other.status !== 'completed') other.cancel.abort()
+  }
+  return true
 }
 
 async function fileAt(site: Site, sha: string, path: string): Promise<string | undefined> {

@@ -85,6 +85,13 @@ describe('tokens', () => {
   })
 })
 
+describe('commit statuses', () => {
+  it('are a route it does not have, and are not mistaken for a commit', async () => {
+    const call = laptop.as('dana').rest.repos.getCombinedStatusForRef({ ...laptop.repo, ref: 'main' })
+    expect((await refusal(call)).status).toBe(501)
+  })
+})
+
 describe('the required check', () => {
   it('refuses a merge without a run: 405, where emulate answers 422', async () => {
     await openPull()
@@ -320,6 +327,17 @@ describe('comments and reviews', () => {
     expect([data.state, data.commit_id]).toEqual(['APPROVED', head])
     expect(laptop.received.map(({ event, payload }) => [event, payload.action, payload.review.state])).toEqual([
       ['pull_request_review', 'submitted', 'approved'],
+    ])
+  })
+
+  it('can be dismissed', async () => {
+    const { data } = await laptop.as('maria').rest.pulls.listReviews({ ...laptop.repo, pull_number: number })
+    laptop.received.length = 0
+    const dismissal = { review_id: data[0]?.id ?? 0, message: 'no longer' }
+    await laptop.as('maria').rest.pulls.dismissReview({ ...laptop.repo, pull_number: number, ...dismissal })
+    await laptop.idle()
+    expect(laptop.received.map(({ payload }) => [payload.action, payload.review.state])).toEqual([
+      ['dismissed', 'dismissed'],
     ])
   })
 

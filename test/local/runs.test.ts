@@ -105,6 +105,19 @@ describe('a push', () => {
   })
 })
 
+describe('an expression that names what does not exist there', () => {
+  it.each([
+    ["jobs: { a: { runs-on: x, if: env.A == 'x', steps: [{ run: 'true' }] } }", /env/],
+    [
+      "concurrency: { group: '${{ secrets.A }}' }\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }",
+      /concurrency: .*secrets/,
+    ],
+  ])('fails the run and is named: %s', async (jobs, problem) => {
+    const run = await runOf({ '.github/workflows/model.yml': `on: { push: { branches: [main] } }\n${jobs}` })
+    expect([run.status, run.conclusion, run.problem]).toEqual(['completed', 'failure', expect.stringMatching(problem)])
+  })
+})
+
 describe('steps', () => {
   it('pass outputs, variables and paths on, and keep their summaries', async () => {
     const run = await runSteps(`

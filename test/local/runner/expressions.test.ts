@@ -1,4 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub, not of JavaScript
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { holds, interpolate, type Scope } from '../../../local/runner/expressions.ts'
 
@@ -24,6 +28,16 @@ describe('expressions', () => {
     ['no expression', 'no expression'],
   ])('%s is %s', (text, value) => {
     expect(interpolate(text, scope)).toBe(value)
+  })
+
+  it('hash the files that match, and answer nothing when none does', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'holdout-hash-'))
+    await writeFile(join(workspace, 'package-lock.json'), '{}')
+    const of = (pattern: string) => interpolate(`\${{ hashFiles('${pattern}') }}`, { ...scope, workspace })
+    // The runner hashes the digests of the files: sha256(sha256('{}')).
+    const inner = createHash('sha256').update('{}').digest()
+    expect([of('**/package-lock.json'), of('*.none')]).toEqual([createHash('sha256').update(inner).digest('hex'), ''])
+    await rm(workspace, { recursive: true })
   })
 
   it('are refused aloud with an unknown context, an unknown function or no end', () => {
