@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,15 +70,6 @@ test.each(ALLOWED_IMPORTS)('a file of %s may import %s', (layer, module) => {
 
 test.each(FORBIDDEN_GLOBALS)('core may not use %s', (expression) => {
   expect(found.get(fileOf('core', expression))).toContain('lint/style/noRestrictedGlobals')
-})
-
-// No lint rule knows a single method.
-test('core draws no random numbers', () => {
-  const files = readdirSync(join(root, 'core'), { recursive: true, encoding: 'utf8' })
-  const texts = files
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join(root, 'core', file), 'utf8'))
-  expect(texts.filter((text) => text.includes('Math.random'))).toEqual([])
 })
 
 function rulesBroken(): Map<string, string[]> {
