@@ -30,9 +30,9 @@ export type Execution =
  */
 const TERMINATE_AFTER = 5000
 const KILL_AFTER = 7000
-const OVERDUE_AFTER = 7250
-/** How long a grandchild may hold the pipes after the command itself has ended, and what it takes to read the rest. */
+/** How long a grandchild may hold the pipes after the command itself has ended. */
 const PIPES_AFTER_EXIT = 4500
+/** How long what is left in the pipes may take to be read after SIGKILL. */
 const REST_AFTER_KILL = 250
 
 /** A script as the runner would run it: `bash -eo pipefail`, on Windows PowerShell. */
@@ -107,10 +107,7 @@ function endOf(child: ChildProcess): Promise<Execution> {
 /** Stops a group once, harder and harder. */
 class Stop {
   reason: 'cancelled' | 'timed-out' | undefined
-  /**
-   * Resolves a moment after SIGKILL: a child that still lives waits for a dead disk, and a pipe that is still open is held
-   * by somebody who left the group.
-   */
+  /** Resolves when it is time for SIGKILL, and for no more waiting: who still holds a pipe then has left the group. */
   readonly overdue: Promise<Execution>
   readonly #expire: (end: Execution) => void
   readonly #child: ChildProcess
@@ -128,8 +125,7 @@ class Stop {
     this.reason = reason
     signalGroup(this.#child, 'SIGINT')
     this.#later(TERMINATE_AFTER, () => signalGroup(this.#child, 'SIGTERM'))
-    this.#later(KILL_AFTER, () => signalGroup(this.#child, 'SIGKILL'))
-    this.#later(OVERDUE_AFTER, () => this.#expire({ kind: 'signalled', signal: 'SIGKILL' }))
+    this.#later(KILL_AFTER, () => this.#expire({ kind: 'signalled', signal: 'SIGKILL' }))
   }
 
   dispose(): void {
@@ -144,8 +140,8 @@ class Stop {
 function signalGroup(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return
   try {
-    if (process.platform === 'win32') endTree(child.pid, signal)
-    else process.kill(-child.pid, signal)
+    if (process.platform !== 'win32') process.kill(-child.pid, signal)
+    else if (child.exitCode === null) endTree(child.pid, signal) // a number that ended may be another's by now
   } catch {
     // Nobody is left in the group.
   }

@@ -6,6 +6,7 @@ import { messageOf, UserError } from '#core/errors.ts'
 import { FileEntry } from '#core/files.ts'
 
 const MAX_FILES = 10_000
+const MAX_PATTERN = 4096
 const CHUNK_BYTES = 1 << 20
 
 /** The folder that relative paths of inputs start from: the workspace of the job, else the current folder. No links in it. */
@@ -83,6 +84,9 @@ export async function openRegular(root: string, path: string): Promise<FileHandl
 export async function listFiles(root: string, patterns: readonly string[]): Promise<string[]> {
   const found = new Set<string>()
   for (const pattern of patterns) {
+    if (pattern.length > MAX_PATTERN) {
+      throw new UserError(`${pattern.slice(0, 60)}...: longer than ${MAX_PATTERN} characters; write one a line`)
+    }
     if (isAbsolute(pattern) || pattern.split(/[\\/]/).includes('..')) {
       throw new UserError(`${pattern}: must be a path or a pattern inside the workspace, without ..`)
     }

@@ -19,7 +19,10 @@ export const Whole = z
 export const Path = z
   .string()
   .max(4096)
-  .refine((path) => !path.startsWith('-') && !path.includes('\0'), 'must be a path; it may not start with a hyphen')
+  .refine(
+    (path) => !path.startsWith('-') && !/\p{Cc}/u.test(path),
+    'must be a path on one line; it may not start with a hyphen',
+  )
 
 /** One entry a line; blank lines do not count. */
 export const Lines = z.string().transform((text) =>

@@ -7,7 +7,7 @@ const MAX_SEED = 2 ** 32 - 1
 const MAX_MINUTES = 4320
 
 const Patterns = Lines.refine(
-  (lines) => lines.every((line) => !line.startsWith('-') && !line.includes('\0')),
+  (lines) => lines.every((line) => !line.startsWith('-') && !/\p{Cc}/u.test(line)),
   'must be paths or patterns, one a line; none may start with a hyphen',
 )
 

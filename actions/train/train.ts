@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { notice } from '@actions/core'
 import { writeDocument } from '#core/document.ts'
-import { UserError } from '#core/errors.ts'
+import { messageOf, UserError } from '#core/errors.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
 import { checkedOutCommit } from '../lib/checkout.ts'
 import { keepCommandFiles } from '../lib/command-files.ts'
@@ -29,6 +29,7 @@ export async function train(inputs: TrainInputs): Promise<Result<keyof typeof Ou
   const plan = await planTraining(inputs)
   const before = await recordBefore(plan, context)
   const marks = await markProducts(plan.places)
+  await removeOldRecord(plan)
   const outcome = await runPlan(plan, marks)
   const record = recordAfter(before, outcome)
   const { text } = writeDocument(runRecord, record)
@@ -44,6 +45,13 @@ export async function train(inputs: TrainInputs): Promise<Result<keyof typeof Ou
     summary: trainSummary(record, { reason: outcome.reason ?? problem, dropped }),
     ...failureOf(outcome, problem),
   }
+}
+
+// Should we be killed outright, a later step must not find the record of an earlier run.
+async function removeOldRecord({ root, runPath }: Plan): Promise<void> {
+  await rm(join(root, runPath), { force: true }).catch((cause) => {
+    throw new UserError(`run-path: ${runPath} cannot be replaced (${messageOf(cause)}); name a file`, { cause })
+  })
 }
 
 interface Outcome {

@@ -27,6 +27,8 @@ async function print(...chunks: (string | Buffer)[]): Promise<string> {
 describe('cleanLine', () => {
   test('no line of a child is a command, even without the fence', () => {
     const pieces = fc.constantFrom(
+      '::error::',
+      '##[error]',
       '::',
       '##',
       '[',

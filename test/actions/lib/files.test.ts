@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
 import { fileEntry, insideWorkspace, listFiles, writeFileAtomic } from '../../../actions/lib/files.ts'
@@ -101,6 +102,19 @@ describe('writeFileAtomic', () => {
     await writeFileAtomic(join(root, 'link'), 'new')
     expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('a')
     expect(readFileSync(join(root, 'link'), 'utf8')).toBe('new')
+  })
+
+  test('R27: on a full disk it says so, keeps the old file and leaves nothing else', async () => {
+    const path = join(root, 'new/a.json')
+    await writeFileAtomic(path, 'old')
+    const module = pathToFileURL(join(import.meta.dirname, '../../../actions/lib/files.ts')).href
+    const program = `import(${JSON.stringify(module)}).then((files) => files.writeFileAtomic(${JSON.stringify(path)}, 'x'.repeat(1e6)))`
+    // A limit on file sizes fails a write half way, as a full disk does.
+    const script = 'ulimit -f 8; "$0" -e "$1" 2>&1 || true'
+    const printed = execFileSync('bash', ['-c', script, process.execPath, program], { encoding: 'utf8' })
+    expect(printed).toContain('cannot be written (EFBIG')
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    expect(readdirSync(join(root, 'new'))).toEqual(['a.json'])
   })
 
   test('refuses a place that cannot be written', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
 import { Inputs } from '../../../actions/train/inputs.ts'
 import { readParams } from '../../../actions/train/params.ts'
+import { planTraining } from '../../../actions/train/plan.ts'
 import { HOSTILE_STRINGS } from '../corpus.ts'
 
 function parse(inputs: Record<string, string>) {
@@ -48,6 +49,24 @@ describe('TR16, TR19, TR24 and T13: what an input cannot mean is refused', () =>
 describe('S01 to S48 as the name of a model', () => {
   test.each([...HOSTILE_STRINGS, 'A', 'a.b', 'a/b', '-a', 'a-'].map((text) => [text]))('%.40j is refused', (name) => {
     expect(parse({ 'model-name': name }).error?.issues[0]?.path).toEqual(['model-name'])
+  })
+})
+
+describe('S01 to S48 as any other input: refused in one line, or taken for what they say', () => {
+  const others = Object.keys(Inputs.shape).filter((name) => name !== 'model-name' && name !== 'run')
+
+  test.each(others)('as %s', async (input) => {
+    for (const text of HOSTILE_STRINGS) {
+      const parsed = parse({ 'model-name': 'm', [input]: text.trim() })
+      const problem = parsed.success
+        ? await planTraining(parsed.data).then(
+            () => null,
+            (thrown: unknown) => thrown,
+          )
+        : null
+      if (problem !== null) expect(problem, text.slice(0, 40)).toBeInstanceOf(UserError)
+      if (problem instanceof UserError) expect(problem.message, text.slice(0, 40)).not.toMatch(/[\n\r]/)
+    }
   })
 })
 
