@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { actionNames, declaredBy, readActionFile } from '../../scripts/action-folder.ts'
 import { root } from '../../scripts/root.ts'
@@ -48,6 +49,15 @@ describe.each(actionNames())('%s', (name) => {
     }
   })
 
+  test('is named and described like the others', () => {
+    expect(readActionFile(name)).toMatchObject({
+      name: `Holdout ${name}`,
+      description: expect.stringMatching(/^[A-Z][^\n]*\.$/),
+      author: 'The Holdout authors',
+      branding: { color: 'blue' },
+    })
+  })
+
   test('runs on Node 24 from the shared, built dist', () => {
     const { runs } = readActionFile(name)
     expect(runs).toEqual({ using: 'node24', main: `../dist/${name}.js` })
@@ -58,10 +68,11 @@ describe.each(actionNames())('%s', (name) => {
     const file = join(root, 'actions', name, `${name}.ts`)
     // The permission model lets it read and load libraries; writing and starting a process would throw.
     const flags = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-wasi', '--no-warnings']
-    const script = `await import(${JSON.stringify(file)})`
+    const script = `await import(${JSON.stringify(pathToFileURL(file).href)})`
     const output = execFileSync('node', [...flags, '--input-type=module', '--eval', script], {
       cwd: root,
-      env: { PATH: process.env.PATH ?? '' },
+      // Windows starts nothing without SystemRoot.
+      env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
       encoding: 'utf8',
       timeout: 20_000,
     })
