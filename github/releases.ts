@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type Digest, digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
+import { evidence } from '#core/evidence.ts'
 import { type ModelPackage, modelPackage } from '#core/model-package.ts'
 import type { ModelVersion } from '#core/names.ts'
 import { formatTag } from '#core/registry/tags.ts'
+import { runRecord } from '#core/run-record.ts'
 import { download, orNull } from './download.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import { listModelTags, registryState } from './tags.ts'
@@ -88,7 +90,7 @@ export async function readModelPackage(
 
 /**
  * One file of a released version, its digest checked against the manifest of the same release. Names are those of the
- * manifest: `archive.path`, `predictions.path`, `replay.path`.
+ * manifest: `archive.path`, `predictions.path`, `replay.path`; also `holdout-evidence.json` and `holdout-run.json`.
  *
  * @returns null where the release has no such file.
  * @throws UserError for a file over `maxBytes`, one that the manifest does not name, and one that is not what it names.
@@ -119,6 +121,8 @@ export async function downloadReleaseAsset(
 }
 
 function expectedDigest(manifest: ModelPackage, name: string): Digest | undefined {
+  if (name === evidence.file) return manifest.evidence_digest
+  if (name === runRecord.file) return manifest.run_record_digest
   const files = [manifest.archive, manifest.predictions, manifest.replay]
   return files.find((file) => file?.path === name)?.digest
 }
