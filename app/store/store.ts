@@ -27,6 +27,11 @@ const TABLES = `
   );
 `
 
+/** Makes the tables that are missing. */
+export async function createTables(database: Pick<PGlite, 'exec'>): Promise<void> {
+  await database.exec(TABLES)
+}
+
 /** The open database and the queues in it. */
 export interface Store {
   readonly database: PGlite
@@ -46,7 +51,7 @@ export async function openStore(folder: string, log: Logger): Promise<Store> {
   const unlock = lockFolder(folder)
   try {
     const database = await PGlite.create(join(folder, 'pglite'))
-    await database.exec(TABLES)
+    await createTables(database)
     const boss = new PgBoss({
       db: fromPglite(database),
       backend: 'pglite',

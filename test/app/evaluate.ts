@@ -1,0 +1,85 @@
+import { PGlite } from '@electric-sql/pglite'
+import nock from 'nock'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { evaluate, type Tools } from '../../app/evaluation/evaluate.ts'
+import type { Subject } from '../../app/evaluation/subject.ts'
+import { resultsIn } from '../../app/store/results.ts'
+import { createTables } from '../../app/store/store.ts'
+import { octokit } from '../github/github.ts'
+import { evidenceArchive, HEAD, makeEvidence, OUTCOMES } from './evidence.ts'
+import { APP, FakeGitHub, pullRun } from './github.ts'
+
+export const subject: Subject = {
+  kind: 'pull-request',
+  installationId: 100,
+  repositoryId: 1296269,
+  owner: 'acme',
+  repo: 'flight-delay',
+  sha: HEAD,
+  base: null,
+  heads: [],
+  again: false,
+}
+
+/**
+ * An evaluator for each test of a file, on a real database in memory, with a GitHub of its own; later looks are kept, not
+ * taken.
+ */
+export function useEvaluator() {
+  let database: PGlite
+  const later: { subject: Subject; at: Date; name: string }[] = []
+  const app = {
+    github: new FakeGitHub(),
+    later,
+    /** Evaluates, and answers what was written meanwhile. */
+    run: async (github: FakeGitHub, fields: Partial<Subject> = {}, at = '2026-11-21T10:06:00Z'): Promise<string[]> => {
+      const before = github.writes.length
+      const tools: Tools = {
+        octokit: octokit(),
+        app: APP,
+        results: resultsIn({ database }),
+        evaluations: {
+          request: async () => {},
+          requestAt: async (about, when, name) => {
+            later.push({ subject: about, at: when, name })
+          },
+        },
+        now: () => new Date(at),
+        log: pino({ level: 'silent' }),
+      }
+      await evaluate({ ...subject, ...fields }, tools)
+      return github.writes.slice(before)
+    },
+    /** A finished run with this evidence. */
+    finished: (bytes = evidenceArchive(), fields: Record<string, unknown> = {}) => {
+      app.github.runs = [pullRun(fields)]
+      app.github.artifacts = { 42: [{ name: 'holdout-evidence-flight-delay-1', bytes }] }
+    },
+    /** Evidence of a shown regression. */
+    blocked: () => evidenceArchive(makeEvidence({}, OUTCOMES.block)),
+  }
+  beforeAll(async () => {
+    database = await PGlite.create()
+    await createTables(database)
+  })
+  afterAll(() => database.close())
+  beforeEach(() => {
+    nock.disableNetConnect()
+    app.github = new FakeGitHub().listen()
+  })
+  afterEach(async () => {
+    nock.cleanAll()
+    nock.enableNetConnect()
+    later.length = 0
+    await database.exec('DELETE FROM results')
+  })
+  return app
+}
+
+/** The identity that `makeEvidence` gives its run. */
+export function evidenceRun() {
+  const { run } = makeEvidence()
+  if (!run) throw new Error('the evidence has a run')
+  return run
+}
