@@ -1,4 +1,5 @@
-import type { Evidence, MetricRecord, Paired } from '../evidence.ts'
+import type { Estimate, Evidence, MetricRecord, Paired } from '../evidence.ts'
+import { type Metric, metricNamed } from '../metrics/catalogue.ts'
 
 /**
  * Whether the numbers of the evidence can be true together. It catches a broken writer, not a liar: whoever can edit the
@@ -6,49 +7,118 @@ import type { Evidence, MetricRecord, Paired } from '../evidence.ts'
  *
  * @returns what does not add up, or null.
  */
-export function arithmeticFault(evidence: Evidence): string | null {
-  for (const record of evidence.records) {
-    const fault = recordFault(record) ?? pairedFault(record.baseline, record) ?? pairedFault(record.anchor, record)
-    if (fault) {
-      const slice = record.slice ? ` on ${record.slice.column}=${record.slice.value}` : ''
-      return `${record.metric}${slice}: ${fault}`
-    }
+export function arithmeticFault({ candidate, records }: Evidence): string | null {
+  const seen = new Set<string>()
+  for (const record of records) {
+    const name = record.slice ? `${record.metric} on ${record.slice.column}=${record.slice.value}` : record.metric
+    const key = JSON.stringify([record.metric, record.slice?.column, record.slice?.value])
+    const fault = seen.has(key) ? 'stands twice' : recordFault(record, candidate.n)
+    if (fault) return `${name}: ${fault}`
+    seen.add(key)
   }
   return null
 }
 
-function recordFault({ candidate, n }: MetricRecord): string | null {
-  if (candidate.kind === 'proportion') {
-    if (candidate.n !== n) return `the estimate has ${candidate.n} rows, the record ${n}`
-    if (candidate.successes > candidate.n) return `${candidate.successes} successes of ${candidate.n} rows`
-  }
-  if (candidate.kind === 'auc' && candidate.positives + candidate.negatives !== n) {
-    return `positives and negatives do not sum to ${n}`
-  }
-  return null
+/** The statistics that each kind of metric has; anything else would be tested by the wrong test. */
+const STATISTICS: Readonly<
+  Record<Metric['kind'], { own: readonly Estimate['kind'][]; paired: readonly Paired['kind'][] }>
+> = {
+  'binary-mean': { own: ['proportion'], paired: ['proportions'] },
+  mean: { own: ['estimate'], paired: ['means'] },
+  auc: { own: ['auc'], paired: ['auc'] },
+  table: { own: ['estimate'], paired: ['table', 'smooth'] },
+  'root-mean': { own: ['estimate'], paired: ['smooth'] },
 }
 
-function pairedFault(paired: Paired | null, { n, candidate }: MetricRecord): string | null {
-  switch (paired?.kind) {
+function recordFault(record: MetricRecord, total: number): string | null {
+  const { n, slice, candidate, baseline, anchor } = record
+  if (slice === null ? n !== total : n > total) return `${n} rows, the candidate has ${total}`
+  const metric = metricNamed(record.metric)
+  if (!metric) return null
+  const comparisons = [baseline, anchor].filter((paired) => paired !== null)
+  const fits =
+    isOneOf(candidate.kind, STATISTICS[metric.kind].own) &&
+    comparisons.every(({ kind }) => isOneOf(kind, STATISTICS[metric.kind].paired))
+  if (!fits) return 'its statistics are those of another kind of metric'
+  const faults = comparisons.map((paired) => pairedFault(paired, record))
+  return (
+    estimateFault(candidate, n) ??
+    faults.find((fault) => fault !== null) ??
+    rangeFault([candidate, ...comparisons], metric)
+  )
+}
+
+function isOneOf(kind: string, kinds: readonly string[]): boolean {
+  return kind === 'undefined' || kinds.includes(kind)
+}
+
+function estimateFault(estimate: Estimate, n: number): string | null {
+  switch (estimate.kind) {
+    case 'proportion':
+      if (estimate.n !== n) return `the estimate has ${estimate.n} rows, the record ${n}`
+      return estimate.successes > n ? `${estimate.successes} successes of ${n} rows` : null
+    case 'auc':
+      return estimate.positives + estimate.negatives === n ? null : `positives and negatives do not sum to ${n}`
+    case 'estimate':
+      if (estimate.n !== n) return `the estimate has ${estimate.n} rows, the record ${n}`
+      return estimate.df === null ? null : freedomFault(estimate.df, n)
+    case 'undefined':
+      return null
+  }
+}
+
+function pairedFault(paired: Paired, { n, candidate }: MetricRecord): string | null {
+  if ('n' in paired && paired.n !== n) return `the comparison has ${paired.n} rows, the record ${n}`
+  switch (paired.kind) {
     case 'proportions':
-      if (paired.n !== n) return `the comparison has ${paired.n} rows, the record ${n}`
       if (paired.wins + paired.losses + paired.both_right > n) return `wins, losses and both right sum to over ${n}`
       if (candidate.kind === 'proportion' && candidate.successes !== paired.wins + paired.both_right) {
         return 'the candidate is right on another number of rows than wins and both right say'
       }
       return null
-    case 'auc':
-      return paired.positives + paired.negatives === n ? null : `positives and negatives do not sum to ${n}`
+    case 'means':
+      if (!near(paired.baseline + paired.difference, paired.candidate)) return 'the difference is not that of the means'
+      return freedomFault(paired.df, n) ?? candidateFault(paired.candidate, candidate)
+    case 'auc': {
+      if (paired.positives + paired.negatives !== n) return `positives and negatives do not sum to ${n}`
+      const most = Math.sqrt(paired.variance_baseline * paired.variance_candidate)
+      if (paired.covariance > most && !near(paired.covariance, most)) return 'the covariance exceeds the variances'
+      return candidateFault(paired.candidate, candidate)
+    }
     case 'table': {
-      if (paired.counts.length !== paired.labels.length ** 3)
-        return `${paired.counts.length} cells for ${paired.labels.length} labels`
-      const total = paired.counts.reduce((sum, count) => sum + count, 0)
+      const { counts, labels, positive } = paired
+      if (counts.length !== labels.length ** 3) return `${counts.length} cells for ${labels.length} labels`
+      if (positive !== null && positive >= labels.length) return 'the positive label is none of the labels'
+      const total = counts.reduce((sum, count) => sum + count, 0)
       return total === n ? null : `cells sum to ${total}, not ${n}`
     }
-    case 'means':
     case 'smooth':
-      return paired.n === n ? null : `the comparison has ${paired.n} rows, the record ${n}`
-    default:
+      return candidateFault(paired.candidate, candidate)
+    case 'undefined':
       return null
   }
+}
+
+function freedomFault(df: number, n: number): string | null {
+  return df > 0 && df <= n - 1 ? null : `${df} degrees of freedom from ${n} rows`
+}
+
+function candidateFault(value: number, own: Estimate): string | null {
+  return !('value' in own) || near(value, own.value) ? null : 'the candidate has two different values'
+}
+
+function rangeFault(measured: readonly (Estimate | Paired)[], { range: [low, high] }: Metric): string | null {
+  const values = measured.flatMap((part) => [
+    ...('value' in part ? [part.value] : []),
+    ...('baseline' in part ? [part.baseline, part.candidate] : []),
+  ])
+  const outside = values.find((value) => value < low - SLACK || (high !== null && value > high + SLACK))
+  return outside === undefined ? null : `${outside} is outside the metric's range ${low} to ${high ?? 'infinity'}`
+}
+
+/** Of sums over a million rows in double precision, with room to spare. */
+const SLACK = 1e-9
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SLACK * Math.max(1, Math.abs(a), Math.abs(b))
 }

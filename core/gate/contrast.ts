@@ -9,6 +9,7 @@ import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistic
 import { jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
 import { tangoInterval, tangoNonInferiority } from '../statistics/tango.ts'
 import { confusionMetric } from './confusion-metric.ts'
+import { logPOfNoVariance } from './no-variance.ts'
 
 /** How far the stated error rate can be trusted: proved for every n, checked by enumeration, or for large n. */
 export type Certainty = 'exact' | 'finite-sample' | 'asymptotic'
@@ -48,18 +49,18 @@ export interface RuledMetric {
 const EXACT_BELOW = 500
 
 /** DeLong's variances need about this many of each class. */
-const MIN_CLASS = 10
+export const MIN_CLASS = 10
 
 /**
  * The tests of a paired record.
  *
- * @returns undefined when the statistics are undefined.
+ * @returns undefined when the statistics are undefined, or of no rows.
  */
 export function contrastOf(paired: Paired, { name, metric, rule }: RuledMetric): Contrast | undefined {
   const sign = metric.direction === 'higher' ? 1 : -1
   switch (paired.kind) {
     case 'proportions':
-      return proportions(paired)
+      return paired.n === 0 ? undefined : proportions(paired)
     case 'means':
       return normal({
         n: paired.n,
@@ -113,8 +114,10 @@ function proportions({ n, wins, losses, both_right }: Extract<Paired, { kind: 'p
     disagreement,
     silent: null,
     regression: mcnemarExact(table).p,
-    nonInferiority: (tolerance) =>
-      exact ? exactNonInferiority(table, tolerance).p : tangoNonInferiority(table, tolerance).p,
+    nonInferiority: (tolerance) => {
+      if (tolerance >= 1) return 0 // no share can drop by more
+      return exact ? exactNonInferiority(table, tolerance).p : tangoNonInferiority(table, tolerance).p
+    },
     interval: (alpha) => (exact ? exactInterval(table, alpha) : tangoInterval(table, 1 - alpha)),
   }
 }
@@ -169,16 +172,8 @@ function normal({ df, ...values }: Normal): Contrast {
     regression: se > 0 ? upperTail(-gain / se) : 1,
     nonInferiority: (tolerance) => {
       if (se > 0) return upperTail((gain + tolerance) / se)
-      return gain > -tolerance ? Math.exp(logNormalSf(certaintyOfNoVariance(n, tolerance))) : 1
+      return gain > -tolerance ? Math.exp(logPOfNoVariance(n, tolerance)) : 1
     },
     interval: (alpha) => ({ lower: gain - quantile(alpha) * se, upper: gain + quantile(alpha) * se }),
   }
-}
-
-// Without any variance the standard error says "certain", which n rows cannot be: they could all agree although a share
-// tolerance of the population does not. This is the score statistic of such a table; tolerances of one half and more, in
-// units that are no shares, count as one half.
-function certaintyOfNoVariance(n: number, tolerance: number): number {
-  const share = Math.min(tolerance, 0.5)
-  return Math.sqrt((n * share) / (1 - share))
 }

@@ -111,11 +111,20 @@ function rowReasons(row: Row): Reason[] {
     })
   }
   if (reasons.length === 0 && row.gates.pass && row.verdict === 'inconclusive') {
-    const open = row.nonInferiority && !row.nonInferiority.shown ? 'neither a regression nor its absence is shown' : ''
-    const limit = row.limit && !row.limit.held ? `its ${row.limit.kind} of ${row.limit.at} is not shown held` : ''
-    reasons.push({ code: 'inconclusive', text: `${name}: ${[open, limit].filter(Boolean).join('; ')}` })
+    reasons.push({ code: 'inconclusive', text: `${name}: ${openQuestions(row).join('; ')}` })
   }
   return reasons
+}
+
+function openQuestions({ gain, nonInferiority, limit, notes }: Row): string[] {
+  const questions: string[] = []
+  if (nonInferiority && !nonInferiority.shown) {
+    questions.push(notes.length > 0 ? notes.join('; ') : 'neither a regression nor its absence is shown')
+  } else if (!nonInferiority && gain === null && !limit) {
+    questions.push('it is undefined on these rows, so nothing is shown')
+  }
+  if (limit && !limit.held) questions.push(`its ${limit.kind} of ${limit.at} is not shown held`)
+  return questions
 }
 
 function ownWarnings(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): string[] {

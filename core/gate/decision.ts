@@ -33,7 +33,7 @@ export interface AnchorRow {
   readonly rule: 'test' | 'ratchet'
   readonly level: number
   readonly held: boolean
-  /** Rows at which the test would take over from the ratchet; null where it has. */
+  /** Rows at which the test would take over from the ratchet; null where it has, or where that cannot be told. */
   readonly examples: number | null
 }
 

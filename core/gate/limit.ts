@@ -2,6 +2,8 @@ import type { Estimate } from '../evidence.ts'
 import type { Metric } from '../metrics/catalogue.ts'
 import { clopperPearsonLower, clopperPearsonUpper, logBinomialCdf } from '../statistics/binomial.ts'
 import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistics/special.ts'
+import { MIN_CLASS } from './contrast.ts'
+import { logPOfNoVariance, shareWithoutVariance } from './no-variance.ts'
 
 /** A floor or ceiling held against one model's own estimate. Values are in the metric's unit. */
 export interface Limit {
@@ -15,15 +17,16 @@ export interface Limit {
 
 /**
  * The tests of a floor (higher is better) or ceiling (lower is better): one-sided Clopper-Pearson for a proportion, else the
- * normal or t bound of the estimate's own standard error.
+ * normal or t bound of the estimate's own standard error. An area under the curve of too few positives or negatives shows nothing.
  *
- * @returns undefined when the estimate is undefined.
+ * @returns undefined when the estimate is undefined, or of no rows.
  */
 export function limitOf(estimate: Estimate, limit: number, metric: Metric): Limit | undefined {
   const higher = metric.direction === 'higher'
   switch (estimate.kind) {
     case 'proportion': {
       const { n, successes } = estimate
+      if (n === 0) return undefined
       // P(X <= successes) at the floor; for a ceiling the failures play that part.
       const logP = higher ? logBinomialCdf(successes, n, limit) : logBinomialCdf(n - successes, n, 1 - limit)
       return {
@@ -34,15 +37,16 @@ export function limitOf(estimate: Estimate, limit: number, metric: Metric): Limi
         test: 'Clopper-Pearson',
       }
     }
-    case 'auc':
-      return normalLimit(
-        { value: estimate.value, se: Math.sqrt(estimate.variance), df: null, test: 'DeLong' },
-        limit,
-        higher,
-      )
+    case 'auc': {
+      const { positives, negatives, value, variance } = estimate
+      const n = Math.min(positives, negatives)
+      if (n < MIN_CLASS)
+        return { value, broken: 1, bound: () => metric.range[0], test: `under ${MIN_CLASS} of a class` }
+      return normalLimit({ n, value, se: Math.sqrt(variance), df: null, test: 'DeLong' }, limit, higher)
+    }
     case 'estimate': {
       const test = estimate.df === null ? 'influence function' : 't'
-      return normalLimit({ value: estimate.value, se: estimate.se, df: estimate.df, test }, limit, higher)
+      return normalLimit({ ...estimate, test }, limit, higher)
     }
     case 'undefined':
       return undefined
@@ -50,26 +54,30 @@ export function limitOf(estimate: Estimate, limit: number, metric: Metric): Limi
 }
 
 interface Own {
+  readonly n: number
   readonly value: number
   readonly se: number
   readonly df: number | null
   readonly test: string
 }
 
-function normalLimit({ value, se, df, test }: Own, limit: number, higher: boolean): Limit {
+function normalLimit({ n, value, se, df, test }: Own, limit: number, higher: boolean): Limit {
   const sign = higher ? 1 : -1
-  const quantile = (logAlpha: number) => (df === null ? normalIsf(logAlpha) : studentTIsf(logAlpha, df))
   const shortfall = sign * (limit - value)
+  const reach = (alpha: number) => {
+    if (se === 0) return shareWithoutVariance(n, alpha)
+    return se * (df === null ? normalIsf(Math.log(alpha)) : studentTIsf(Math.log(alpha), df))
+  }
   return {
     value,
-    broken: brokenP(shortfall, se, df),
-    bound: (alpha) => value - sign * quantile(Math.log(alpha)) * se,
+    broken: Math.exp(logBrokenP(shortfall, { n, se, df })),
+    bound: (alpha) => value - sign * reach(alpha),
     test,
   }
 }
 
-function brokenP(shortfall: number, se: number, df: number | null): number {
-  if (se === 0) return shortfall > 0 ? 0 : 1
+function logBrokenP(shortfall: number, { n, se, df }: Pick<Own, 'n' | 'se' | 'df'>): number {
+  if (se === 0) return shortfall > 0 ? logPOfNoVariance(n, shortfall) : 0
   const z = shortfall / se
-  return Math.exp(df === null ? logNormalSf(z) : studentTLogSf(z, df))
+  return df === null ? logNormalSf(z) : studentTLogSf(z, df)
 }

@@ -1,9 +1,11 @@
 import { normalCdf, normalQuantile } from '../statistics/special.ts'
 
-/** The two error rates of a verdict: P(block | no loss) and P(pass | a loss of the tolerance). */
+/** The two error rates of a verdict, P(block | no loss) and P(pass | a loss of the tolerance), and one test's own level. */
 export interface Rates {
   readonly block: number
   readonly pass: number
+  /** Level at which this regression alone is tested before Holm hands on what others did not use; at most `block`. */
+  readonly level: number
 }
 
 /** What this many rows can and cannot show of one difference. Asymptotic: from the standard error alone. */
@@ -12,15 +14,15 @@ export interface Resolution {
   readonly tolerance: number
   /** Rows that would settle the policy's own tolerance at this variance: n (resolvable / tolerance)^2. */
   readonly examples: number
-  /** P(block) when the true loss equals the tolerance. */
-  readonly powerToBlock: number
+  /** P(block) when the true loss equals the tolerance; null where these rows do not tell. */
+  readonly powerToBlock: number | null
 }
 
 /**
  * How much a comparison can resolve. The sample size is that of a one-sided non-inferiority comparison with both errors
  * controlled (for example Julious, Statistics in Medicine 23 (2004), section 3): n >= (z_block + z_pass)^2 sigma^2 / tolerance^2.
  *
- * @param se standard error of the gain at n rows.
+ * @param se standard error of the gain at n rows, above 0.
  */
 export function resolutionOf(se: number, n: number, tolerance: number, rates: Rates): Resolution {
   const zBlock = -normalQuantile(rates.block)
@@ -29,6 +31,19 @@ export function resolutionOf(se: number, n: number, tolerance: number, rates: Ra
   return {
     tolerance: resolvable,
     examples: Math.ceil(n * (resolvable / tolerance) ** 2),
-    powerToBlock: se > 0 ? normalCdf(tolerance / se - zBlock) : 1,
+    powerToBlock: normalCdf(tolerance / se - zBlock),
+  }
+}
+
+/**
+ * The same where the models never differ, so that there is no standard error: n rows alike show a share of s at alpha when
+ * (1 - s)^n <= alpha.
+ */
+export function resolutionWithoutVariance(n: number, tolerance: number, { pass }: Pick<Rates, 'pass'>): Resolution {
+  const share = Math.min(tolerance, 0.5)
+  return {
+    tolerance: 1 - pass ** (1 / n),
+    examples: Math.ceil(Math.log(pass) / Math.log1p(-share)),
+    powerToBlock: null,
   }
 }

@@ -4,7 +4,7 @@ import type { Contrast } from './contrast.ts'
 import type { AnchorRow, LimitRow, Row } from './decision.ts'
 import type { Draft } from './draft.ts'
 import type { Adjusted } from './family.ts'
-import { type Resolution, resolutionOf } from './resolution.ts'
+import { type Rates, type Resolution, resolutionOf, resolutionWithoutVariance } from './resolution.ts'
 
 /** Decides one row: its tests are known, and so is what the family makes of them. */
 export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row {
@@ -17,11 +17,9 @@ export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row
       : null
   const p = contrast && tolerance !== undefined ? contrast.nonInferiority(tolerance) : null
   const nonInferiority = p === null ? null : { p, shown: p <= alphaPass }
-  const resolution =
-    contrast && tolerance !== undefined && contrast.se > 0
-      ? resolutionOf(contrast.se, contrast.n, tolerance, { block: adjusted.level, pass: alphaPass })
-      : null
-  const decided = { ...draft, limit, regression, nonInferiority, anchor: anchorRow(draft, model) }
+  const resolution = resolutionRow(draft, { block: adjusted.level, pass: alphaPass })
+  const isUndefined = record.baseline !== null && tolerance !== undefined && !contrast
+  const decided = { gates, isUndefined, limit, regression, nonInferiority, anchor: anchorRow(draft, model) }
   return {
     metric: record.metric,
     slice: record.slice,
@@ -47,6 +45,12 @@ export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row
   }
 }
 
+function resolutionRow({ contrast, tolerance }: Draft, rates: Rates): Resolution | null {
+  if (!contrast || tolerance === undefined || contrast.silent !== null) return null
+  if (contrast.se > 0) return resolutionOf(contrast.se, contrast.n, tolerance, rates)
+  return resolutionWithoutVariance(contrast.n, tolerance, rates)
+}
+
 function ownValue({ record }: Draft): number | null {
   const { candidate } = record
   if (candidate.kind === 'proportion') return candidate.successes / candidate.n
@@ -70,7 +74,8 @@ function limitRow({ limit, metric, gates }: Draft, adjusted: Adjusted, model: Mo
 
 /*
  * The same held-out rows are asked at every pull request, so the level is alpha_pass / expected_prs. Where a harmless change
- * would fail that test with a probability of at most alpha_block, the test decides; elsewhere the observed loss does.
+ * would fail that test with a probability of at most alpha_block, the test decides; elsewhere, and where the test cannot speak, the
+ * observed loss does.
  */
 function anchorRow({ anchor, tolerance, gates }: Draft, model: ModelPolicy): AnchorRow | null {
   if (!anchor || tolerance === undefined || !gates.pass) return null
@@ -78,26 +83,30 @@ function anchorRow({ anchor, tolerance, gates }: Draft, model: ModelPolicy): Anc
   const level = model.rates.alpha_pass / model.anchor.expected_prs
   const z = -normalQuantile(level)
   const falseRefusal = anchor.se > 0 ? normalCdf(z - limit / anchor.se) : 0
-  if (falseRefusal <= model.rates.alpha_block) {
+  if (anchor.silent === null && falseRefusal <= model.rates.alpha_block) {
     const held = anchor.nonInferiority(limit) <= level
     return { gain: anchor.gain, limit, rule: 'test', level, held, examples: null }
   }
   const needed = ((z - normalQuantile(model.rates.alpha_block)) * anchor.se) / limit
-  const examples = Math.ceil(anchor.n * needed ** 2)
+  const examples = anchor.silent === null ? Math.ceil(anchor.n * needed ** 2) : null
   return { gain: anchor.gain, limit, rule: 'ratchet', level, held: anchor.gain >= -limit, examples }
 }
 
 function labelsToSettle(contrast: Contrast | undefined, resolution: Resolution | null): number | null {
-  if (contrast?.disagreement == null || !resolution) return null
+  if (!contrast?.disagreement || !resolution) return null
   return Math.ceil(resolution.examples * contrast.disagreement)
 }
 
-type Decided = Pick<Draft, 'gates'> & Pick<Row, 'limit' | 'regression' | 'nonInferiority' | 'anchor'>
+type Decided = Pick<Row, 'gates' | 'limit' | 'regression' | 'nonInferiority' | 'anchor'> & {
+  /** There is a baseline and a tolerance, and yet the difference has no value on these rows. */
+  readonly isUndefined: boolean
+}
 
-function verdictOf({ gates, limit, regression, nonInferiority, anchor }: Decided): Row['verdict'] {
+function verdictOf({ gates, isUndefined, limit, regression, nonInferiority, anchor }: Decided): Row['verdict'] {
   if (!gates.block) return 'watched'
   if (regression?.shown && !nonInferiority?.shown) return 'block'
   if (limit?.broken.shown || anchor?.held === false) return 'block'
+  if (gates.pass && isUndefined) return 'inconclusive'
   if (!nonInferiority && !limit) return 'watched'
   if (nonInferiority && !nonInferiority.shown) return 'inconclusive'
   return limit && !limit.held ? 'inconclusive' : 'pass'

@@ -34,7 +34,12 @@ export async function startApp(github: GitHub, folder: string): Promise<AppProce
   })
   child.stdout.pipe(log, { end: false })
   child.stderr.pipe(log, { end: false })
-  await healthy(url, child)
+  try {
+    await healthy(url, child)
+  } catch (cause) {
+    await stop(child)
+    throw cause
+  }
   github.pointWebhookAt(`${url}/api/github/webhooks`)
   return { url, stop: () => stop(child) }
 }
@@ -43,11 +48,11 @@ async function healthy(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}; see app.log`)
-    const answer = await fetch(`${url}/health`).catch(() => null)
+    const answer = await fetch(`${url}/healthz`).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`the app did not answer ${url}/health within ${PATIENCE_MS / 1000} s`)
+  throw new Error(`the app did not answer ${url}/healthz within ${PATIENCE_MS / 1000} s`)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

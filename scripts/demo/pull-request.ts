@@ -80,14 +80,24 @@ export async function merge({ github, as }: World, number: number): Promise<{ st
   }
 }
 
-/** The app's one comment on a pull request; fails when there are several. */
-export async function commentOn({ github, as }: World, number: number): Promise<string> {
+/** The app's one comment on a pull request, once it says what the check's title says; fails when there are several. */
+export async function commentOn(world: World, number: number, title: string): Promise<string> {
+  const deadline = Date.now() + PATIENCE_MS
+  let ours: string[] = []
+  while (Date.now() < deadline) {
+    ours = await ownComments(world, number)
+    if (ours.length > 1) throw new Error(`#${number} has ${ours.length} comments of the app, not one`)
+    if (ours[0]?.includes(title)) return ours[0]
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+  throw new Error(`#${number}: the comment does not say "${title}" but: ${ours[0]?.slice(0, 200)}`)
+}
+
+async function ownComments({ github, as }: World, number: number): Promise<string[]> {
   const { data } = await as('dana').rest.issues.listComments({
     owner: github.owner,
     repo: github.repo,
     issue_number: number,
   })
-  const ours = data.filter((comment) => comment.body?.includes('<!-- holdout -->'))
-  if (ours.length !== 1) throw new Error(`#${number} has ${ours.length} comments of the app, not one`)
-  return ours[0]?.body ?? ''
+  return data.map((comment) => comment.body ?? '').filter((body) => body.includes('<!-- holdout -->'))
 }

@@ -86,7 +86,7 @@ async function decided(world: World, narrator: Narrator, { pull, conclusion, com
   const final = check.conclusion === conclusion ? check : await settled(world, pull, conclusion)
   narrator.expect(`check holdout on #${pull.number}`, final.conclusion, conclusion)
   narrator.say(final.title)
-  const comment = await commentOn(world, pull.number)
+  const comment = await commentOn(world, pull.number, final.title)
   comments.set(pull.change.slug, comment)
   narrator.say(bars(metricRows(comment)))
   return final

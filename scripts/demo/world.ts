@@ -40,7 +40,10 @@ export async function createWorld(
   })
   narrator.progress(`GitHub on this laptop answers at ${github.url}`)
   await mkdir(join(folder, 'app'))
-  const app = await startApp(github, join(folder, 'app'))
+  const app = await startApp(github, join(folder, 'app')).catch(async (cause) => {
+    await github.stop()
+    throw cause
+  })
   narrator.progress(`the app answers at ${app.url}`)
   const tree = await WorkTree.ofExample(join(folder, 'work'), join(root, 'examples/flight-delay'), github.app.id)
   const clients = new Map(
