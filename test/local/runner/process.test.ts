@@ -82,7 +82,7 @@ describe('a program', () => {
   it('a shell that dies of its cancel takes the program it waits for along', async () => {
     const abort = new AbortController()
     const pidFile = join(folder, 'pid')
-    const script = `sh -c 'echo $$ > ${pidFile}; echo ready; exec sleep 60'; echo after`
+    const script = `sh -c 'echo $$ > ${pidFile}; echo ready; exec sleep 60 >/dev/null 2>&1'; echo after`
     const onLine = (line: string) => line === 'ready' && abort.abort()
     await runProcess('bash', ['-c', script], {
       cwd: folder,
