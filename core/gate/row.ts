@@ -17,7 +17,7 @@ export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row
       : null
   const p = contrast && tolerance !== undefined ? contrast.nonInferiority(tolerance) : null
   const nonInferiority = p === null ? null : { p, shown: p <= alphaPass }
-  const resolution = resolutionRow(draft, { block: adjusted.level, pass: alphaPass })
+  const resolution = resolutionRow(draft, { block: alphaBlock, pass: alphaPass, level: adjusted.level })
   const isUndefined = record.baseline !== null && tolerance !== undefined && !contrast
   const decided = { gates, isUndefined, limit, regression, nonInferiority, anchor: anchorRow(draft, model) }
   return {
