@@ -37,7 +37,6 @@ export const MergeGroupPayload = Origin.extend({
 export const WorkflowRunPayload = Origin.extend({
   workflow_run: z.object({
     id: z.int(),
-    path: z.string(),
     event: z.string(),
     head_sha: Sha,
     head_branch: z.string().nullable(),

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { handlers, isHandled } from '../../app/app.ts'
+import { payload } from './webhooks.ts'
+
+const handle = (name: keyof typeof handlers, body: unknown) => handlers[name](body)
+type Fields = Record<string, Record<string, unknown>>
+
+describe('the manifest', () => {
+  const manifest = parse(readFileSync('app/app.yml', 'utf8')) as {
+    default_events: string[]
+    default_permissions: Record<string, string>
+  }
+
+  test('subscribes to the events that have a handler, and to no other', () => {
+    const handled = new Set(Object.keys(handlers).map((name) => name.split('.')[0]))
+    expect([...manifest.default_events].sort()).toEqual([...handled].sort())
+  })
+
+  test('gives a reason for each permission and event', () => {
+    const lines = readFileSync('app/app.yml', 'utf8').split('\n')
+    for (const [index, line] of lines.entries()) {
+      if (/^ {2}(- )?\w+/.test(line)) expect(lines[index - 1], line).toMatch(/^ {2}# \w+/)
+    }
+  })
+
+  test('asks to write nothing but checks and pull requests', () => {
+    const written = Object.entries(manifest.default_permissions).filter(([, access]) => access === 'write')
+    expect(written.map(([name]) => name).sort()).toEqual(['checks', 'pull_requests'])
+  })
+})
+
+describe('a recorded payload becomes the commit that it is about', () => {
+  test.each(['opened', 'synchronize', 'reopened'] as const)('pull_request.%s', (action) => {
+    const body = payload('pull_request', action)
+    const head = (body.pull_request as Fields).head as { sha: string; ref: string; repo: { owner: { login: string } } }
+    expect(handle(`pull_request.${action}`, body)).toEqual({
+      kind: 'pull-request',
+      installationId: 100,
+      repositoryId: 1296269,
+      owner: 'acme',
+      repo: 'flight-delay',
+      sha: head.sha,
+      base: null,
+      heads: [`${head.repo.owner.login}:${head.ref}`],
+      again: false,
+    })
+  })
+
+  test('pull_request.edited only where the base branch changed (R33)', () => {
+    const body = payload('pull_request', 'opened')
+    expect(handle('pull_request.edited', { ...body, changes: { title: { from: 'x' } } })).toBeNull()
+    expect(handle('pull_request.edited', { ...body, changes: { base: { ref: { from: 'main' } } } })).not.toBeNull()
+  })
+
+  test('a pull request whose fork was deleted', () => {
+    const body = payload('pull_request', 'opened') as Fields
+    const head = { ...(body.pull_request?.head as object), repo: null }
+    expect(handle('pull_request.opened', { ...body, pull_request: { ...body.pull_request, head } })).toMatchObject({
+      heads: [],
+    })
+  })
+
+  test.each(['submitted', 'dismissed'] as const)('pull_request_review.%s', (action) => {
+    const body = payload('pull_request_review', action)
+    const { head } = body.pull_request as { head: { sha: string } }
+    expect(handle(`pull_request_review.${action}`, body)).toMatchObject({ kind: 'pull-request', sha: head.sha })
+  })
+
+  test('merge_group.checks_requested', () => {
+    const body = payload('merge_group', 'checks_requested')
+    const group = body.merge_group as { head_sha: string; base_ref: string }
+    expect(handle('merge_group.checks_requested', body)).toMatchObject({
+      kind: 'merge-group',
+      sha: group.head_sha,
+      base: group.base_ref.replace('refs/heads/', ''),
+    })
+  })
+
+  test('workflow_run of a pull request, of a merge queue, and of neither', () => {
+    const body = payload('workflow_run', 'completed')
+    const run = { ...(body.workflow_run as object), event: 'pull_request', head_branch: 'better' }
+    expect(handle('workflow_run.completed', { ...body, workflow_run: run })).toMatchObject({ kind: 'pull-request' })
+    const queued = { ...run, event: 'merge_group', head_branch: `gh-readonly-queue/release/1/pr-5-${'a'.repeat(40)}` }
+    expect(handle('workflow_run.completed', { ...body, workflow_run: queued })).toMatchObject({
+      kind: 'merge-group',
+      base: 'release/1',
+    })
+    const pushed = { ...run, event: 'push', head_branch: 'main' }
+    expect(handle('workflow_run.completed', { ...body, workflow_run: pushed })).toBeNull()
+  })
+})
+
+describe('what is not of the event that its header names has no effect (T43, AP16)', () => {
+  test.each(Object.keys(handlers) as (keyof typeof handlers)[])('%s', (name) => {
+    for (const [event, action] of [
+      ['check_run', 'completed'],
+      ['workflow_run', 'completed'],
+      ['pull_request', 'opened'],
+      ['merge_group', 'checks_requested'],
+      ['pull_request_review', 'submitted'],
+    ] as const) {
+      if (name.startsWith(`${event}.`)) continue
+      // A review's payload holds a whole pull request; taking it for one leads to the same commit.
+      if (event === 'pull_request_review' && name.startsWith('pull_request.')) continue
+      expect(handle(name, payload(event, action)), event).toBeNull()
+    }
+    for (const body of [{}, { installation: null }, { repository: 1 }, [], 'x']) expect(handle(name, body)).toBeNull()
+  })
+
+  test('an unknown event or action has no handler (AP14)', () => {
+    expect(isHandled('pull_request', { action: 'labeled' })).toBe(false)
+    expect(isHandled('check_run', { action: 'completed' })).toBe(false)
+    expect(isHandled('__proto__', { action: 'x' })).toBe(false)
+    expect(isHandled('pull_request', {})).toBe(false)
+    expect(isHandled('pull_request', { action: 'opened' })).toBe(true)
+  })
+})
