@@ -113,7 +113,8 @@ function rowReasons(row: Row): Reason[] {
   if (reasons.length === 0 && row.gates.pass && row.verdict === 'inconclusive') {
     reasons.push({ code: 'inconclusive', text: `${name}: ${openQuestions(row).join('; ')}` })
   }
-  return reasons
+  const { slice } = row
+  return slice ? reasons.map((reason) => ({ ...reason, slice })) : reasons
 }
 
 function openQuestions({ gain, nonInferiority, limit, notes }: Row): string[] {

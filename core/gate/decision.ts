@@ -70,6 +70,8 @@ export interface Reason {
   /** Stable word for programs, for example `regression` or `new-evaluation-set`. */
   readonly code: string
   readonly text: string
+  /** Set where the reason is about a slice only. */
+  readonly slice?: SliceId
 }
 
 /** What the policy makes of the evidence. */

@@ -1,5 +1,6 @@
 import { escapeText } from './markdown.ts'
 import { type ModelReport, renderModelReport } from './model-report.ts'
+import { verdictWords } from './verdict-line.ts'
 
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
 export const COMMENT_MARKER = '<!-- holdout -->'
@@ -39,12 +40,17 @@ export function renderComment(comment: Comment): string {
 
 function assemble(comment: Comment, reports: readonly ModelReport[], slices: number): string {
   const left = comment.reports.length - reports.length
-  const parts = [
-    COMMENT_MARKER,
-    `## Holdout: ${comment.headline}`,
-    comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n'),
-    ...reports.map((report) => renderModelReport(report, slices)),
-    left > 0 ? `${left} more models are in the workflow run's summary; this comment has no room for them.` : '',
-  ]
+  const models = reports.map((report) => renderModelReport(report, slices))
+  const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
+  const parts = saysItAll(comment)
+    ? [COMMENT_MARKER, ...models, notes]
+    : [COMMENT_MARKER, `## Holdout: ${comment.headline}`, notes, ...models]
+  if (left > 0) parts.push(`${left} more models are in the workflow run's summary; this comment has no room for them.`)
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+// One model whose verdict is the whole headline: its own first line then says it, once.
+function saysItAll({ headline, reports }: Comment): boolean {
+  const [only] = reports
+  return only !== undefined && reports.length === 1 && headline.endsWith(verdictWords(only.decision))
 }

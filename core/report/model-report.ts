@@ -1,5 +1,5 @@
 import type { Evidence, Origin } from '../evidence.ts'
-import type { Decision, Row } from '../gate/decision.ts'
+import type { Decision, Reason, Row } from '../gate/decision.ts'
 import { count, decimalsFor, fixed, plain, pValue, rounded, signed } from '../numbers.ts'
 import { BAR_LEGEND, intervalBar } from './interval-bar.ts'
 import { code, details, escapeText, table } from './markdown.ts'
@@ -41,7 +41,7 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
   const reasons = decision.reasons.filter((reason) => reason.code !== 'same-model')
   const parts = [
     `### ${verdictLine(report)}`,
-    reasonList(reasons.map((reason) => escapeText(reason.text))),
+    reasonList(reasons),
     decision.warnings.map((warning) => `> ⚠️ ${escapeText(warning)}`).join('\n>\n'),
     overall.length > 0 ? `${metricTable(overall)}\n\n${BAR_LEGEND}` : '',
     promiseOf(decision)
@@ -55,10 +55,13 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-/** The reasons come overall first; what a long list leaves out stands in the tables. */
-function reasonList(reasons: readonly string[]): string {
-  const more = reasons.length - MAX_REASONS
-  const lines = more > 0 ? [...reasons.slice(0, MAX_REASONS), `and ${more} more, in the tables below`] : reasons
+/** Why, overall; what slices add is counted here and listed in their table, worst first. */
+function reasonList(reasons: readonly Reason[]): string {
+  const overall = reasons.filter((reason) => !reason.slice)
+  const onSlices = reasons.length - overall.length
+  const lines = overall.slice(0, MAX_REASONS).map((reason) => escapeText(reason.text))
+  if (overall.length > MAX_REASONS) lines.push(`and ${overall.length - MAX_REASONS} more, in the table below`)
+  if (onSlices > 0) lines.push(`${count(onSlices)} more on slices, listed below`)
   return lines.map((line) => `- ${line}`).join('\n')
 }
 

@@ -13,10 +13,11 @@ export function promiseOf(decision: Decision): string[] {
       `${onInconclusive === 'warn' ? 'lets it merge' : 'does not let it merge'}.`,
   ]
   const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution)
-  if (tested.length > 0) {
-    lines.push(`With ${count(tested[0]?.n ?? 0)} held-out rows ${listed(tested.map(powerOf))}.`)
+  const powerful = tested.filter((row) => row.resolution?.powerToBlock != null)
+  if (powerful.length > 0) {
+    lines.push(`With ${count(powerful[0]?.n ?? 0)} held-out rows ${listed(powerful.map(powerOf))}.`)
   }
-  return [...lines, ...tested.flatMap(unresolvable)]
+  return [...lines, ...unresolvable(tested)]
 }
 
 function powerOf({ metric, direction, tolerance, resolution }: Row, index: number): string {
@@ -29,14 +30,25 @@ function powerOf({ metric, direction, tolerance, resolution }: Row, index: numbe
 }
 
 // Where the verdict is clear all the same, the tests table says what the rows can resolve.
-function unresolvable({ metric, n, tolerance, resolution, labels, verdict }: Row): string[] {
-  if (verdict !== 'inconclusive' || !resolution || tolerance === null || resolution.tolerance <= tolerance) return []
+function unresolvable(tested: readonly Row[]): string[] {
+  const open = tested.filter(
+    ({ verdict, tolerance, resolution }) =>
+      verdict === 'inconclusive' && tolerance !== null && (resolution?.tolerance ?? 0) > tolerance,
+  )
+  if (open.length === 0) return []
+  const tolerances = open.map(({ tolerance, metric }) => `${plain(tolerance ?? 0)} in ${metric}`)
+  return [
+    `${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed(tolerances)} both ways; ${listed(open.map(smallest))}.`,
+  ]
+}
+
+function smallest({ metric, resolution, labels }: Row): string {
   const labelled =
     labels === null ? '' : `, of which about ${count(labels)} need a label (where both models agree, none does)`
-  return [
-    `${count(n)} rows cannot show a tolerance of ${plain(tolerance)} in ${metric} both ways; the smallest they can is about ` +
-      `${rounded(resolution.tolerance)}. About ${count(resolution.examples)} examples would settle it${labelled}.`,
-  ]
+  return (
+    `the smallest they can in ${metric} is about ${rounded(resolution?.tolerance ?? 0)}, ` +
+    `and about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`
+  )
 }
 
 function listed(items: readonly string[]): string {

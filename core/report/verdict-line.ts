@@ -41,8 +41,15 @@ function blockWords({ rows }: Decision): string {
   const blocking = rows.filter((row) => row.verdict === 'block')
   const worst = blocking.find((row) => row.slice === null) ?? blocking[0]
   if (!worst) return 'block'
-  const more = blocking.length > 1 ? ` and ${blocking.length - 1} more` : ''
-  return `block, ${lossWords(worst)}${more}`
+  const others = blocking.filter((row) => row !== worst)
+  const slices = others.filter((row) => row.slice !== null).length
+  const more = [counted(others.length - slices, 'metric'), counted(slices, 'slice')].filter((part) => part !== '')
+  return [`block, ${lossWords(worst)}`, ...more].join(', ')
+}
+
+function counted(number: number, noun: string): string {
+  if (number === 0) return ''
+  return `${count(number)} more ${noun}${number === 1 ? '' : 's'}`
 }
 
 function lossWords(row: Row): string {
