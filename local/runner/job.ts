@@ -31,7 +31,7 @@ export async function runJob(call: JobCall): Promise<Conclusion> {
   try {
     return await execution.run()
   } finally {
-    execution.end()
+    await execution.end()
   }
 }
 
@@ -95,8 +95,11 @@ class JobExecution {
     return this.#state
   }
 
-  /** The job's tokens end with it. */
-  end(): void {
+  /** The job's tokens end with it; its log and summaries stay beside its checkout. */
+  async end(): Promise<void> {
+    const { view } = this.#call
+    await writeFile(join(this.#folder, 'log.txt'), view.log)
+    await writeFile(join(this.#folder, 'summary.md'), view.steps.map(({ summary }) => summary).join('\n'))
     this.#call.site.identities.revoke(this.#place.token)
     this.#call.site.artifactService.revoke(this.#runtimeToken)
   }

@@ -135,6 +135,9 @@ describe('steps', () => {
   with: { node-version: 22 }`)
     expect(conclusions(run)).toEqual(['success', 'success', 'success', 'failure'])
     expect(run.jobs[0]?.steps[0]?.summary).toBe('# Result\n')
+    const kept = join(laptop.folder, 'github', 'runs', `${run.id}-1`, 'job')
+    expect(await readFile(join(kept, 'log.txt'), 'utf8')).toBe(run.jobs[0]?.log)
+    expect(await readFile(join(kept, 'summary.md'), 'utf8')).toContain('# Result')
     expect(messages(run)).toEqual([expect.stringMatching(/this machine runs Node 24\.\d+\.\d+, not 22/)])
   })
 
