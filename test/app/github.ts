@@ -77,6 +77,8 @@ export class FakeGitHub {
   compared: { filename: string }[] = []
   /** What was written, in words, in order. */
   writes: string[] = []
+  /** How many reads were answered. */
+  reads = 0
   /** Status codes for the next writes; the write is done all the same when it is 502. */
   failures: number[] = []
   now = '2026-11-21T10:00:00Z'
@@ -90,6 +92,7 @@ export class FakeGitHub {
     const get = (route: string, reply: (found: string[], query: URLSearchParams) => [number, unknown, object?]) => {
       const pattern = new RegExp(`^${(route.startsWith('/app') ? '' : path) + route}(\\?.*)?$`)
       scope.get(pattern).reply((uri) => {
+        this.reads++
         const url = new URL(uri, API)
         const found = pattern.exec(uri) ?? []
         const [status, body, headers] = reply(
