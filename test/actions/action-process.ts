@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { bundledAction } from './bundle.ts'
 import { parseNameValueFile } from './runner-commands.ts'
 
@@ -38,9 +39,9 @@ export interface ActionEnd {
   readonly milliseconds: number
 }
 
-/** A new empty workspace with some files in it. */
+/** A new workspace with some files in it, for as long as the test file runs. */
 export function makeWorkspace(files: Readonly<Record<string, string>> = {}): string {
-  const workspace = realpathSync(mkdtempSync(join(tmpdir(), 'holdout-workspace-')))
+  const workspace = temporaryFolder('workspace')
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(workspace, path, '..'), { recursive: true })
     writeFileSync(join(workspace, path), text)
@@ -51,7 +52,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>> = {}): str
 /** Runs a built action as the runner would: inputs as INPUT_*, its own command files, nothing of our own environment. */
 export async function runBuiltAction(name: string, call: ActionCall): Promise<ActionEnd> {
   const entry = await bundledAction(name)
-  const commands = mkdtempSync(join(tmpdir(), 'holdout-runner-'))
+  const commands = temporaryFolder('runner')
   const files = Object.fromEntries(COMMAND_FILES.map((file) => [file, join(commands, file.toLowerCase())]))
   for (const file of Object.values(files)) writeFileSync(file, '')
   const inputs = Object.entries(call.inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value])
@@ -94,4 +95,15 @@ export async function runBuiltAction(name: string, call: ActionCall): Promise<Ac
     files: texts,
     milliseconds: performance.now() - started,
   }
+}
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+function temporaryFolder(kind: string): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `holdout-${kind}-`)))
+  folders.push(folder)
+  return folder
 }

@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url'
 import { type RolldownOptions, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '../..')
-const groups = [{ name: 'core', test: /[\\/]core[\\/]/ }]
 
 /**
  * The built entry of an action, in a temporary folder without `node_modules`, as a user's runner sees it. Built with the
@@ -43,7 +42,6 @@ async function build(name: string, folder: string): Promise<void> {
 
 async function configuration(): Promise<RolldownOptions> {
   const path = join(root, 'rolldown.config.js')
-  if (!existsSync(path)) return { platform: 'node', output: { format: 'esm', codeSplitting: { groups } } }
   const module = (await import(pathToFileURL(path).href)) as { default: RolldownOptions }
   return module.default
 }

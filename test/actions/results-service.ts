@@ -9,7 +9,8 @@ export interface ResultsService extends AsyncDisposable {
   readonly archives: ReadonlyMap<string, Buffer>
 }
 
-export async function startResultsService(): Promise<ResultsService> {
+/** @param stall never answer an upload of bytes, as a service that is down half way. */
+export async function startResultsService({ stall = false } = {}): Promise<ResultsService> {
   const archives = new Map<string, Buffer>()
   const begun = new Map<string, Map<string, Buffer>>()
   const finished = new Map<string, Buffer>()
@@ -18,6 +19,7 @@ export async function startResultsService(): Promise<ResultsService> {
     const body = await bytesOf(request)
     const key = url.pathname.slice(1)
     if (request.method === 'PUT') {
+      if (stall) return
       const blocks = begun.get(key) ?? new Map<string, Buffer>()
       if (url.searchParams.get('comp') === 'block') blocks.set(url.searchParams.get('blockid') ?? '', body)
       else {

@@ -89,6 +89,20 @@ describe('R25, TR26: a cancellation during the training', () => {
   })
 })
 
+test('TR26: a cancellation during the upload ends the action at once, with the record on the disk', async () => {
+  await using service = await startResultsService({ stall: true })
+  let cancelled = false
+  const onOutput: ActionCall['onOutput'] = (child, output) => {
+    if (cancelled || !output.includes('Uploading artifact')) return
+    cancelled = true
+    child.kill('SIGINT')
+  }
+  const end = await train('echo x > predictions.csv', { onOutput, env: { ...RUN, ...service.env } })
+  expect(end).toMatchObject({ exitCode: null, signal: 'SIGINT' })
+  expect(end.outputs).toEqual({})
+  expect(record()).toMatchObject({ status: 'succeeded', predictions: { path: 'predictions.csv' } })
+})
+
 test('R27: an action that is killed outright leaves no run record, neither half of one nor an old one', async () => {
   writeFileSync(join(workspace, 'holdout-run.json'), 'of an earlier run')
   const end = await train('echo ready; sleep 60 & echo $! > pid; wait', {
