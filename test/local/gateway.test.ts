@@ -149,6 +149,15 @@ describe('the required check', () => {
     await protect({ checks: [{ context: 'holdout', app_id: 12345 }] })
   })
 
+  it('shows in mergeable_state: blocked, then clean', async () => {
+    await openPull()
+    const state = async () =>
+      (await laptop.as('dana').rest.pulls.get({ ...laptop.repo, pull_number: number })).data.mergeable_state
+    const before = await state()
+    await check('success')
+    expect([before, await state()]).toEqual(['blocked', 'clean'])
+  })
+
   it.each(['success', 'neutral', 'skipped'])('is satisfied by %s', async (conclusion) => {
     await openPull()
     await check(conclusion)
@@ -309,6 +318,13 @@ describe('comments and reviews', () => {
       ['holdout[bot]', '<!-- holdout --> better', 12345],
       ['dana', 'thanks', null],
     ])
+  })
+
+  it('are listed in pages', async () => {
+    const pages = { ...laptop.repo, issue_number: number, per_page: 1 }
+    expect(
+      (await laptop.as('dana').paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', pages)).length,
+    ).toBe(2)
   })
 
   it('take 65,536 characters and refuse one more', async () => {

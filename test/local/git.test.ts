@@ -59,6 +59,11 @@ describe('a pull request', () => {
     expect(await pull(1)).toMatchObject({ changed_files: 4, additions: 2, deletions: 2, commits: 1 })
   })
 
+  it('lists its own commits, and not the one it began at', async () => {
+    const { data } = await laptop.as('dana').rest.pulls.listCommits({ ...laptop.repo, pull_number: 1 })
+    expect(data.map(({ sha }) => sha)).toEqual([head])
+  })
+
   it('has a test merge of base and head', async () => {
     const { merge_commit_sha } = await pull(1)
     await laptop.git('fetch', '--quiet', laptop.github.remote('dana'), 'refs/pull/1/merge')
