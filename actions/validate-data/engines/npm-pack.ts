@@ -4,6 +4,8 @@ import { readdir } from 'node:fs/promises'
 import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { UserError } from '#core/errors.ts'
 
+// npm's own defaults wait for over a minute before they say that there is no network.
+const RETRIES = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
 const TIMEOUT_MS = 180_000
 
 /** What npm needs of the environment: its user's configuration, proxies and certificates. No NODE_OPTIONS, no tokens. */
@@ -25,7 +27,7 @@ export async function npmPack(spec: string, folder: string, environment: NodeJS.
       'DuckDB is fetched with npm, and there is none beside Node or on the PATH; put actions/setup-node before this step, or run npm ci in the checkout of Holdout',
     )
   }
-  const options = ['--pack-destination', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['--pack-destination', folder, '--ignore-scripts', '--loglevel=error', ...RETRIES]
   const kept = Object.fromEntries(Object.entries(environment).filter(([name]) => PASSED.test(name)))
   const { code, stderr } = await run([npm, 'pack', spec, ...options], folder, kept)
   const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'))

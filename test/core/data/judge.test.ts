@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Check, Threshold } from '#core/data/checks.ts'
 import { judge, outcomeOf } from '#core/data/judge.ts'
 
@@ -14,19 +14,85 @@ function result(threshold: Threshold, rows: number, count: number): string {
   return judge(check(threshold), { kind: 'count', rows, count, examples: [] }).result
 }
 
-describe('the eight operators, in rows', () => {
-  test.each([
-    ['mustBe', [3], [2, 'fail'], [3, 'pass'], [4, 'fail']],
-    ['mustNotBe', [3], [2, 'pass'], [3, 'fail'], [4, 'pass']],
-    ['mustBeGreaterThan', [3], [3, 'fail'], [4, 'pass'], [2, 'fail']],
-    ['mustBeGreaterOrEqualTo', [3], [2, 'fail'], [3, 'pass'], [4, 'pass']],
-    ['mustBeLessThan', [3], [2, 'pass'], [3, 'fail'], [4, 'fail']],
-    ['mustBeLessOrEqualTo', [3], [2, 'pass'], [3, 'pass'], [4, 'fail']],
-    ['mustBeBetween', [3, 5], [2, 'fail'], [3, 'pass'], [5, 'pass'], [6, 'fail']],
-    ['mustNotBeBetween', [3, 5], [2, 'pass'], [3, 'fail'], [5, 'fail'], [6, 'pass']],
-  ] as const)('%s', (operator, bounds, ...cases) => {
-    for (const [count, expected] of cases) expect(result({ operator, bounds, unit: 'rows' }, 10, count)).toBe(expected)
-  })
+const OPERATORS: [Threshold['operator'], number[], [number, string][]][] = [
+  [
+    'mustBe',
+    [3],
+    [
+      [2, 'fail'],
+      [3, 'pass'],
+      [4, 'fail'],
+    ],
+  ],
+  [
+    'mustNotBe',
+    [3],
+    [
+      [2, 'pass'],
+      [3, 'fail'],
+      [4, 'pass'],
+    ],
+  ],
+  [
+    'mustBeGreaterThan',
+    [3],
+    [
+      [3, 'fail'],
+      [4, 'pass'],
+      [2, 'fail'],
+    ],
+  ],
+  [
+    'mustBeGreaterOrEqualTo',
+    [3],
+    [
+      [2, 'fail'],
+      [3, 'pass'],
+      [4, 'pass'],
+    ],
+  ],
+  [
+    'mustBeLessThan',
+    [3],
+    [
+      [2, 'pass'],
+      [3, 'fail'],
+      [4, 'fail'],
+    ],
+  ],
+  [
+    'mustBeLessOrEqualTo',
+    [3],
+    [
+      [2, 'pass'],
+      [3, 'pass'],
+      [4, 'fail'],
+    ],
+  ],
+  [
+    'mustBeBetween',
+    [3, 5],
+    [
+      [2, 'fail'],
+      [3, 'pass'],
+      [5, 'pass'],
+      [6, 'fail'],
+    ],
+  ],
+  [
+    'mustNotBeBetween',
+    [3, 5],
+    [
+      [2, 'pass'],
+      [3, 'fail'],
+      [5, 'fail'],
+      [6, 'pass'],
+    ],
+  ],
+]
+
+test.each(OPERATORS)('%s %j, in rows', (operator, bounds, cases) => {
+  for (const [count, expected] of cases) expect(result({ operator, bounds, unit: 'rows' }, 10, count)).toBe(expected)
 })
 
 test('percent is of all rows, and exact at the bound', () => {
