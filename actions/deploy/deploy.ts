@@ -13,7 +13,7 @@ import { type Context, readContext, runIdentity } from '../lib/context.ts'
 import { insideWorkspace, workspace, writeFileAtomic } from '../lib/files.ts'
 import { octokitFor } from '../lib/octokit.ts'
 import type { Failure, Result } from '../lib/run.ts'
-import { createDeployment } from './deployments.ts'
+import { createDeployment, type Deployment } from './deployments.ts'
 import { type DeployInputs, Inputs, Outputs } from './inputs.ts'
 import { fetchReleased, type Released } from './released.ts'
 import { deploySummary } from './summary.ts'
@@ -65,14 +65,13 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
   try {
     rollout = await rollOut(site, released, tools)
   } catch (thrown) {
-    await deployment.finish('failure', messageOf(thrown), null)
+    await tell(deployment, 'failure', messageOf(thrown), null)
     throw thrown
   }
   const done = rollout.outcome === 'deployed' || rollout.outcome === 'unchanged'
-  await deployment.finish(done ? 'success' : 'failure', rollout.problem ?? rollout.outcome, rollout.url)
-
   const record = recordOf({ context, environment, released, rollout, now: tools.now })
   const path = await writeRecord(record, inputs['deployment-path'])
+  await tell(deployment, done ? 'success' : 'failure', rollout.problem ?? rollout.outcome, rollout.url)
   await uploadRecord(record, context.runAttempt, tools.upload)
   return {
     outputs: {
@@ -85,6 +84,13 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
     summary: deploySummary(record, process.env.RUNNER_ENVIRONMENT === 'github-hosted'),
     ...(done ? {} : { failure: failureOf(rollout, `${name} ${manifest.version}`) }),
   }
+}
+
+// What runs, runs: GitHub not being told, or a record not uploaded, does not make a deployment fail.
+async function tell(deployment: Deployment, ...status: Parameters<Deployment['finish']>): Promise<void> {
+  await deployment.finish(...status).catch((thrown: unknown) => {
+    warning(`GitHub was not told how the deployment went: ${messageOf(thrown)}`)
+  })
 }
 
 function failureOf({ outcome, problem }: Rollout, what: string): Failure {
@@ -129,7 +135,6 @@ async function writeRecord(record: DeploymentRecord, path: string): Promise<stri
   return path
 }
 
-// What runs, runs: a record that cannot be uploaded does not make the deployment fail.
 async function uploadRecord(record: DeploymentRecord, attempt: number, upload: Tools['upload']): Promise<void> {
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdout-deployment-'))
   try {

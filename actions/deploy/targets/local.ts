@@ -21,7 +21,7 @@ export interface Site {
   /** The serve command, split at white space. */
   readonly command: readonly string[]
   readonly runId: number
-  /** Whether a version newer than what runs was asked for by name; only then may an older run deploy. */
+  /** Whether the version was asked for by name; only then may a run deploy that is older than the last. */
   readonly named: boolean
 }
 
@@ -135,7 +135,8 @@ class LocalRollout {
       ({ url }) => url,
     )
     const started: State = { ...before, status: 'unknown', candidate }
-    keep(await file.write(started))
+    keep(started)
+    await file.write(started)
     await steps.run('health', () => this.#awaitHealth(candidate, folder.log))
     await this.#replayOn(candidate)
     const switched: State = {
@@ -146,7 +147,8 @@ class LocalRollout {
       previous: before.active,
     }
     await steps.run('switch', async () => {
-      keep(await file.write(switched))
+      keep(switched)
+      await file.write(switched)
       await this.#awaitHealth(candidate, folder.log)
     })
     return switched

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Digest } from '#core/digest.ts'
@@ -101,16 +102,19 @@ export class StateFile {
   }
 }
 
+// Linked into place: a lock that can be seen says whose it is.
 async function takeLock(path: string): Promise<boolean> {
   const holder = { pid: process.pid, identity: await processIdentity(process.pid) }
+  const own = `${path}.${randomUUID()}`
+  await writeFile(own, JSON.stringify(holder))
   try {
-    const file = await open(path, 'wx')
-    await file.writeFile(JSON.stringify(holder))
-    await file.close()
+    await link(own, path)
     return true
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return false
     throw thrown
+  } finally {
+    await rm(own, { force: true })
   }
 }
 

@@ -74,7 +74,7 @@ export async function writeClaim(
     message: `Registering artifact ${model} version ${version}\n\n${JSON.stringify(trailer)}\n`,
     at: now,
   })
-  return created ? { at: secondsOf(now) } : null
+  return created ? { at: new Date(secondsOf(now)).toISOString() } : null
 }
 
 /**

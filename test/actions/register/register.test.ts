@@ -184,6 +184,8 @@ describe('a process that ends', () => {
         expect(github.releases).toHaveLength(1)
         expect(github.releases[0]?.draft).toBe(false)
         expect(github.releases[0]?.assets.map((asset) => asset.name).sort()).toEqual(whole)
+        // Each attempt makes the same bytes, so nothing is ever uploaded twice.
+        expect(github.writes.filter((write) => write.startsWith('DELETE'))).toEqual([])
       })
     }
   }
