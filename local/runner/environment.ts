@@ -2,9 +2,12 @@ import { arch, platform } from 'node:os'
 import type { Site } from '../site.ts'
 import type { RunView } from './record.ts'
 
-/** What a job's programs inherit from this machine. A token in the caller's environment must not reach them. */
+/**
+ * What a job's programs inherit from this machine, as from the `.env` file of a self-hosted runner. A token in the caller's
+ * environment must not reach them.
+ */
 const INHERITED =
-  /^(HOME|LANG|LC_\w+|TMPDIR|TEMP|TMP|USER|LOGNAME|NPM_CONFIG_\w+|NODE_EXTRA_CA_CERTS|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY)$/
+  /^(HOME|LANG|LC_\w+|TMPDIR|TEMP|TMP|USER|LOGNAME|NPM_CONFIG_\w+|NODE_EXTRA_CA_CERTS|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|HOLDOUT_STATE_DIR)$/
 
 const OS: Record<string, string> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }
 const ARCH: Record<string, string> = { x64: 'X64', arm64: 'ARM64' }

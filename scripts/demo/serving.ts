@@ -1,3 +1,5 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { World } from './world.ts'
 
 /** The newest version by its tag, as GTO names it. */
@@ -26,13 +28,35 @@ export async function askServer({ github, as }: World): Promise<Answer> {
     ...repository,
     deployment_id: latest.id,
   })
-  const url = statuses.find((status) => status.state === 'success')?.environment_url
-  if (!url) return { url: 'nowhere', version: 'nothing', prediction: `the deployment is ${statuses[0]?.state}` }
+  const server = statuses.find((status) => status.state === 'success')?.environment_url
+  const url = `${server}/v1/models/flight-delay`
+  if (!server) return { url: 'nowhere', version: 'nothing', prediction: `the deployment is ${statuses[0]?.state}` }
   const status = (await (await fetch(url)).json()) as { model_version_status: { version: string }[] }
   const answer = await fetch(`${url}:predict`, { method: 'POST', body: JSON.stringify({ instances: [FLIGHT] }) })
   return {
     url: `${url}:predict`,
     version: status.model_version_status[0]?.version ?? 'unknown',
     prediction: (await answer.text()).trim().slice(0, 200),
+  }
+}
+
+/** Ends the servers that deployments left running, by the process ids in their state files. */
+export async function endServers(stateFolder: string): Promise<void> {
+  for await (const file of glob('**/current.json', { cwd: stateFolder })) {
+    const { active, candidate } = JSON.parse(await readFile(join(stateFolder, file), 'utf8')) as Record<
+      string,
+      { pid: number } | null
+    >
+    for (const instance of [active, candidate]) {
+      if (instance) kill(instance.pid)
+    }
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM')
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown
   }
 }

@@ -7,6 +7,7 @@ import type { GitHub, Progress } from '../../local/options.ts'
 import { root } from '../root.ts'
 import { type AppProcess, startApp } from './app-process.ts'
 import type { Narrator } from './narrator.ts'
+import { endServers } from './serving.ts'
 import { WorkTree } from './work-tree.ts'
 
 /** One of the five pull requests: its texts, and the patch that is the change. */
@@ -33,6 +34,9 @@ export async function createWorld(
   page: (path: string) => Promise<string | undefined>,
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'holdout-demo-'))
+  // The jobs' workspaces are thrown away; what they deploy stays here, as the owner of a self-hosted runner would set it.
+  const deployments = join(folder, 'deployments')
+  process.env.HOLDOUT_STATE_DIR = deployments
   const github = await startGitHub({
     folder: join(folder, 'github'),
     page,
@@ -62,6 +66,7 @@ export async function createWorld(
     end: async (keepFiles) => {
       await app.stop()
       await github.stop()
+      await endServers(deployments)
       if (!keepFiles) await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
