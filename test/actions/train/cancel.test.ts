@@ -26,7 +26,7 @@ function train(run: string, call: Partial<ActionCall> = {}) {
 }
 
 /** Signals the action, and only it, as the runner does, once the command has said that it is ready. */
-function whenReady(act: (child: ChildProcess) => void): ActionCall['onOutput'] {
+function whenReady(act: (child: ChildProcess) => void): NonNullable<ActionCall['onOutput']> {
   let ready = false
   return (child, output) => {
     if (ready || !output.includes(' > ready\n')) return
@@ -92,7 +92,7 @@ describe('R25, TR26: a cancellation during the training', () => {
 test('TR26: a cancellation during the upload ends the action at once, with the record on the disk', async () => {
   await using service = await startResultsService({ stall: true })
   let cancelled = false
-  const onOutput: ActionCall['onOutput'] = (child, output) => {
+  const onOutput: NonNullable<ActionCall['onOutput']> = (child, output) => {
     if (cancelled || !output.includes('Uploading artifact')) return
     cancelled = true
     child.kill('SIGINT')

@@ -175,7 +175,7 @@ describe('output that would burst a log', () => {
   test('TR07: 200 MB in short lines and one line of 100 MB, in bounded memory', async () => {
     let peak = 0
     let pieces = 0
-    const onOutput: ActionCall['onOutput'] = (child) => {
+    const onOutput: NonNullable<ActionCall['onOutput']> = (child) => {
       if (pieces++ % 200 !== 0) return
       const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })
       peak = Math.max(peak, Number(kilobytes) / 1024)
