@@ -13,7 +13,7 @@ import { commitRoutes } from './gateway/commits.ts'
 import { contentsRoutes } from './gateway/contents.ts'
 import { Deployments, deploymentRoutes } from './gateway/deployments.ts'
 import { gitAccess } from './gateway/git-access.ts'
-import { ACTIONS_APP, Identities } from './gateway/identity.ts'
+import { Identities } from './gateway/identity.ts'
 import { Protection } from './gateway/protection.ts'
 import { pullRoutes } from './gateway/pull-routes.ts'
 import { Pulls } from './gateway/pulls.ts'
@@ -191,6 +191,3 @@ function routesOf(site: Site): Route[] {
   ]
   return makers.flatMap((make) => make(site))
 }
-
-/** The app behind a job's GITHUB_TOKEN, for those who want to tell its checks from the others. */
-export const JOBS_APP = ACTIONS_APP
