@@ -13,7 +13,7 @@ export interface JsonLimits {
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 // Runs over text that JSON.parse has already accepted, so it only has to find the tokens, not to judge the grammar.
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g
 
 /**
  * Reads JSON that somebody else wrote.

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { UserError } from './errors.ts'
 import { nearest } from './nearest.ts'
@@ -10,8 +10,11 @@ export interface YamlText {
   readonly placeOf: (path: readonly PropertyKey[]) => { line: number; column: number }
 }
 
+const FORBIDDEN_KEYS: readonly unknown[] = ['__proto__', 'constructor', 'prototype']
+
 /**
- * Reads YAML 1.2 (core schema) strictly: one document, unique keys, no aliases, no custom tags, size in UTF-8 bytes.
+ * Reads YAML 1.2 (core schema) strictly: one document, unique plain keys, none that could reach a prototype, decimal numbers, no
+ * aliases, no custom tags, size in UTF-8 bytes.
  *
  * @throws UserError naming line and column.
  */
@@ -24,15 +27,44 @@ export function parseStrictYaml(text: string, source: string, maxBytes: number):
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault) {
     const { line, col } = lines.linePos(fault.pos[0])
-    throw new UserError(`${source}:${line}:${col}: ${fault.message.split('\n')[0]?.replace(/ at line .*$/, '')}`)
+    throw new UserError(`${source}:${line}:${col}: ${grammarFault(fault.message)}`)
   }
-  visit(document, (_, node) => {
-    if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor)) {
-      const { line, col } = lines.linePos(node.range?.[0] ?? 0)
-      throw new UserError(`${source}:${line}:${col}: anchors and aliases are not allowed; write the value out`)
-    }
+  const refuse = (node: unknown, what: string): never => {
+    const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0)
+    throw new UserError(`${source}:${line}:${col}: ${what}`)
+  }
+  visit(document, {
+    Node: (_, node) => {
+      const what = nodeFault(node)
+      if (what) refuse(node, what)
+    },
+    Pair: (_, { key }) => {
+      const what = keyFault(key)
+      if (what) refuse(key, what)
+    },
   })
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path) => place(document, lines, path) }
+}
+
+function grammarFault(message: string): string {
+  if (/call stack/.test(message)) return 'nested too deeply; flatten it'
+  if (/multiple documents/.test(message)) return 'a second document begins; write one'
+  return message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''
+}
+
+function nodeFault(node: Node): string | undefined {
+  if (isAlias(node) || ('anchor' in node && node.anchor)) {
+    return 'anchors and aliases are not allowed; write the value out'
+  }
+  if (isScalar(node) && (node.format === 'HEX' || node.format === 'OCT')) {
+    return `${node.source} is not decimal; write the number in plain digits`
+  }
+  return undefined
+}
+
+function keyFault(key: Pair['key']): string | undefined {
+  if (!isScalar(key)) return 'a key must be one word; write "key: value"'
+  return FORBIDDEN_KEYS.includes(key.value) ? `the key ${key.value} is not allowed; rename it` : undefined
 }
 
 function place(document: Document, lines: LineCounter, path: readonly PropertyKey[]): { line: number; column: number } {
@@ -74,9 +106,15 @@ export function parseWith<S extends z.ZodType>(schema: S, yaml: YamlText, source
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = unknown === undefined ? issue.path : [...issue.path, unknown]
   const { line, column } = yaml.placeOf(path)
-  const what = unknown === undefined ? issue.message : unknownKey(unknown, keysAt(schema, issue.path))
+  const what = unknown === undefined ? messageOfIssue(issue) : unknownKey(unknown, keysAt(schema, issue.path))
   const where = issue.path.map(String).join('.')
   throw new UserError(`${source}:${line}:${column}: ${where ? `${where}: ` : ''}${what}`)
+}
+
+function messageOfIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
+  if (issue.code !== 'invalid_type' || issue.expected !== 'number') return issue.message
+  return `${issue.message}; write a plain number, without quotes, percent sign or comma`
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

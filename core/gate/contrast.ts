@@ -36,6 +36,8 @@ export interface Contrast {
   /** p of "the gain is at most -tolerance": small shows non-inferiority. */
   readonly nonInferiority: (tolerance: number) => number
   readonly interval: (alpha: number) => Interval
+  /** As `interval`, without the work of an exact one: for drawing many slices. */
+  readonly sketch: (alpha: number) => Interval
 }
 
 /** A metric and what the policy says of it. */
@@ -119,6 +121,7 @@ function proportions({ n, wins, losses, both_right }: Extract<Paired, { kind: 'p
       return exact ? exactNonInferiority(table, tolerance).p : tangoNonInferiority(table, tolerance).p
     },
     interval: (alpha) => (exact ? exactInterval(table, alpha) : tangoInterval(table, 1 - alpha)),
+    sketch: (alpha) => tangoInterval(table, 1 - alpha),
   }
 }
 
@@ -164,6 +167,7 @@ function normal({ df, ...values }: Normal): Contrast {
     const logAlpha = Math.log(alpha)
     return df === undefined ? normalIsf(logAlpha) : studentTIsf(logAlpha, df)
   }
+  const interval = (alpha: number) => ({ lower: gain - quantile(alpha) * se, upper: gain + quantile(alpha) * se })
   return {
     ...values,
     certainty: 'asymptotic',
@@ -174,6 +178,7 @@ function normal({ df, ...values }: Normal): Contrast {
       if (se > 0) return upperTail((gain + tolerance) / se)
       return gain > -tolerance ? Math.exp(logPOfNoVariance(n, tolerance)) : 1
     },
-    interval: (alpha) => ({ lower: gain - quantile(alpha) * se, upper: gain + quantile(alpha) * se }),
+    interval,
+    sketch: interval,
   }
 }

@@ -49,7 +49,7 @@ export interface Row {
   readonly candidate: number | null
   readonly gain: number | null
   readonly tolerance: number | null
-  /** Of the gain; each side at 1 - alpha_pass. */
+  /** Of the gain, by the row's own test; each side at 1 - alpha_pass. Of a slice always the score interval, where the test is exact. */
   readonly interval: Interval | null
   /** A gain at or below this would show a regression; from the standard error. */
   readonly blockBound: number | null
