@@ -10,6 +10,7 @@ export const ModelName = z
     /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
     'must be 1 to 64 lower-case letters, digits and hyphens, and neither start nor end with a hyphen',
   )
+  .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name), 'is a device name on Windows; choose another')
 export type ModelName = z.infer<typeof ModelName>
 
 /** A semantic version as the registry writes it: `v1.2.3`, strict SemVer 2 with a lower-case v. */

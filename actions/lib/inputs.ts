@@ -37,4 +37,4 @@ export const policyPath = Path.default('.github/holdout.yml').describe('Path of 
 export const githubToken = z
   .string()
   .describe('Token for GitHub: reads policy and artifacts, writes what the action says.')
-export const dryRun = Flag.default(false).describe('Say what would be written, and write nothing.')
+export const dryRun = Flag.prefault('false').describe('Say what would be written, and write nothing.')
