@@ -26,6 +26,8 @@ interface FakeTag {
   object: string
   message: string
   at: string
+  /** Name and address. */
+  tagger: string
 }
 
 type Reply = [status: number, body?: unknown, headers?: Record<string, string>]
@@ -75,7 +77,7 @@ export class FakeGitHub {
 
   /** Puts an annotated tag where a test needs one. */
   tag(name: string, commit: string, { at = '2026-01-01T00:00:00Z', message = 'by hand\n' } = {}): void {
-    const object = this.#object({ object: commit, message, at })
+    const object = this.#object({ object: commit, message, at, tagger: 'Maria <maria@example.org>' })
     this.refs.set(`refs/tags/${name}`, object)
   }
 
@@ -120,8 +122,9 @@ export class FakeGitHub {
       return [200, { message: tag.message, tagger: { date: tag.at }, object: { sha: tag.object, type: 'commit' } }]
     }
     if (method === 'POST' && path === 'git/tags') {
-      const { object, message, tagger } = body as { object: string; message: string; tagger: { date: string } }
-      return [201, { sha: this.#object({ object, message, at: tagger.date }) }]
+      const { object, message, tagger } = body as { object: string; message: string; tagger: Record<string, string> }
+      const by = `${tagger.name} <${tagger.email}>`
+      return [201, { sha: this.#object({ object, message, at: tagger.date ?? '', tagger: by }) }]
     }
     if (method === 'POST' && path === 'git/refs') {
       const { ref, sha } = body as { ref: string; sha: string }
