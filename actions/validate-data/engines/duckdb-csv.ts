@@ -3,8 +3,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { parse } from 'csv-parse'
 import { type Column, identifier, literal } from '#core/data/sql.ts'
 import { messageOf } from '#core/errors.ts'
-import { columnsOf, Faults, faultOf } from './duckdb-table.ts'
+import { columnsOf, Faults, faultOf, MAX_FAULT_EXAMPLES } from './duckdb-table.ts'
 import type { DataFile, Dataset, Table } from './engine.ts'
+import { lineNumbers } from './line-numbers.ts'
 
 const HEADER_MAX_BYTES = 1 << 20
 
@@ -81,11 +82,16 @@ async function insert({ connection, table, dataset, columns, header, files }: In
 async function addRejects(connection: DuckDBConnection, dataset: Dataset, faults: Faults): Promise<void> {
   const tables = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")
   if (tables.currentRowCount === 0) return
-  const reader = await connection.runAndReadAll(`SELECT s.file_path, e.line, lower(min(e.error_type)::VARCHAR)
-    FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) GROUP BY ALL ORDER BY 1, 2`)
-  const paths = new Map(dataset.files.map((file) => [file.absolute, file.path]))
-  for (const [file, line, problem] of reader.getRowsJson()) {
-    const path = paths.get(String(file))
-    if (path !== undefined) faults.add(1, `${path} line ${line}: ${problem}`)
+  for (const file of dataset.files) {
+    const reader = await connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
+      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(file.absolute)}
+      GROUP BY ALL ORDER BY 1`)
+    const rejects = reader.getRowsJson().map(([position, problem]) => ({ offset: Number(position) - 1, problem }))
+    const shown = rejects.slice(0, MAX_FAULT_EXAMPLES)
+    const lines = await lineNumbers(
+      file.absolute,
+      shown.map(({ offset }) => offset),
+    )
+    for (const [index, { problem }] of rejects.entries()) faults.add(1, `${file.path} line ${lines[index]}: ${problem}`)
   }
 }

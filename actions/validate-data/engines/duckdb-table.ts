@@ -3,7 +3,9 @@ import { messageOf, UserError } from '#core/errors.ts'
 import type { DataFile, Table } from './engine.ts'
 
 const MAX_COLUMNS = 10_000
-const MAX_EXAMPLES = 10
+
+/** So many unreadable places are shown. */
+export const MAX_FAULT_EXAMPLES = 10
 
 /** Counts what could not be read, and keeps the first few places. */
 export class Faults {
@@ -12,7 +14,7 @@ export class Faults {
 
   add(count: number, example: string): void {
     this.#count += count
-    if (this.#examples.length < MAX_EXAMPLES) this.#examples.push(example)
+    if (this.#examples.length < MAX_FAULT_EXAMPLES) this.#examples.push(example)
   }
 
   get found(): Table['unreadable'] {
@@ -44,9 +46,11 @@ export function columnsOf(
 
 /** What the engine said of data that it cannot read, in one line. @throws UserError where the machine is too small. */
 export function faultOf(thrown: unknown): string {
-  const line = messageOf(thrown).split('\n')[0] ?? ''
-  if (/^(Out of Memory|IO) Error/.test(line)) {
-    throw new UserError(`the data cannot be loaded (${line}); give the job more memory or disk`, { cause: thrown })
+  const [first = '', ...more] = messageOf(thrown).split('\n')
+  if (/^(Out of Memory|IO) Error/.test(first)) {
+    throw new UserError(`the data cannot be loaded (${first}); give the job more memory or disk`, { cause: thrown })
   }
-  return line.replace(/^[A-Z][\w ]* Error: /, '')
+  // Of CSV the second line quotes the data, the third says what is wrong.
+  const line = /CSV Error on Line: (\d+)$/.exec(first)?.[1]
+  return line === undefined ? first.replace(/^[A-Z][\w ]* Error: /, '') : `line ${line}: ${more[1] ?? 'cannot be read'}`
 }

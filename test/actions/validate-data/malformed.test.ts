@@ -75,6 +75,31 @@ describe('malformed lines are counted, with file and line', () => {
     expect(report.datasets[0]?.rows).toBe(2)
   })
 
+  test('lines are counted as an editor does, whatever ends them and however many a value spans', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      for (const mark of ['', '\uFEFF']) {
+        const text = [`${mark}id,name`, '1,"two', 'lines"', '2', '3,c', '4,d,e', ''].join(end)
+        const { check } = await checked({ schema: SCHEMA, files: { 't.csv': text } })
+        expect(check('t:readable').examples).toEqual([
+          't.csv line 4: missing columns',
+          't.csv line 6: too many columns',
+        ])
+      }
+    }
+  })
+
+  test('a file of JSON Lines that is not UTF-8, or has a line over 16 MiB, says so', async () => {
+    const latin = Buffer.from('{"id": 1}\n{"name": "caf\xe9"}\n', 'latin1')
+    const encoding = await checked({ schema: SCHEMA, files: { 't.jsonl': latin } })
+    expect(encoding.check('t:readable').examples[0]).toMatch(/^t\.jsonl: line 2: Invalid unicode/)
+    const long = await checked({
+      schema: SCHEMA,
+      files: { 't.jsonl': `{"id": 1}\n{"name": "${'a'.repeat(17 << 20)}"}\n` },
+    })
+    expect(long.check('t:readable').examples[0]).toMatch(/^t\.jsonl: line 2: Maximum line size/)
+    expect(long.report.outcome).toBe('fail')
+  })
+
   test('VD06: a quote that stays open to the end of the file', async () => {
     const { check } = await checked({ schema: SCHEMA, files: { 't.csv': 'id,name\n1,a\n2,"open\n3,b\n' } })
     expect(check('t:readable')).toMatchObject({ result: 'fail', examples: ['t.csv line 3: unquoted value'] })
