@@ -10,6 +10,10 @@ export interface Bar {
 }
 
 const HALF = 12
+
+/** Not a plain space: Markdown takes one of those from each end of a code span, which would shift the bar. */
+const EMPTY = '\u00a0'
+
 const MAX_TOLERANCES = 6
 
 /**
@@ -20,14 +24,14 @@ const MAX_TOLERANCES = 6
 export function intervalBar({ gain, interval, tolerance, blockBound }: Bar): string {
   const reach = Math.max(2 * tolerance, -interval.lower, interval.upper)
   const scale = HALF / Math.min(reach, MAX_TOLERANCES * tolerance)
-  const cells = new Array<string>(2 * HALF + 1).fill(' ')
+  const cells = new Array<string>(2 * HALF + 1).fill(EMPTY)
   const scaled = (value: number) => Math.round(value * scale)
   const place = (value: number) => Math.min(HALF, Math.max(-HALF, scaled(value))) + HALF
   const [from, to] = [place(interval.lower), place(interval.upper)]
   cells[HALF] = '│'
   if (blockBound !== null && Math.abs(scaled(blockBound)) <= HALF) cells[place(blockBound)] = '┊'
   cells[place(-tolerance)] = '╎'
-  for (let cell = from; cell <= to; cell++) if (cells[cell] === ' ') cells[cell] = '─'
+  for (let cell = from; cell <= to; cell++) if (cells[cell] === EMPTY) cells[cell] = '─'
   cells[to] = '┤'
   cells[from] = '├'
   if (Math.abs(scaled(gain)) <= HALF) cells[place(gain)] = '●'
