@@ -26,6 +26,7 @@ import { type Gateway, startGateway } from './gateway/server.ts'
 import { Webhooks } from './gateway/webhooks.ts'
 import { Repository } from './git/repository.ts'
 import type { GitHub, GitHubOptions, Grants, Progress, Role } from './options.ts'
+import { adoptRun } from './runner/adoption.ts'
 import { Runs } from './runner/runs.ts'
 import type { Json, Site } from './site.ts'
 
@@ -80,6 +81,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     deliveries: site.webhooks.deliveries,
     redeliver: (id) => site.webhooks.redeliver(id),
     runs: () => site.runs.all,
+    adopt: (runId) => adoptRun(site, runId),
     idle: async () => {
       while (site.runs.busy || site.webhooks.busy) {
         await site.runs.settled()
@@ -166,6 +168,7 @@ async function assemble(
     deployments: new Deployments(),
     runs: new Runs(),
     tree: options.tree ?? resolve(import.meta.dirname, '..'),
+    runner: options.runner ?? 'own',
     ...{ repositoryJson, userJson, read },
     envelope: (sender) => ({
       repository: repositoryJson,

@@ -1,5 +1,5 @@
 import type { Delivery } from './gateway/webhooks.ts'
-import type { RunView } from './runner/record.ts'
+import type { Conclusion, RunView } from './runner/record.ts'
 
 /** What a person may do in the repository; `none` is an outsider, who does not even see a private repository. */
 export type Role = 'admin' | 'maintain' | 'write' | 'read' | 'none'
@@ -34,6 +34,11 @@ export interface GitHubOptions {
   }
   /** The tree whose `actions/<name>` answers `uses: holdout-ml/holdout/actions/<name>@ref`. Default: this one. */
   tree?: string
+  /**
+   * Who executes workflow runs. `own`: the runner of this folder, one run after another. `none`: nobody; a run stays queued until
+   * a program takes it by `adopt`. Default `own`.
+   */
+  runner?: 'own' | 'none'
   /** Answers GET requests below `/<owner>/<repo>/`, where `html_url`s point: HTML, or undefined for 404. */
   page?: (path: string) => Promise<string | undefined> | string | undefined
   onProgress?: (event: Progress) => void
@@ -46,6 +51,22 @@ export type Progress =
   | { kind: 'step'; run: RunView; job: string; step: string; status: string; conclusion: string | null }
   | { kind: 'log'; run: RunView; job: string; line: string }
   | { kind: 'delivery'; delivery: Delivery }
+
+/** A run in the hands of a program that is not this folder's runner: what GitHub gives to such a program, and its answer. */
+export interface AdoptedRun {
+  run: RunView
+  /** GITHUB_TOKEN with what any job of the workflow may do, for a runner that has one token for all of them. Dead after `finish`. */
+  token: string
+  /** ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL. The token is dead after `finish`. */
+  runtimeToken: string
+  resultsUrl: string
+  /** The event's payload as a JSON file: GITHUB_EVENT_PATH. */
+  eventPath: string
+  /** Aborted when the run is cancelled. The program then ends its jobs and calls `finish`. */
+  signal: AbortSignal
+  /** Ends the run. Every job of the workflow must be named, with how it ended; otherwise this throws and the run goes on. */
+  finish(conclusions: Readonly<Record<string, Conclusion>>): Promise<void>
+}
 
 export interface GitHub {
   /** The API's base URL, also for uploads and artifacts: `http://127.0.0.1:<port>`. */
@@ -68,7 +89,9 @@ export interface GitHub {
   redeliver(id: string): Promise<Delivery>
   /** Every workflow run, oldest first, with jobs, logs, annotations and summaries. */
   runs(): RunView[]
-  /** Resolves when no run is queued or in progress and no webhook is under way. */
+  /** With `runner: 'none'`: takes a queued run into one's own hands. Throws when there is no queued run of this id. */
+  adopt(runId: number): Promise<AdoptedRun>
+  /** Resolves when this folder's runner has nothing to do and no webhook is under way. */
   idle(): Promise<void>
   /** Adds a listener; the answer removes it. */
   on(listener: (event: Progress) => void): () => void

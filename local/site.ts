@@ -36,6 +36,7 @@ export interface Site {
   runs: Runs
   /** The tree whose `actions/<name>` answers our own `uses:`. */
   tree: string
+  runner: 'own' | 'none'
   progress(event: Progress): void
   /** The emulator's JSON of the repository. */
   repositoryJson: Json

@@ -23,9 +23,7 @@ export function announceRun(site: Site, run: Run, action: 'requested' | 'in_prog
 /** Executes a run's jobs one after another, in the order of their needs. */
 export async function executeRun(site: Site, run: Run, workflow: Workflow): Promise<void> {
   if (!run.cancel.signal.aborted) {
-    run.status = 'in_progress'
-    run.startedAt = new Date().toISOString()
-    announceRun(site, run, 'in_progress')
+    beginRun(site, run)
     try {
       for (const id of jobsInOrder(workflow, run.path)) {
         const job = workflow.jobs[id]
@@ -36,6 +34,17 @@ export async function executeRun(site: Site, run: Run, workflow: Workflow): Prom
       run.problem = `${run.path}: ${messageOf(thrown)}`
     }
   }
+  endRun(site, run)
+}
+
+export function beginRun(site: Site, run: Run): void {
+  run.status = 'in_progress'
+  run.startedAt = new Date().toISOString()
+  announceRun(site, run, 'in_progress')
+}
+
+/** Concludes a run from its jobs, its cancellation, and its problem where it has one. */
+export function endRun(site: Site, run: Run): void {
   run.status = 'completed'
   run.conclusion = run.problem === null ? conclusionOf(run) : 'failure'
   announceRun(site, run, 'completed')
@@ -54,11 +63,7 @@ async function executeJob(site: Site, at: { run: Run; workflow: Workflow; id: st
   const name = job.name === undefined ? id : interpolate(job.name, scope)
   const view: JobView = { id, name, status: 'in_progress', conclusion: null, steps: [], outputs: {}, log: '' }
   run.jobs.push(view)
-  const check = await site.checks.create(
-    ACTIONS_APP,
-    { name, head_sha: run.headSha, status: 'in_progress' },
-    async () => true,
-  )
+  const check = await beginCheck(site, run, name)
   const conclude = (conclusion: Conclusion) => {
     Object.assign(view, { status: 'completed', conclusion })
     finishCheck(site, check, conclusion)
@@ -76,11 +81,16 @@ async function executeJob(site: Site, at: { run: Run; workflow: Workflow; id: st
   conclude(conclusion)
 }
 
-function reportJob(site: Site, run: Run, { name, status, conclusion }: JobView): void {
+export function reportJob(site: Site, run: Run, { name, status, conclusion }: JobView): void {
   site.progress({ kind: 'job', run, job: name, status, conclusion })
 }
 
-function finishCheck(site: Site, check: CheckRun, conclusion: Conclusion): void {
+/** The check run that shows a job on its commit. */
+export function beginCheck(site: Site, run: Run, name: string): Promise<CheckRun> {
+  return site.checks.create(ACTIONS_APP, { name, head_sha: run.headSha, status: 'in_progress' }, async () => true)
+}
+
+export function finishCheck(site: Site, check: CheckRun, conclusion: Conclusion): void {
   const run = site.checks.update(check.id, ACTIONS_APP, { status: 'completed', conclusion })
   const check_run = checkRunJson(site, run)
   site.webhooks.send('check_run', { action: 'completed', check_run, ...site.envelope('github-actions[bot]') })

@@ -26,6 +26,17 @@ export function jobGrants(workflow: Workflow, job: Job): Grants {
   return given === undefined ? DEFAULT : grants(given)
 }
 
+/** What any job of a workflow may do: the higher level where two jobs name the same area. */
+export function workflowGrants(workflow: Workflow): Grants {
+  const all: Record<string, 'read' | 'write'> = {}
+  for (const job of Object.values(workflow.jobs)) {
+    for (const [area, level] of Object.entries(jobGrants(workflow, job))) {
+      if (all[area] !== 'write') all[area] = level
+    }
+  }
+  return all
+}
+
 function grants(given: Permissions): Grants {
   if (typeof given === 'string')
     return Object.fromEntries(AREAS.map((area) => [area, given === 'read-all' ? 'read' : 'write']))

@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import { messageOf } from '#core/errors.ts'
 import type { Pull } from '../gateway/pulls.ts'
 import type { Json, Site } from '../site.ts'
-import { announceRun, executeRun, githubOf } from './execute.ts'
+import { announceRun, endRun, executeRun, githubOf } from './execute.ts'
 import { interpolate } from './expressions.ts'
 import type { Run, Start } from './runs.ts'
 import { type Events, parseEvents, parseWorkflow, type Workflow } from './workflow.ts'
@@ -105,14 +105,20 @@ async function start(
   const name = workflow?.name ?? file.path
   const run = site.runs.add({ ...facts, name, path: file.path, problem, concurrencyGroup: null }, earlier)
   announceRun(site, run, 'requested')
-  if (workflow && takesTurn(site, run, workflow)) {
+  if (!workflow || !takesTurn(site, run, workflow)) endRun(site, run)
+  else if (site.runner === 'own') {
     const known = workflow
     site.runs.enqueue(() => executeRun(site, run, known))
   } else {
-    Object.assign(run, { status: 'completed', conclusion: 'failure' })
-    announceRun(site, run, 'completed')
+    const endIfQueued = () => run.status === 'queued' && endRun(site, run)
+    run.cancel.signal.addEventListener('abort', endIfQueued, { once: true })
   }
   return run
+}
+
+/** The workflow that a filed run is of, as its commit has it. */
+export async function workflowOf(site: Site, run: Run): Promise<Workflow> {
+  return parseWorkflow((await fileAt(site, run.sha, run.path)) ?? '', run.path)
 }
 
 /**
