@@ -20,7 +20,7 @@ const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g
  *
  * @param source names the text in errors, for example a file name.
  * @throws UserError for text over `maxBytes`, a byte order mark, bad grammar, a duplicate key, a key that could reach a
- *   prototype, nesting over `maxDepth`, a number that is not finite, or an integer that a double cannot hold.
+ *   prototype, nesting over `maxDepth`, a number that is not finite, or an integer that a double would round.
  */
 export function parseStrictJson(text: string, source: string, limits: JsonLimits): Json {
   const bytes = new TextEncoder().encode(text).length
@@ -78,7 +78,8 @@ function checkNumber(literal: string, source: string): void {
   if (!Number.isFinite(number)) {
     throw new UserError(`${source}: ${literal} is too large for a number; write a finite one`)
   }
-  if (/^-?\d+$/.test(literal) && !Number.isSafeInteger(number)) {
+  // Our own writer may print a large double as digits; what it prints comes back unchanged.
+  if (/^-?\d+$/.test(literal) && !Number.isSafeInteger(number) && String(number) !== literal) {
     throw new UserError(`${source}: the integer ${literal} is beyond 2^53 and would lose digits; write it as a string`)
   }
 }
