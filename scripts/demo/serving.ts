@@ -42,7 +42,8 @@ export async function askServer({ github, as }: World): Promise<Answer> {
 
 /** Ends the servers that deployments left running, by the process ids in their state files. */
 export async function endServers(stateFolder: string): Promise<void> {
-  for await (const file of glob('**/current.json', { cwd: stateFolder })) {
+  // Named in full, since a wildcard passes over folders that start with a dot.
+  for await (const file of glob('*/*/.holdout/deploy/*/*/current.json', { cwd: stateFolder })) {
     const { active, candidate } = JSON.parse(await readFile(join(stateFolder, file), 'utf8')) as Record<
       string,
       { pid: number } | null
