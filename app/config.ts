@@ -13,7 +13,7 @@ const Secret = z
     `must have at least ${MIN_SECRET_BYTES} bytes; make one with openssl rand -hex 32`,
   )
 
-/** What the process is told by its environment; docs of each variable stand in docs/app.md. */
+/** What the process is told by its environment; docs/app.md has a line on each. */
 export const Config = z.object({
   APP_ID: z.coerce.number().int().positive(),
   /** PEM, its line breaks as they are or written `\n`. */

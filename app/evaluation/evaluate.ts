@@ -52,7 +52,8 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
 
   // 3. Compare and 4. write: the check first, then each pull request's own comment, then the history.
   const outcome = await writeCheck(octokit, place, { existing: facts.check, wanted })
-  tools.log.info({ subject, outcome, conclusion: wanted.conclusion, title: wanted.title }, 'check')
+  const { conclusion, title } = wanted
+  tools.log[outcome === 'unchanged' ? 'debug' : 'info']({ ...named(subject), outcome, conclusion, title }, 'check')
   for (const opinion of opinions) await comment(opinion, facts, tools)
   for (const opinion of opinions) await remember(opinion, facts, tools)
 }
@@ -75,16 +76,15 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
 }
 
 async function gather(subject: Subject, place: CheckPlace, { octokit, results, now }: Tools): Promise<Facts> {
-  const check = await findCheck(octokit, place)
-  const runs = await listRuns(octokit, place.repository, subject.sha)
+  const [check, runs] = await Promise.all([findCheck(octokit, place), listRuns(octokit, place.repository, subject.sha)])
   const since = check?.startedAt ? new Date(check.startedAt) : now()
   return { subject, octokit, repository: place.repository, runs, check, since, now: now(), results }
 }
 
 async function changesOf({ subject, octokit, repository, runs }: Facts): Promise<readonly Change[]> {
   if (subject.kind === 'merge-group') return subject.base === null ? [] : [{ pull: null, base: subject.base }]
-  const heads = new Set(runs.flatMap(headOf))
-  const pulls = await openPullsAt(octokit, repository, { sha: subject.sha, heads: [...heads, ...subject.heads] })
+  const heads = new Set([...subject.heads, ...runs.flatMap(headOf)])
+  const pulls = await openPullsAt(octokit, repository, { sha: subject.sha, heads: [...heads] })
   return pulls.map((pull) => ({ pull, base: pull.base }))
 }
 
@@ -128,8 +128,14 @@ async function comment({ change, states, outcomes, notes }: Opinion, facts: Fact
     reports: reportsOf(outcomes),
   })
   const target = { repository, number, author, onlyExisting: silent }
-  const outcome = await upsertComment(octokit, target, body)
-  tools.log.info({ subject, number, outcome }, 'comment')
+  const { kind } = await upsertComment(octokit, target, body)
+  const quiet = kind === 'unchanged' || kind === 'absent'
+  tools.log[quiet ? 'debug' : 'info']({ ...named(subject), number, outcome: kind }, 'comment')
+}
+
+// What a line of the log says of a subject.
+function named({ owner, repo, sha }: Subject): object {
+  return { repository: `${owner}/${repo}`, sha }
 }
 
 async function remember({ outcomes }: Opinion, { subject }: Facts, { results, evaluations }: Tools): Promise<void> {

@@ -31,7 +31,10 @@ export function installationsOf(probot: Probot, now: () => Date): Installations 
       }
       // Probot's defaults (base address, log, throttling) live in the class of its own client.
       const Octokit = app.constructor as typeof ProbotOctokit
-      return new Octokit({ auth: { token: known.token } }) as unknown as Octokit
+      return new Octokit({
+        auth: { token: known.token },
+        throttle: { id: String(installationId) },
+      }) as unknown as Octokit
     },
   }
 }

@@ -63,12 +63,9 @@ export async function openPullsAt(
       if (pull.head.sha === sha) numbers.add(pull.number)
     }
   }
-  const pulls: PullRequest[] = []
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const pull = await pullAt(octokit, repository, { number, sha })
-    if (pull) pulls.push(pull)
-  }
-  return pulls
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const pulls = await Promise.all(sorted.map((number) => pullAt(octokit, repository, { number, sha })))
+  return pulls.filter((pull) => pull !== null)
 }
 
 /** The files that a pull request changes, by old and new names. */

@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import nock from 'nock'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { evaluate, type Tools } from '../../app/evaluation/evaluate.ts'
+import { evaluate, giveUp, type Tools } from '../../app/evaluation/evaluate.ts'
 import type { Subject } from '../../app/evaluation/subject.ts'
 import { resultsIn } from '../../app/store/results.ts'
 import { createTables } from '../../app/store/store.ts'
@@ -29,28 +29,30 @@ export const subject: Subject = {
 export function useEvaluator() {
   let database: PGlite
   const later: { subject: Subject; at: Date; name: string }[] = []
+  const tools = (at: string): Tools => ({
+    octokit: octokit(),
+    app: APP,
+    results: resultsIn({ database }),
+    evaluations: {
+      request: async () => {},
+      requestAt: async (about, when, name) => {
+        later.push({ subject: about, at: when, name })
+      },
+    },
+    now: () => new Date(at),
+    log: pino({ level: 'silent' }),
+  })
   const app = {
     github: new FakeGitHub(),
     later,
     /** Evaluates, and answers what was written meanwhile. */
     run: async (github: FakeGitHub, fields: Partial<Subject> = {}, at = '2026-11-21T10:06:00Z'): Promise<string[]> => {
       const before = github.writes.length
-      const tools: Tools = {
-        octokit: octokit(),
-        app: APP,
-        results: resultsIn({ database }),
-        evaluations: {
-          request: async () => {},
-          requestAt: async (about, when, name) => {
-            later.push({ subject: about, at: when, name })
-          },
-        },
-        now: () => new Date(at),
-        log: pino({ level: 'silent' }),
-      }
-      await evaluate({ ...subject, ...fields }, tools)
+      await evaluate({ ...subject, ...fields }, tools(at))
       return github.writes.slice(before)
     },
+    /** What happens after the last attempt. */
+    giveUp: () => giveUp(subject, tools('2026-11-21T10:06:00Z')),
     /** A finished run with this evidence. */
     finished: (bytes = evidenceArchive(), fields: Record<string, unknown> = {}) => {
       app.github.runs = [pullRun(fields)]

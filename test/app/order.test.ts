@@ -88,4 +88,13 @@ describe('an order of events that GitHub does not promise', () => {
     expect(app.github.checks[0]).toMatchObject({ conclusion: 'success', app: 15368 })
     expect(app.github.comments[0]?.body).toBe('<!-- holdout --> all good')
   })
+
+  test('a commit that cannot be evaluated for good waits for a person, not for ever (R30)', async () => {
+    await app.run(app.github)
+    await app.giveUp()
+    expect(app.github.check()).toMatchObject({ status: 'completed', conclusion: 'action_required' })
+    const decided = app.github.writes.length
+    await app.giveUp()
+    expect(app.github.writes).toHaveLength(decided)
+  })
 })
