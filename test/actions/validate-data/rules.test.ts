@@ -411,6 +411,7 @@ describe('Parquet', () => {
     }
     const schema = '  - name: t\n    properties: [{name: a}, {name: b}]'
     const { check } = await checked({ schema, files, data: '*.parquet' })
+    expect(check('t:rowCount')).toMatchObject({ result: 'pass', rows: 2 })
     expect(check('t.a:present').result).toBe('pass')
     expect(check('t.b:present')).toMatchObject({ result: 'fail', examples: ['b.parquet'] })
   })
