@@ -105,7 +105,7 @@ test('TR26: a cancellation during the upload ends the action at once, with the r
 
 test('R27: an action that is killed outright leaves no run record, neither half of one nor an old one', async () => {
   writeFileSync(join(workspace, 'holdout-run.json'), 'of an earlier run')
-  const end = await train('echo ready; sleep 60 & echo $! > pid; wait', {
+  const end = await train('sleep 60 & echo $! > pid; echo ready; wait', {
     onOutput: whenReady((child) => child.kill('SIGKILL')),
   })
   expect(end.signal).toBe('SIGKILL')
