@@ -5,10 +5,10 @@ import type { Context } from './context.ts'
 const EVENTS = new Set(['push', 'schedule', 'workflow_dispatch'])
 
 /**
- * A model is registered and deployed only from a branch of this repository, never from a pull request or a merge queue.
+ * A model is registered and deployed only from the default branch, never from a pull request or a merge queue.
  *
  * @param step names the action in errors.
- * @throws UserError outside a workflow run, on any other event, and on a tag or a pull request's ref.
+ * @throws UserError outside a workflow run, on any other event, and on any other branch, a tag or a pull request's ref.
  */
 export function requireBranchRun(context: Context | null, step: 'register' | 'deploy'): Context {
   if (!context) {
@@ -22,6 +22,11 @@ export function requireBranchRun(context: Context | null, step: 'register' | 'de
   }
   if (!context.ref.startsWith('refs/heads/')) {
     throw new UserError(`${step} does not run on ${context.ref || 'no ref'}; run the workflow on a branch`)
+  }
+  // On any other branch the workflow and its policy are whatever somebody pushed there.
+  const main = context.payload.repository?.default_branch
+  if (main !== undefined && context.ref !== `refs/heads/${main}`) {
+    throw new UserError(`${step} does not run on ${context.ref}; it ships from the default branch, ${main}, only`)
   }
   return context
 }
