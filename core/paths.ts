@@ -12,7 +12,8 @@ export interface ChangedFiles {
 /** The changed paths that a list of globs covers; `*` and `**` see names that start with a dot, too. */
 export function matching(globs: readonly string[], paths: readonly string[]): readonly string[] {
   if (globs.length === 0) return []
-  const matches = picomatch([...globs], { dot: true, windows: false })
+  // Without the flag a dot stops at a line break, and git allows those in names.
+  const matches = picomatch([...globs], { dot: true, windows: false, flags: 's' })
   return paths.filter((path) => matches(path))
 }
 

@@ -1,3 +1,4 @@
+import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { sha } from '../github/github.ts'
 import { evidenceRun, useEvaluator } from './evaluate.ts'
@@ -71,6 +72,21 @@ describe('protected paths (T4)', () => {
     app.github.pulls = [pull({ files })]
     await app.run(app.github)
     expect(app.github.check()).toMatchObject({ conclusion: 'success' })
+  })
+
+  test('are named without any markup of theirs coming alive (T22, T24)', async () => {
+    const filename = 'evaluation/@octocat <img src=x> [ok](http://evil.test) ![p](etc/passwd)'
+    app.github.pulls = [pull({ files: [{ filename }] })]
+    await app.run(app.github)
+    app.finished()
+    await app.run(app.github)
+    const texts = [app.github.comments[0]?.body ?? '', app.github.check()?.summary ?? '']
+    for (const text of texts) {
+      expect(text).toContain('octocat')
+      const html = await marked.parse(text, { gfm: true })
+      expect(html).not.toMatch(/<img|<a [^>]*(evil|passwd)|@octocat/)
+    }
+    expect(app.github.check()?.title).not.toContain('octocat')
   })
 
   test('a block outranks them, and both are told', async () => {

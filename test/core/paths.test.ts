@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matching, touchedModels, touchedProtected } from '#core/paths.ts'
 import { readPolicy } from '#core/policy-reader.ts'
@@ -32,6 +33,38 @@ describe('globs', () => {
     ['Src/**', 'src/a', false],
   ])('%s on %s: %s', (glob, path, expected) => {
     expect(matching([glob], [path]).length > 0).toBe(expected)
+  })
+})
+
+describe('no file name that git allows slips through a glob', () => {
+  // Git forbids an empty name, `.`, `..`, `.git`, `/` and NUL; everything else may stand in one, line breaks included.
+  const name = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+    .filter((text) => !/[/\0]/.test(text) && text !== '.' && text !== '..')
+  const special = fc.constantFrom(
+    'a\nb',
+    'a\u2028b',
+    '\r',
+    'a\\b',
+    '!x',
+    '#',
+    '...',
+    '.github',
+    '{a,b}',
+    '[x]',
+    '*',
+    ' ',
+  )
+  const path = fc.array(fc.oneof(name, special), { minLength: 1, maxLength: 4 }).map((names) => names.join('/'))
+
+  test('** covers every path, and folder/** everything below it', () => {
+    fc.assert(
+      fc.property(path, (each) => {
+        expect(matching(['**'], [each])).toEqual([each])
+        expect(matching(['evaluation/**'], [`evaluation/${each}`])).toEqual([`evaluation/${each}`])
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
