@@ -98,7 +98,7 @@ function slicesOf(model: ModelPolicy, { slices }: Predictions): { scopes: Scope[
     const members = values.map(() => [] as number[])
     for (const [row, code] of codes.entries()) members[code]?.push(row)
     for (const [code, value] of [...values.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
-      scopes.push({ slice: { column, value: value.slice(0, 200) }, rows: Int32Array.from(members[code] ?? []) })
+      scopes.push({ slice: { column, value }, rows: Int32Array.from(members[code] ?? []) })
     }
     const small = members.filter((rows) => rows.length < (model.slices?.min_n ?? 0)).length
     if (small > 0)
@@ -116,14 +116,16 @@ function recordsOf(ruled: RuledMetric, files: Compared, { frame, scopes }: { fra
   const anchor = values(files.anchor)
   return scopes.flatMap(({ slice, rows }): MetricRecord[] => {
     if (slice && !ruled.rule.gate) return []
-    const against = (other: Values | null) => other && pairedOf(other, candidate, { rows, ruled })
+    const scope = { rows, ruled }
+    const against = (other: Values | null) => other && pairedOf(other, candidate, scope)
+    const paired = against(baseline)
     return [
       {
         metric: ruled.name,
         slice,
         n: rows ? rows.length : files.candidate.ids.length,
-        candidate: estimateOf(candidate, rows, ruled),
-        baseline: against(baseline),
+        candidate: estimateOf(candidate, paired, scope),
+        baseline: paired,
         anchor: slice ? null : against(anchor),
       },
     ]

@@ -3,12 +3,18 @@ import { pairedOutcomes } from '../metrics/classification.ts'
 import { delong } from '../statistics/delong.ts'
 import { pairedRootMeans } from '../statistics/influence.ts'
 import { pairedMeans } from '../statistics/means.ts'
-import { countsOfJointTable, jointTable, tableStatistics } from '../statistics/table.ts'
+import { countsOfJointTable, jointTable, jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
 import { confusionMetric } from './confusion-metric.ts'
 import type { RuledMetric } from './contrast.ts'
 
 /** The rows a record is about, as indices; null for all of them. */
 export type Rows = Int32Array | null
+
+/** What is measured where. */
+export interface Scope {
+  readonly rows: Rows
+  readonly ruled: RuledMetric
+}
 
 /** One model's values of one metric, a value a row, in the candidate's row order. */
 export type Values =
@@ -27,33 +33,33 @@ export type Values =
 /** A joint table is written out up to this many classes (21^3 = 9,261 cells); beyond, its values and standard errors are. */
 const MAX_CLASSES_IN_TABLE = 21
 
-/** One model alone. */
-export function estimateOf(values: Values, rows: Rows, ruled: RuledMetric): Estimate {
-  const paired = pairedOf(values, values, { rows, ruled })
-  switch (paired.kind) {
+/**
+ * The candidate alone.
+ *
+ * @param paired a comparison that it was measured in, if any: it holds the candidate's part, which need not be computed again.
+ */
+export function estimateOf(values: Values, paired: Paired | null, scope: Scope): Estimate {
+  const measured = paired && paired.kind !== 'undefined' ? paired : pairedOf(values, values, scope)
+  switch (measured.kind) {
     case 'proportions':
-      return { kind: 'proportion', n: paired.n, successes: paired.both_right }
+      return { kind: 'proportion', n: measured.n, successes: measured.wins + measured.both_right }
     case 'means':
-      return { kind: 'estimate', n: paired.n, value: paired.candidate, se: paired.se_candidate, df: paired.df }
+      return { kind: 'estimate', n: measured.n, value: measured.candidate, se: measured.se_candidate, df: measured.df }
     case 'auc': {
-      const { positives, negatives, candidate, variance_candidate } = paired
+      const { positives, negatives, candidate, variance_candidate } = measured
       return { kind: 'auc', positives, negatives, value: candidate, variance: variance_candidate }
     }
     case 'smooth':
-      return { kind: 'estimate', n: paired.n, value: paired.candidate, se: paired.se_candidate, df: null }
+      return { kind: 'estimate', n: measured.n, value: measured.candidate, se: measured.se_candidate, df: null }
     case 'table':
-      return tableEstimate(values, rows, ruled)
+      return tableEstimate(measured, scope)
     case 'undefined':
-      return paired
+      return measured
   }
 }
 
 /** Baseline and candidate on the same rows; both must be values of the same metric. */
-export function pairedOf(
-  baseline: Values,
-  candidate: Values,
-  { rows, ruled }: { readonly rows: Rows; readonly ruled: RuledMetric },
-): Paired {
+export function pairedOf(baseline: Values, candidate: Values, { rows, ruled }: Scope): Paired {
   if (candidate.kind === 'right' && baseline.kind === 'right')
     return proportions(pick(baseline.right, rows), pick(candidate.right, rows))
   if (candidate.kind === 'loss' && baseline.kind === 'loss') {
@@ -127,11 +133,6 @@ function areas(positive: Uint8Array, baseline: Float64Array, candidate: Float64A
 
 type Classes = Extract<Values, { kind: 'classes' }>
 
-interface Scope {
-  readonly rows: Rows
-  readonly ruled: RuledMetric
-}
-
 function classes(baseline: Classes, candidate: Classes, { rows, ruled }: Scope): Paired {
   const joint = jointOf(baseline, candidate, rows)
   const values = tableStatistics(joint, confusionMetric(ruled.name, ruled.rule.average, candidate.positive))
@@ -141,12 +142,14 @@ function classes(baseline: Classes, candidate: Classes, { rows, ruled }: Scope):
   return { kind: 'table', labels: [...labels], positive, counts: countsOfJointTable(joint) }
 }
 
-function tableEstimate(values: Values, rows: Rows, { name, rule }: RuledMetric): Estimate {
-  if (values.kind !== 'classes') throw new Error('a table is made of classes')
-  const joint = jointOf(values, values, rows)
-  const own = tableStatistics(joint, confusionMetric(name, rule.average, values.positive))
-  if (!own) return undefinedBecause('a denominator is 0: no such label or prediction on these rows')
-  const n = rows ? rows.length : values.label.length
+function tableEstimate(
+  { labels, counts, positive }: Extract<Paired, { kind: 'table' }>,
+  { ruled: { name, rule } }: Scope,
+): Estimate {
+  const joint = jointTableOfCounts(labels.length, counts)
+  const own = tableStatistics(joint, confusionMetric(name, rule.average, positive))
+  if (!own) throw new Error('a table is only written down where both values are defined')
+  const n = counts.reduce((sum, count) => sum + count, 0)
   return { kind: 'estimate', n, value: own.candidate, se: own.seCandidate, df: null }
 }
 

@@ -22,6 +22,12 @@ export interface Predictions {
 
 const PROBABILITY = 'prob_'
 
+/** Labels and slices are written into the evidence. */
+const MAX_TEXT = 200
+
+/** `Number` would also take white space, hexadecimal digits and nothing at all for a number. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
 /** Which columns of a file with these names the gate reads. */
 export function columnsToRead(model: ModelPolicy, names: readonly string[]): string[] {
   const { id, label, prediction, score } = model.data
@@ -41,7 +47,7 @@ export function columnsToRead(model: ModelPolicy, names: readonly string[]): str
  * Checks a predictions file against what the policy says of its columns.
  *
  * @throws UserError naming file, row (from 1, without the header) and what to write instead: a missing column, an empty or
- *   duplicate id, an empty label, a score that is no probability, a number that is not finite, no rows at all.
+ *   duplicate id, an empty or overlong label, a score that is no probability, a number that is not finite, no rows at all.
  */
 export function checkPredictions(table: Table, model: ModelPolicy): Predictions {
   const { data, task } = model
@@ -85,7 +91,8 @@ function columnOf(table: Table, name: string): readonly Cell[] {
 }
 
 function text(cell: Cell, { table, name, row }: Place & { readonly row: number }): string {
-  const value = cell === null ? '' : String(cell)
+  // A column of numbers has NaN where a value is absent.
+  const value = cell === null || (typeof cell === 'number' && !Number.isFinite(cell)) ? '' : String(cell)
   if (value !== '') return value
   throw new UserError(`${table.source}: row ${row + 1}: ${name} is empty; write a value`)
 }
@@ -110,6 +117,7 @@ function categories(cells: readonly Cell[], place: Place): Categories {
     const value = text(cell, { ...place, row })
     let code = codeOf.get(value)
     if (code === undefined) {
+      refuseLong(value, { ...place, row })
       code = values.length
       codeOf.set(value, code)
       values.push(value)
@@ -119,11 +127,18 @@ function categories(cells: readonly Cell[], place: Place): Categories {
   return { codes, values }
 }
 
+function refuseLong(value: string, { table, name, row }: Place & { readonly row: number }): void {
+  if (value.length <= MAX_TEXT) return
+  throw new UserError(
+    `${table.source}: row ${row + 1}: ${name} has ${value.length} characters; write at most ${MAX_TEXT}`,
+  )
+}
+
 function numbersOf(table: Table, name: string): Float64Array {
   const cells = columnOf(table, name)
   const numbers = new Float64Array(cells.length)
   for (const [row, cell] of cells.entries()) {
-    const number = typeof cell === 'string' && cell.trim() === '' ? Number.NaN : Number(cell)
+    const number = typeof cell === 'string' && !DECIMAL.test(cell) ? Number.NaN : Number(cell)
     if (cell === null || typeof cell === 'boolean' || !Number.isFinite(number)) {
       throw new UserError(
         `${table.source}: row ${row + 1}: ${name} is ${JSON.stringify(String(cell))}; write a finite number`,

@@ -77,7 +77,9 @@ function probabilitiesOf({ probabilities, label, source }: Predictions, name: st
 
 function positivesOf({ label }: Predictions, { positive }: Frame): Uint8Array {
   const code = positive === null ? -1 : label.values.indexOf(positive)
-  return Uint8Array.from(label.codes, (own) => (own === code ? 1 : 0))
+  const positives = new Uint8Array(label.codes.length)
+  for (let row = 0; row < positives.length; row++) positives[row] = label.codes[row] === code ? 1 : 0
+  return positives
 }
 
 function codesIn(column: Categories, classes: readonly string[]): Int32Array {
