@@ -1,7 +1,15 @@
 import nock from 'nock'
-import { digestOf } from '#core/digest.ts'
 import { API, path, runJson } from '../github/github.ts'
 import { BASE, HEAD, POLICY } from './evidence.ts'
+import {
+  artifactJson,
+  type CheckState,
+  type CommentState,
+  checkFields,
+  checkJson,
+  commentJson,
+  type Fields,
+} from './github-json.ts'
 
 /*
  * GitHub as the app sees it: the routes that it calls, answered from a state that a test sets, every write kept. Shapes are
@@ -19,26 +27,6 @@ export interface PullState {
   files: { filename: string; previous_filename?: string }[]
   changedFiles?: number
   reviews: { login: string; state: string; sha: string }[]
-}
-
-export interface CheckState {
-  id: number
-  app: number
-  sha: string
-  status: string
-  conclusion: string | null
-  title: string
-  summary: string
-  startedAt: string
-  detailsUrl?: string
-}
-
-interface CommentState {
-  id: number
-  number: number
-  body: string
-  app: number | null
-  login: string
 }
 
 export const APP = { id: 12345, slug: 'holdout' }
@@ -264,58 +252,5 @@ export class FakeGitHub {
       base: { ref: each.base, sha: this.branches[each.base] },
       changed_files: each.changedFiles ?? each.files.length,
     }
-  }
-}
-
-type Fields = Record<string, unknown>
-
-function checkFields(body: Fields): Partial<CheckState> {
-  const output = (body.output ?? {}) as { title?: string; summary?: string }
-  const conclusion = (body.conclusion as string | undefined) ?? null
-  return {
-    status: conclusion ? 'completed' : String(body.status),
-    conclusion,
-    title: output.title ?? '',
-    summary: output.summary ?? '',
-    ...(typeof body.details_url === 'string' && { detailsUrl: body.details_url }),
-  }
-}
-
-function checkJson(check: CheckState) {
-  return {
-    id: check.id,
-    name: 'holdout',
-    head_sha: check.sha,
-    status: check.status,
-    conclusion: check.conclusion,
-    started_at: check.startedAt,
-    details_url: check.detailsUrl ?? null,
-    app: { id: check.app },
-    output: { title: check.title, summary: check.summary },
-  }
-}
-
-function commentJson(comment: CommentState) {
-  const type = comment.login.endsWith('[bot]') ? 'Bot' : 'User'
-  return {
-    id: comment.id,
-    body: comment.body,
-    user: { login: comment.login, type },
-    performed_via_github_app: comment.app === null ? null : { id: comment.app },
-  }
-}
-
-function artifactJson(
-  { name, bytes, digest, expired }: { name: string; bytes: Buffer; digest?: string; expired?: boolean },
-  runId: number,
-  at: number,
-) {
-  return {
-    id: runId * 100 + at,
-    name,
-    size_in_bytes: bytes.length,
-    expired: expired ?? false,
-    digest: digest ?? digestOf(bytes),
-    workflow_run: { id: runId },
   }
 }

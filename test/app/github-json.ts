@@ -1,0 +1,74 @@
+import { digestOf } from '#core/digest.ts'
+
+export interface CheckState {
+  id: number
+  app: number
+  sha: string
+  status: string
+  conclusion: string | null
+  title: string
+  summary: string
+  startedAt: string
+  detailsUrl?: string
+}
+
+export interface CommentState {
+  id: number
+  number: number
+  body: string
+  app: number | null
+  login: string
+}
+
+export type Fields = Record<string, unknown>
+
+export function checkFields(body: Fields): Partial<CheckState> {
+  const output = (body.output ?? {}) as { title?: string; summary?: string }
+  const conclusion = (body.conclusion as string | undefined) ?? null
+  return {
+    status: conclusion ? 'completed' : String(body.status),
+    conclusion,
+    title: output.title ?? '',
+    summary: output.summary ?? '',
+    ...(typeof body.details_url === 'string' && { detailsUrl: body.details_url }),
+  }
+}
+
+export function checkJson(check: CheckState) {
+  return {
+    id: check.id,
+    name: 'holdout',
+    head_sha: check.sha,
+    status: check.status,
+    conclusion: check.conclusion,
+    started_at: check.startedAt,
+    details_url: check.detailsUrl ?? null,
+    app: { id: check.app },
+    output: { title: check.title, summary: check.summary },
+  }
+}
+
+export function commentJson(comment: CommentState) {
+  const type = comment.login.endsWith('[bot]') ? 'Bot' : 'User'
+  return {
+    id: comment.id,
+    body: comment.body,
+    user: { login: comment.login, type },
+    performed_via_github_app: comment.app === null ? null : { id: comment.app },
+  }
+}
+
+export function artifactJson(
+  { name, bytes, digest, expired }: { name: string; bytes: Buffer; digest?: string; expired?: boolean },
+  runId: number,
+  at: number,
+) {
+  return {
+    id: runId * 100 + at,
+    name,
+    size_in_bytes: bytes.length,
+    expired: expired ?? false,
+    digest: digest ?? digestOf(bytes),
+    workflow_run: { id: runId },
+  }
+}
