@@ -55,6 +55,8 @@ export type Progress =
 /** A run in the hands of a program that is not this folder's runner: what GitHub gives to such a program, and its answer. */
 export interface AdoptedRun {
   run: RunView
+  /** The ids of the workflow's jobs. */
+  jobs: readonly string[]
   /** GITHUB_TOKEN with what any job of the workflow may do, for a runner that has one token for all of them. Dead after `finish`. */
   token: string
   /** ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL. The token is dead after `finish`. */

@@ -24,7 +24,7 @@ export async function adoptRun(site: Site, id: number): Promise<AdoptedRun> {
   const token = await jobToken(site, workflowGrants(workflow))
   const runtimeToken = site.artifactService.tokenFor(run.id, 'all-jobs')
   return {
-    ...{ run, token, runtimeToken, resultsUrl: `${site.url}/`, signal: run.cancel.signal },
+    ...{ run, jobs: [...names.keys()], token, runtimeToken, resultsUrl: `${site.url}/`, signal: run.cancel.signal },
     eventPath: await writeEvent(site, run),
     finish: async (conclusions) => {
       requireAll([...names.keys()], conclusions)

@@ -1,5 +1,5 @@
 import { RequestError } from 'octokit'
-import type { Change, World } from './world.ts'
+import { type Change, readChange, type World } from './world.ts'
 
 export interface PullRequest {
   readonly number: number
@@ -16,8 +16,11 @@ const CHECK = 'holdout'
 const PATIENCE_MS = 120_000
 
 /** Pushes a change as its author and opens the pull request for it. */
-export async function openPullRequest(world: World, slug: string): Promise<PullRequest> {
-  const change = await world.change(slug)
+export async function openPullRequest(
+  world: Pick<World, 'github' | 'tree' | 'as'>,
+  slug: string,
+): Promise<PullRequest> {
+  const change = await readChange(slug)
   const { github, tree } = world
   const author = 'dana'
   const headSha = await tree.pushChange({

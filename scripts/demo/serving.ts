@@ -19,7 +19,7 @@ export interface Answer {
 const FLIGHT = { date: '2001-06-15 17:35:00', distance: 2475, origin: 'JFK', destination: 'LAX' }
 
 /** Asks the deployed model, at the address that its GitHub Deployment names, for its version and one prediction. */
-export async function askServer({ github, as }: World): Promise<Answer> {
+export async function askServer({ github, as }: Pick<World, 'github' | 'as'>): Promise<Answer> {
   const repository = { owner: github.owner, repo: github.repo }
   const { data: deployments } = await as('dana').rest.repos.listDeployments(repository)
   const [latest] = deployments.sort((a, b) => b.id - a.id)

@@ -25,7 +25,6 @@ export interface World {
   readonly app: AppProcess
   readonly tree: WorkTree
   readonly as: (login: string) => Octokit
-  readonly change: (slug: string) => Promise<Change>
   readonly end: (keepFiles: boolean) => Promise<void>
 }
 
@@ -62,7 +61,6 @@ export async function createWorld(
     app,
     tree,
     as: (login) => clients.get(login) ?? missing(login),
-    change: readChange,
     end: async (keepFiles) => {
       await app.stop()
       await github.stop()
@@ -76,7 +74,8 @@ function missing(login: string): never {
   throw new Error(`nobody is called ${login}`)
 }
 
-async function readChange(slug: string): Promise<Change> {
+/** Reads one of `examples/pull-requests` by its folder's name. */
+export async function readChange(slug: string): Promise<Change> {
   const folder = join(root, 'examples/pull-requests', slug)
   const text = await readFile(join(folder, 'pull-request.md'), 'utf8')
   const [heading = '', ...body] = text.split('\n')

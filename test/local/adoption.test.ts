@@ -42,6 +42,7 @@ it('waits until somebody takes it, and ends as that program says', async () => {
     ref: 'refs/heads/main',
   })
   expect(await read()).toMatchObject({ status: 'in_progress', conclusion: null })
+  expect(adopted.jobs).toEqual(['model', 'ship'])
   await adopted.finish({ model: 'success', ship: 'failure' })
   expect(await read()).toMatchObject({ status: 'completed', conclusion: 'failure' })
   const { data } = await laptop.as('dana').rest.checks.listForRef({ ...laptop.repo, ref: headSha })
