@@ -1,3 +1,4 @@
+import type { Verdict } from '../gate/decision.ts'
 import { escapeText } from './markdown.ts'
 import { type ModelReport, renderModelReport } from './model-report.ts'
 import { verdictWords } from './verdict-line.ts'
@@ -20,32 +21,43 @@ export interface Comment {
 
 /**
  * The comment on a pull request, also the summary of its check: headline, notes, then each model. It stays under 60,000
- * characters by leaving out slices that do not fail, then whole models after the first; never part of a table.
+ * characters by leaving out slices that do not block, then whole models, those that pass first; never part of a table.
  */
 export function renderComment(comment: Comment): string {
   for (const slices of SLICE_STEPS) {
     const text = assemble(comment, comment.reports, slices)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
-  for (let kept = comment.reports.length - 1; kept >= 0; kept--) {
-    const text = assemble(comment, comment.reports.slice(0, kept), 0)
+  const kept = [...comment.reports]
+  while (kept.length > 0) {
+    kept.splice(leastUrgent(kept), 1)
+    const text = assemble(comment, kept, 0)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
   return [
     COMMENT_MARKER,
-    `## ${comment.headline}`,
+    `## Holdout: ${comment.headline}`,
     'The report is too long for a comment; the workflow run holds it.',
   ].join('\n\n')
+}
+
+const URGENCY: Readonly<Record<Verdict, number>> = { pass: 0, inconclusive: 1, block: 2, error: 3 }
+
+/** Index of the model that a reader misses least; the later of two alike. */
+function leastUrgent(reports: readonly ModelReport[]): number {
+  const urgencies = reports.map(({ decision }) => URGENCY[decision.verdict])
+  return urgencies.lastIndexOf(Math.min(...urgencies))
 }
 
 function assemble(comment: Comment, reports: readonly ModelReport[], slices: number): string {
   const left = comment.reports.length - reports.length
   const models = reports.map((report) => renderModelReport(report, slices))
   const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
-  const parts = saysItAll(comment)
-    ? [COMMENT_MARKER, ...models, notes]
-    : [COMMENT_MARKER, `## Holdout: ${comment.headline}`, notes, ...models]
-  if (left > 0) parts.push(`${left} more models are in the workflow run's summary; this comment has no room for them.`)
+  const parts =
+    left === 0 && saysItAll(comment)
+      ? [COMMENT_MARKER, ...models, notes]
+      : [COMMENT_MARKER, `## Holdout: ${comment.headline}`, notes, ...models]
+  if (left > 0) parts.push(`${left} more in the summary of the workflow run; this comment has no room for them.`)
   return parts.filter((part) => part !== '').join('\n\n')
 }
 

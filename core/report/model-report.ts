@@ -23,16 +23,17 @@ const VERDICTS: Readonly<Record<Row['verdict'], string>> = {
   watched: 'watched',
 }
 
-/** Slices beyond this are counted, not listed; the worst come first. */
+/** Slices beyond this are counted, not listed, but for those that block. The worst come first. */
 const MAX_SLICES = 500
 
 const MAX_REASONS = 8
+const MAX_WARNINGS = 8
 
 /**
  * The report of one model in Markdown: one-line verdict, reasons, table of metrics, the promise in words, then what is
  * folded. The same text stands in the job summary, the comment and the check.
  *
- * @param maxSlices how many slice rows are listed, for places with little room.
+ * @param maxSlices how many slice rows are listed beside those that block, for places with little room.
  */
 export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): string {
   const { decision } = report
@@ -42,7 +43,7 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
   const parts = [
     `### ${verdictLine(report)}`,
     reasonList(reasons),
-    decision.warnings.map((warning) => `> ⚠️ ${escapeText(warning)}`).join('\n>\n'),
+    warningList(decision.warnings),
     overall.length > 0 ? `${metricTable(overall)}\n\n${BAR_LEGEND}` : '',
     promiseOf(decision)
       .map((line) => escapeText(line))
@@ -63,6 +64,13 @@ function reasonList(reasons: readonly Reason[]): string {
   if (overall.length > MAX_REASONS) lines.push(`and ${overall.length - MAX_REASONS} more, in the table below`)
   if (onSlices > 0) lines.push(`${count(onSlices)} more on slices, listed below`)
   return lines.map((line) => `- ${line}`).join('\n')
+}
+
+/** Evidence may hold a hundred long ones, and they must not crowd out the tables. */
+function warningList(warnings: readonly string[]): string {
+  const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `⚠️ ${escapeText(warning)}`)
+  if (warnings.length > MAX_WARNINGS) lines.push(`and ${warnings.length - MAX_WARNINGS} more, in the evidence`)
+  return lines.map((line) => `> ${line}`).join('\n>\n')
 }
 
 function metricTable(rows: readonly Row[]): string {
@@ -110,9 +118,10 @@ function lossOf({ gain, tolerance }: Row): number {
   return gain === null || tolerance === null ? Number.NEGATIVE_INFINITY : -gain / tolerance
 }
 
-function sliceDetails(rows: readonly Row[], limit: number): string {
-  const shown = rows.slice(0, limit)
+function sliceDetails(rows: readonly Row[], others: number): string {
   const blocked = rows.filter((row) => row.verdict === 'block').length
+  const limit = blocked + others
+  const shown = rows.slice(0, limit)
   const header = ['slice', 'n', 'base', 'head', 'difference', '← worse · better →', 'tolerance', 'verdict']
   const cells = shown.map((row) => {
     const [name = '', ...rest] = metricCells(row)
@@ -170,7 +179,7 @@ function limitText({ limit, anchor }: Row, alpha: number): string {
     const level =
       anchor.rule === 'test'
         ? `tested at ${plain(anchor.level)}`
-        : `no test; one needs ${count(anchor.examples ?? 0)} examples`
+        : `no test${anchor.examples === null ? '' : `; one needs ${count(anchor.examples)} examples`}`
     parts.push(
       `cumulative limit ${plain(anchor.limit)} since the last release ${anchor.held ? 'held' : 'not held'} (${level})`,
     )

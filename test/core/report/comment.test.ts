@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { COMMENT_MARKER, COMMENT_MAX_LENGTH, renderComment } from '#core/report/comment.ts'
+import { verdictWords } from '#core/report/verdict-line.ts'
+import { accuracy, evidenceOf, policy, slice } from '../gate/fixture.ts'
+import { reportOf } from './fixture.ts'
+
+const model = policy({ slices: { by: ['origin'] } })
+const headline = accuracy({ n: 600_000, wins: 3000, losses: 3000 })
+
+/** Slices, some of which lose a fifth of their rows. */
+function slices(count: number, failing: number) {
+  return Array.from({ length: count }, (_, index) => {
+    const losses = index % Math.floor(count / failing) === 0 && index / Math.floor(count / failing) < failing ? 200 : 20
+    return accuracy({ n: 1000, wins: 20, losses }, { slice: slice(`airport number ${index} of many`) })
+  })
+}
+
+const rowsOf = (text: string, verdict: string) =>
+  text.split('\n').filter((line) => line.startsWith('|') && line.includes(verdict))
+
+describe('R21: a comment has room for what fails', () => {
+  test('all of 500 slices, where they fit', () => {
+    const report = reportOf(model, [headline, ...slices(150, 15)])
+    const text = renderComment({ headline: 'x', notes: [], reports: [report] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(rowsOf(text, '❌ block')).toHaveLength(15)
+    expect(rowsOf(text, 'airport')).toHaveLength(150)
+  })
+
+  test('of several models with 500 slices each, all that block', () => {
+    const reports = ['a', 'b', 'c'].map((name) => reportOf(model, [headline, ...slices(500, 25)], {}, name))
+    const text = renderComment({ headline: 'block', notes: [], reports })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(rowsOf(text, '❌ block')).toHaveLength(75)
+    expect(text.match(/^### /gm)).toHaveLength(3)
+    expect(text).toMatch(/\d+ more rows, none worse, are in the full report/)
+  })
+
+  test('models that pass go before those that block, wherever they stand', () => {
+    const good = (name: string) =>
+      reportOf(model, [headline, ...slices(500, 1).map((record) => ({ ...record, baseline: null }))], {}, name)
+    const bad = (name: string) => reportOf(model, [headline, ...slices(500, 190)], {}, name)
+    const text = renderComment({ headline: 'block', notes: [], reports: [good('a'), bad('b'), good('c')] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(rowsOf(text, '❌ block')).toHaveLength(190)
+    const many = renderComment({ headline: 'block', notes: [], reports: [good('a'), bad('b'), bad('c'), good('d')] })
+    expect(many.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(many).toContain('### ❌ b: ')
+    expect(many).not.toContain('### ✅')
+    expect(many).toMatch(/\d more in the summary of the workflow run; this comment has no room for them\./)
+  })
+
+  test('and where even that is too much, it says so and keeps the verdict', () => {
+    const report = reportOf(model, [headline, ...slices(2000, 2000)])
+    const text = renderComment({ headline: verdictWords(report.decision), notes: [], reports: [report] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(text).toContain('## Holdout: block, accuracy on a slice drops')
+    expect(text).toMatch(/1 more in the summary of the workflow run/)
+  })
+
+  test('a flood of warnings, reasons and notes leaves the tables in', () => {
+    const warnings = Array.from({ length: 100 }, () => 'w'.repeat(1000))
+    const report = reportOf(model, [headline, ...slices(10, 5)], {
+      warnings,
+      slice_notes: Array(1000).fill('n'.repeat(500)),
+    })
+    const text = renderComment({ headline: 'block', notes: [], reports: [report] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(rowsOf(text, '❌ block')).toHaveLength(5)
+    expect(text).toContain('and 92 more, in the evidence')
+  })
+
+  test('a flood of notes leaves the headline', () => {
+    const notes = Array.from({ length: 100 }, () => 'n'.repeat(1000))
+    const text = renderComment({ headline: 'block, really', notes, reports: [reportOf(model, [headline])] })
+    expect(text).toBe(
+      `${COMMENT_MARKER}\n\n## Holdout: block, really\n\nThe report is too long for a comment; the workflow run holds it.`,
+    )
+  })
+})
+
+test('blocking slices come first, worst first, then those that gate, then the small ones', () => {
+  const part = (value: string, losses: number, n = 1000) => accuracy({ n, wins: 0, losses }, { slice: slice(value) })
+  const report = reportOf(model, [
+    headline,
+    part('tiny', 90, 100),
+    part('fine', 0),
+    part('bad', 90),
+    part('worst', 150),
+    part('soso', 3),
+  ])
+  const text = renderComment({ headline: 'x', notes: [], reports: [report] })
+  const order = rowsOf(text, 'origin=').map((line) => /origin=(\w+)/.exec(line)?.[1])
+  expect(order).toEqual(['worst', 'bad', 'soso', 'fine', 'tiny'])
+  expect(text).toContain('Slices: 5 rows, 2 blocking, worst first')
+})
+
+test('starts with its marker, then the headline once, then the notes', () => {
+  const report = reportOf(policy(), [accuracy({ n: 10_000, wins: 120, losses: 150 })])
+  const words = verdictWords(report.decision)
+  const one = renderComment({ headline: words, notes: ['a note'], reports: [report] })
+  expect(one.startsWith(`${COMMENT_MARKER}\n\n### ✅ spam: ${words}\n`)).toBe(true)
+  expect(one.split(words)).toHaveLength(2)
+  expect(one.endsWith('> a note')).toBe(true)
+  const two = renderComment({ headline: 'pass on 2 models', notes: ['a note', 'another'], reports: [report, report] })
+  expect(
+    two.startsWith(`${COMMENT_MARKER}\n\n## Holdout: pass on 2 models\n\n> a note\n>\n> another\n\n### ✅ spam`),
+  ).toBe(true)
+})
+
+test('evidence without records still has a report', () => {
+  const evidence = evidenceOf([])
+  const text = renderComment({ headline: 'no verdict', notes: [], reports: [reportOf(policy(), [], evidence)] })
+  expect(text).toContain('### ❌ spam: no verdict, no-baseline')
+})

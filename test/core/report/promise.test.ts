@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { count, decimalsFor, fixed, plain, probability, pValue, rounded, signed } from '#core/numbers.ts'
+import { examplesToSettle, promiseOf } from '#core/report/promise.ts'
+import { accuracy, evidenceOf, logLoss, policy, slice } from '../gate/fixture.ts'
+import { reportOf } from './fixture.ts'
+
+describe('the promise', () => {
+  test('names both rates, what happens when inconclusive, and the power of each gated metric', () => {
+    const model = policy({ metrics: { accuracy: { max_drop: 0.01 }, log_loss: { max_rise: 0.02 } } })
+    const records = [
+      accuracy({ n: 10_000, wins: 120, losses: 150 }),
+      logLoss({ n: 10_000, baseline: 0.4, candidate: 0.4, se: 0.01 }),
+    ]
+    // norm.cdf(.01/se - 2.3263) with se^2 = (.027 - .003^2)/1e4, and norm.cdf(2 - 2.3263).
+    expect(promiseOf(reportOf(model, records).decision)).toEqual([
+      'A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.',
+      'With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99, and 0.02 in log_loss with 0.37.',
+    ])
+  })
+
+  test('says when an inconclusive verdict does not merge', () => {
+    const [first] = promiseOf(reportOf(policy({ on_inconclusive: 'block' }), []).decision)
+    expect(first).toMatch(/When inconclusive, this policy does not let it merge\.$/)
+  })
+
+  test('says what too few rows cannot show, and what would settle it', () => {
+    const { decision } = reportOf(policy(), [accuracy({ n: 2000, wins: 30, losses: 45 })])
+    const settle = promiseOf(decision).at(-1)
+    // 3.9712 standard errors of .0043269; n (.017183/.01)^2; 3.75 % of them.
+    expect(settle).toMatch(/2,000 rows cannot show a tolerance of 0\.01 .*about 0\.017/)
+    expect(settle).toMatch(/5,906 examples/)
+    expect(settle).toMatch(/222/)
+    expect(examplesToSettle(decision)).toBe(5906)
+  })
+
+  test('speaks of no power where the models never differ, and of how many rows would do', () => {
+    const { decision } = reportOf(policy(), [accuracy({ n: 150, wins: 0, losses: 0 })])
+    expect(promiseOf(decision).join(' ')).not.toMatch(/would be blocked with probability/)
+    expect(examplesToSettle(decision)).toBe(299)
+  })
+
+  test('asks for nothing where slices alone are open', () => {
+    const model = policy({ slices: { by: ['origin'], tolerance: 1 } })
+    const open = accuracy({ n: 300, wins: 8, losses: 8 }, { slice: slice('jfk') })
+    const { decision } = reportOf(model, [accuracy({ n: 20_000, wins: 300, losses: 300 }), open])
+    expect(examplesToSettle(decision)).toBeNull()
+  })
+
+  test('makes no promise of power without a comparison', () => {
+    expect(promiseOf(reportOf(policy(), [], evidenceOf([])).decision)).toHaveLength(1)
+  })
+})
+
+describe('numbers', () => {
+  test.each<[string, string]>([
+    [fixed(-0.0123456, 4), '−0.0123'],
+    [fixed(null, 3), '–'],
+    [signed(0.5, 2), '+0.50'],
+    [signed(-0.5, 2), '−0.50'],
+    [signed(0, 2), '0.00'],
+    [plain(0.1 + 0.2), '0.3'],
+    [plain(-1.5), '−1.5'],
+    [count(1234567), '1,234,567'],
+    [count(999), '999'],
+    [probability(0.9999), 'over 0.99'],
+    [probability(0.0001), 'under 0.01'],
+    [probability(0.941), '0.94'],
+    [pValue(0.051234), '0.051'],
+    [pValue(0.00012), '1e-4'],
+    [pValue(0), 'under 1e-300'],
+    [rounded(0.020789), '0.021'],
+  ])('%s', (text, expected) => {
+    expect(text).toBe(expected)
+  })
+
+  test('show a tenth of the tolerance, within three to six decimals', () => {
+    expect([null, 1, 0.02, 0.01, 0.005, 0.0001, 1e-9].map(decimalsFor)).toEqual([4, 3, 3, 3, 4, 5, 6])
+  })
+})
