@@ -616,7 +616,8 @@ describe('laws', () => {
   test('more losses never make a verdict better', () => {
     fc.assert(
       fc.property(flips, fc.nat(40), (part, more) => {
-        const worse = { ...part, losses: part.losses + more, bothRight: Math.max(0, part.bothRight - more) }
+        const lost = Math.min(more, part.bothRight)
+        const worse = { ...part, losses: part.losses + lost, bothRight: part.bothRight - lost }
         const [before, after] = [part, worse].map((one) => decided(policy(), [accuracy(one)]).verdict)
         expect(RANK[after ?? 'error']).toBeGreaterThanOrEqual(RANK[before ?? 'error'])
       }),
