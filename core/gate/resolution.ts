@@ -14,7 +14,7 @@ export interface Resolution {
   readonly tolerance: number
   /** Rows that would settle the policy's own tolerance at this variance: n (resolvable / tolerance)^2. */
   readonly examples: number
-  /** P(block) when the true loss equals the tolerance; null where these rows do not tell. */
+  /** P(block) when the true loss equals the tolerance, at this test's own level; null where these rows do not tell. */
   readonly powerToBlock: number | null
 }
 
@@ -31,7 +31,7 @@ export function resolutionOf(se: number, n: number, tolerance: number, rates: Ra
   return {
     tolerance: resolvable,
     examples: Math.ceil(n * (resolvable / tolerance) ** 2),
-    powerToBlock: normalCdf(tolerance / se - zBlock),
+    powerToBlock: normalCdf(tolerance / se + normalQuantile(rates.level)),
   }
 }
 

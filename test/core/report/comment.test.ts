@@ -39,14 +39,14 @@ describe('R21: a comment has room for what fails', () => {
   test('models that pass go before those that block, wherever they stand', () => {
     const good = (name: string) =>
       reportOf(model, [headline, ...slices(500, 1).map((record) => ({ ...record, baseline: null }))], {}, name)
-    const bad = (name: string) => reportOf(model, [headline, ...slices(500, 190)], {}, name)
+    const bad = (name: string) => reportOf(model, [headline, ...slices(500, 210)], {}, name)
     const text = renderComment({ headline: 'block', notes: [], reports: [good('a'), bad('b'), good('c')] })
     expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
-    expect(rowsOf(text, '❌ block')).toHaveLength(190)
+    expect(rowsOf(text, '❌ block')).toHaveLength(210)
     const many = renderComment({ headline: 'block', notes: [], reports: [good('a'), bad('b'), bad('c'), good('d')] })
     expect(many.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
     expect(many).toContain('### ❌ b: ')
-    expect(many).not.toContain('### ✅')
+    expect((many.match(/### ✅/g) ?? []).length).toBeLessThan(2)
     expect(many).toMatch(/\d more in the summary of the workflow run; this comment has no room for them\./)
   })
 

@@ -99,7 +99,7 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99.
+      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.99.
 
       <details><summary>Slices: 2 rows, 1 blocking, worst first</summary>
 

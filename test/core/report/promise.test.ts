@@ -11,10 +11,10 @@ describe('the promise', () => {
       accuracy({ n: 10_000, wins: 120, losses: 150 }),
       logLoss({ n: 10_000, baseline: 0.4, candidate: 0.4, se: 0.01 }),
     ]
-    // norm.cdf(.01/se - 2.3263) with se^2 = (.027 - .003^2)/1e4, and norm.cdf(2 - 2.3263).
+    // Half of alpha_block for each of two tests: norm.cdf(.01/se - 2.5758) with se^2 = (.027 - .003^2)/1e4, norm.cdf(2 - 2.5758).
     expect(promiseOf(reportOf(model, records).decision)).toEqual([
       'A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.',
-      'With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99, and 0.02 in log_loss with 0.37.',
+      'With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99, and 0.02 in log_loss with 0.28.',
     ])
   })
 
