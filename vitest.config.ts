@@ -1,14 +1,35 @@
 import { defineConfig } from 'vitest/config'
 
+// GitHub on a laptop and the fence around a training command are tested with bash, git http-backend, ps and signals.
+const POSIX_ONLY = ['test/local/**', 'test/actions/{train,deploy}/**', 'test/actions/lib/{exec,files}.test.ts']
+const onWindows = process.platform === 'win32'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Whole programs and real services take minutes: vitest.e2e.config.ts.
-    exclude: ['test/e2e/**', 'test/real/**'],
-    setupFiles: [],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // @actions/workflow-parser imports JSON without an attribute, which Node refuses outside the bundler.
     server: { deps: { inline: ['@actions/workflow-parser', '@actions/expressions'] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          // Whole programs and real services: vitest.e2e.config.ts.
+          exclude: ['test/e2e/**', 'test/real/**', ...(onWindows ? POSIX_ONLY : [])],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'demo',
+          include: onWindows ? [] : ['test/e2e/demo.e2e.test.ts'],
+          // After the others, since it uses every core.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
