@@ -8,6 +8,7 @@ import type { Predictions } from '#core/gate/predictions.ts'
 import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
+import type { Context } from '../lib/context.ts'
 import { insideWorkspace, workspace } from '../lib/files.ts'
 import { readPredictions } from './predictions/read.ts'
 
@@ -24,13 +25,13 @@ export interface Candidate {
  * Reads the candidate: a predictions file, or a run record and the predictions it names. What is wrong with them is a
  * problem of the evidence, so that it is written down and shown; only a missing or unreadable file throws.
  */
-export async function readCandidate(path: string, model: ModelPolicy): Promise<Candidate> {
+export async function readCandidate(path: string, { name, model, context }: Asked): Promise<Candidate> {
   const bytes = await readInput('candidate', path)
   if (!path.endsWith('.json')) return withPredictions(path, bytes, { model, record: null, recordDigest: null })
   const text = new TextDecoder().decode(bytes)
   const record = readDocument(runRecord, text, path)
   const run = { record, recordDigest: digestOf(text) }
-  const problem = recordProblem(record)
+  const problem = recordProblem(record, { name, context })
   if (problem || !record.predictions) {
     const missing = { code: 'run-failed', message: `${path}: the run wrote no predictions` } as const
     return { predictions: null, predictionsDigest: null, ...run, problems: [problem ?? missing] }
@@ -43,13 +44,31 @@ export async function readCandidate(path: string, model: ModelPolicy): Promise<C
   return { ...candidate, predictions: null, problems: [{ code: 'model-mismatch', message }] }
 }
 
-function recordProblem(record: RunRecord): Problem | null {
+interface Asked {
+  readonly name: string
+  readonly model: ModelPolicy
+  readonly context: Context | null
+}
+
+function recordProblem(record: RunRecord, { name, context }: Omit<Asked, 'model'>): Problem | null {
+  const foreign = foreignRun(record, context)
+  if (foreign) return { code: 'model-mismatch', message: foreign }
+  if (record.model !== name) {
+    return { code: 'model-mismatch', message: `the run record is of the model '${record.model}', not of '${name}'` }
+  }
   if (record.status !== 'succeeded')
     return { code: 'run-failed', message: `the training ${record.status.replace('_', ' ')}` }
   if (record.model_digest !== null && record.model_digest !== filesDigest(record.model_files)) {
     return { code: 'model-mismatch', message: "the run record's model digest is not that of the files it lists" }
   }
   return null
+}
+
+/** Jobs of one run share its id, and may be of different attempts. */
+function foreignRun({ run }: RunRecord, context: Context | null): string | null {
+  if (!run || !context) return null
+  if (run.run_id === context.runId && run.repository === `${context.owner}/${context.repo}`) return null
+  return `the run record is of run ${run.run_id} of ${run.repository}, not of this one; train and gate in one run`
 }
 
 interface Run {

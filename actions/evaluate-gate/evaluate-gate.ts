@@ -1,17 +1,19 @@
 import { writeDocument } from '#core/document.ts'
+import { messageOf, UserError } from '#core/errors.ts'
 import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
-import { type Comparison, compare } from '#core/gate/compare.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderModelReport } from '#core/report/model-report.ts'
 import { verdictLine } from '#core/report/verdict-line.ts'
+import { statusOf } from '../../github/errors.ts'
 import type { Octokit } from '../../github/octokit.ts'
 import { type Context, readContext } from '../lib/context.ts'
 import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
 import { octokitFor } from '../lib/octokit.ts'
 import type { Failure, Result } from '../lib/run.ts'
 import { readCandidate } from './candidate.ts'
+import { comparison } from './comparison.ts'
 import { readDataSummary } from './data-summary.ts'
 import { draftEvidence } from './evidence.ts'
 import { readGatePolicy } from './gate-policy.ts'
@@ -43,19 +45,17 @@ export async function evaluateGate(
   tools: Tools = live(inputs),
 ): Promise<Result<keyof typeof Outputs>> {
   const { context, octokit } = tools
-  const gatePolicy = await readGatePolicy(inputs.policy, context, octokit)
+  const gatePolicy = await asked(() => readGatePolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
-  const candidate = await readCandidate(inputs.candidate, model)
-  const data = await readDataSummary(inputs['data-report'])
-  const opponents = await chooseOpponents(inputs, { context, octokit, name, model })
-  const comparison = candidate.predictions
-    ? compare(model, {
-        candidate: candidate.predictions,
-        baseline: opponents.baseline?.predictions ?? null,
-        anchor: opponents.anchor?.predictions ?? null,
-      })
-    : NOTHING_COMPARED
-  const draft = draftEvidence({ name, context, gatePolicy, candidate, data, opponents, comparison, now: tools.now() })
+  const candidate = await readCandidate(inputs.candidate, { name, model, context })
+  const data = await readDataSummary(inputs['data-report'], name)
+  const opponents = await asked(() => chooseOpponents(inputs, { context, octokit, name, model }))
+  const compared = comparison(model, candidate, opponents)
+  const draft = draftEvidence({
+    ...{ name, context, gatePolicy, candidate, data, opponents },
+    comparison: compared,
+    now: tools.now(),
+  })
   const decision = decide({ model, evidence: draft })
   const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible: decision.admissible }
   const { text, digest } = writeDocument(evidenceDocument, evidence)
@@ -63,7 +63,7 @@ export async function evaluateGate(
   const report = renderModelReport(modelReport)
   await writeInside(inputs['evidence-path'], text)
   await writeInside(inputs['report-path'], `${report}\n`)
-  if (context) await uploadEvidence(text, name, context)
+  const notUploaded = context && (await uploadEvidence(text, name, context))
   if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport)
   return {
     outputs: {
@@ -74,11 +74,26 @@ export async function evaluateGate(
       'report-path': inputs['report-path'],
     },
     summary: report,
-    ...failureOf(decision, { name, failOn: gatePolicy.inEffect ? inputs['fail-on'] : 'never' }),
+    ...(notUploaded
+      ? { failure: { kind: 'unusable', message: notUploaded } as const }
+      : failureOf(decision, { name, failOn: inputs['fail-on'], inEffect: gatePolicy.inEffect })),
   }
 }
 
-const NOTHING_COMPARED: Comparison = { records: [], sliceNotes: [], problems: [], anchorNote: null }
+/** What GitHub refuses is a mistake in the workflow's permissions far more often than one of ours. */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (thrown) {
+    const status = statusOf(thrown)
+    if (status === undefined) throw thrown
+    const remedy =
+      status >= 500
+        ? 'run the job again'
+        : 'the job needs "permissions: {contents: read, actions: read}" and its own token'
+    throw new UserError(`GitHub answered ${status} (${messageOf(thrown).split('\n')[0]}); ${remedy}`, { cause: thrown })
+  }
+}
 
 async function writeInside(path: string, text: string): Promise<void> {
   await writeFileAtomic(await insideWorkspace(path), text)
@@ -90,20 +105,26 @@ function linksOf(context: Context | null): { run?: string } {
 }
 
 // An acceptance in the app cannot turn a red job green, so with the app the step must not fail on a new evaluation set.
-const SETTLED_BY_PEOPLE = new Set(['new-evaluation-set'])
+const SETTLED_BY_PEOPLE: readonly string[] = ['new-evaluation-set']
 
-function failureOf(
-  decision: Decision,
-  { name, failOn }: { name: string; failOn: GateInputs['fail-on'] },
-): { failure?: Failure } {
+/** A repository that takes Holdout up has no baseline yet: the first run after the merge makes one. */
+const SETTLED_BY_MERGE: readonly string[] = [...SETTLED_BY_PEOPLE, 'no-baseline']
+
+interface Strictness {
+  readonly name: string
+  readonly failOn: GateInputs['fail-on']
+  readonly inEffect: boolean
+}
+
+function failureOf(decision: Decision, { name, failOn, inEffect }: Strictness): { failure?: Failure } {
   const reasons = decision.reasons.slice(0, 3).map((reason) => reason.text)
   const message = [verdictLine({ model: name, decision }), ...reasons].join('; ')
+  const never = failOn === 'never' || !inEffect
   if (decision.verdict === 'error') {
-    const waits = failOn === 'never' && decision.reasons.every((reason) => SETTLED_BY_PEOPLE.has(reason.code))
+    const settled = inEffect ? SETTLED_BY_PEOPLE : SETTLED_BY_MERGE
+    const waits = never && decision.reasons.every((reason) => settled.includes(reason.code))
     return waits ? {} : { failure: { kind: 'unusable', message } }
   }
-  const fails =
-    (decision.verdict === 'block' && failOn !== 'never') ||
-    (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
-  return fails ? { failure: { kind: 'negative', message } } : {}
+  const fails = decision.verdict === 'block' || (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
+  return fails && !never ? { failure: { kind: 'negative', message } } : {}
 }

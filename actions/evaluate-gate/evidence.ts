@@ -49,12 +49,17 @@ export function draftEvidence(measured: Measured): Evidence {
     data,
     records: [...comparison.records],
     slice_notes: [...comparison.sliceNotes],
-    problems: [...candidate.problems, ...dataProblems(data), ...comparison.problems],
+    problems: [...candidate.problems, ...dataProblems(data), ...comparison.problems].map(shortened),
     warnings: gatePolicy.inEffect ? [] : ['this policy is not on the base branch yet: it is in effect after the merge'],
     verdict: 'error',
     admissible: false,
     created_at: measured.now.toISOString(),
   }
+}
+
+// Messages quote paths and columns of any length.
+function shortened({ code, message }: Problem): Problem {
+  return { code, message: message.slice(0, 1000) }
 }
 
 function dataProblems(data: Evidence['data']): Problem[] {

@@ -36,8 +36,10 @@ export async function readGatePolicy(
       "input 'github-token': needed on a pull request, to read the policy of the base branch; pass github.token",
     )
   }
-  const tip = await branchTip(octokit, context, branch)
-  const loaded = tip === null ? null : await loadPolicy(octokit, context, tip)
+  // Not the context itself: Octokit would send all of its fields along.
+  const repository = { owner: context.owner, repo: context.repo }
+  const tip = await branchTip(octokit, repository, branch)
+  const loaded = tip === null ? null : await loadPolicy(octokit, repository, tip)
   if (!loaded) return fromCheckout(path, false)
   return {
     policy: loaded.policy,

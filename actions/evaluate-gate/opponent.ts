@@ -12,6 +12,7 @@ import type { Octokit, Repository } from '../../github/octokit.ts'
 import { downloadReleaseAsset, latestVersion, readModelPackage } from '../../github/releases.ts'
 import { type Baseline, findBaseline } from '../../github/trusted-runs.ts'
 import { environmentDigest, readInput } from './candidate.ts'
+import type { PredictionsFile } from './predictions/predictions-file.ts'
 import { readPredictions } from './predictions/read.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
@@ -31,7 +32,7 @@ export interface Search {
 /** An opponent that the workflow hands over itself. */
 export async function fromFile(input: 'baseline' | 'anchor', path: string, model: ModelPolicy): Promise<Opponent> {
   const bytes = await readInput(input, path)
-  const predictions = await readPredictions({ source: path, name: path, bytes }, model)
+  const predictions = await readOpponent({ source: path, name: path, bytes }, model)
   return opponent(predictions, bytes, { kind: 'file', name: `the file ${path}` })
 }
 
@@ -67,7 +68,7 @@ export async function fromRelease({ octokit, repository, name, model }: Search):
   const asset = manifest.predictions.path
   const bytes = await downloadReleaseAsset(octokit, repository, latest.releaseId, asset, MAX_BYTES)
   if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}` }
-  const predictions = await readPredictions({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model)
+  const predictions = await readOpponent({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model)
   return opponent(predictions, bytes, {
     kind: 'release',
     name: `the registered version ${latest.version}`,
@@ -94,10 +95,7 @@ async function fromArtifact(
   if (!entry || !bytes || record.status !== 'succeeded')
     return { missing: `run ${run.id} at the reference left no predictions` }
   if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`)
-  const predictions = await readPredictions(
-    { source: `${entry.path} of run ${run.id}`, name: entry.path, bytes },
-    model,
-  )
+  const predictions = await readOpponent({ source: `${entry.path} of run ${run.id}`, name: entry.path, bytes }, model)
   return opponent(predictions, bytes, {
     kind: 'run-artifact',
     name: `run ${run.id} (${run.event})`,
@@ -106,6 +104,11 @@ async function fromArtifact(
     modelDigest: record.model_digest,
     environmentDigest: environmentDigest(record),
   })
+}
+
+// A slice is a property of an example, so the candidate's file alone says it; an older file need not have the column.
+function readOpponent(file: PredictionsFile, model: ModelPolicy): Promise<Predictions> {
+  return readPredictions(file, { ...model, slices: undefined })
 }
 
 interface Known {

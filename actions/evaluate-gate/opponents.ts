@@ -1,3 +1,4 @@
+import { UserError } from '#core/errors.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { Octokit } from '../../github/octokit.ts'
 import type { Context } from '../lib/context.ts'
@@ -56,7 +57,13 @@ async function baselineOnline(
 
 async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent> {
   if (!context || !octokit) return { missing: NO_GITHUB }
-  return fromRelease({ octokit, repository: { owner: context.owner, repo: context.repo }, name, model })
+  try {
+    return await fromRelease({ octokit, repository: { owner: context.owner, repo: context.repo }, name, model })
+  } catch (thrown) {
+    // Only the next registered version could mend it, and to register one, this gate has to pass.
+    if (thrown instanceof UserError) return { missing: thrown.message }
+    throw thrown
+  }
 }
 
 // The cumulative limit against the reference itself is the tolerance again, so there is nothing to add.

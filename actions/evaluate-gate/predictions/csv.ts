@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse/sync'
 import { UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
 import type { PredictionsFile, Wanted } from './predictions-file.ts'
@@ -8,46 +8,36 @@ import type { PredictionsFile, Wanted } from './predictions-file.ts'
 const MAX_RECORD_BYTES = 1 << 20
 
 /** Reads CSV (RFC 4180) with a header, or TSV. An empty field is an absent value. */
-export async function readCsv(file: PredictionsFile, wanted: Wanted): Promise<Table> {
-  const parser = Readable.from(chunksOf(file)).pipe(
-    parse({
-      delimiter: extname(file.name).toLowerCase() === '.tsv' ? '\t' : ',',
-      max_record_size: MAX_RECORD_BYTES,
-      skip_empty_lines: true,
-    }),
-  )
+export async function readCsv({ source, name, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+  if (!isUtf8(bytes)) throw new UserError(`${source}: is not UTF-8; save it as UTF-8`)
   let names: readonly string[] | null = null
   let picked: { index: number; cells: Cell[] }[] = []
   const columns = new Map<string, Cell[]>()
   let rows = 0
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      if (names === null) {
-        names = header(record, file.source)
-        picked = pick(names, wanted, columns)
-        continue
-      }
+  const take = (record: readonly string[]): null => {
+    if (names === null) {
+      names = header(record, source)
+      picked = pick(names, wanted, columns)
+    } else {
       for (const { index, cells } of picked) cells.push(record[index] || null)
       rows++
     }
+    return null // keeps the parser from collecting the records itself
+  }
+  try {
+    parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      bom: true,
+      delimiter: extname(name).toLowerCase() === '.tsv' ? '\t' : ',',
+      max_record_size: MAX_RECORD_BYTES,
+      on_record: take,
+      skip_empty_lines: true,
+    })
   } catch (cause) {
-    if (cause instanceof CsvError) throw new UserError(`${file.source}: ${cause.message}`, { cause })
+    if (cause instanceof CsvError) throw new UserError(`${source}: ${cause.message}`, { cause })
     throw cause
   }
-  if (names === null) throw new UserError(`${file.source}: is empty; write a header and one row an example`)
-  return { source: file.source, rows, names, columns }
-}
-
-function* chunksOf({ source, bytes }: PredictionsFile): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-  const step = 1 << 20
-  try {
-    for (let start = 0; start < bytes.length; start += step) {
-      yield decoder.decode(bytes.subarray(start, start + step), { stream: start + step < bytes.length })
-    }
-  } catch (cause) {
-    throw new UserError(`${source}: is not UTF-8; save it as UTF-8`, { cause })
-  }
+  if (names === null) throw new UserError(`${source}: is empty; write a header and one row an example`)
+  return { source, rows, names, columns }
 }
 
 function header(record: readonly string[], source: string): readonly string[] {

@@ -24,7 +24,7 @@ export async function readJsonl({ source, bytes }: PredictionsFile, wanted: Want
     if (names.has(name))
       columns.set(
         name,
-        objects.map((object, row) => cellOf(object[name], { source, row, name })),
+        objects.map((object, row) => cellOf(Object.hasOwn(object, name) ? object[name] : null, { source, row, name })),
       )
   }
   return { source, rows: objects.length, names: [...names], columns }

@@ -4,12 +4,16 @@ import { messageOf, UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
 import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
+/** What a file says of itself decides how much memory is asked for. */
+const MAX_ROWS = 50_000_000
+
 /** Reads a Parquet file with flat columns, only the columns that are wanted. */
 export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-  const metadata = metadataOf(source, buffer)
-  const names = parquetSchema(metadata).children.map((child) => child.element.name)
+  const { metadata, names } = frameOf(source, buffer)
   const rows = Number(metadata.num_rows)
+  if (!(rows >= 0 && rows <= MAX_ROWS))
+    throw new UserError(`${source}: says that it has ${rows} rows; at most ${MAX_ROWS} can be read`)
   const asked = wanted(names).filter((name) => names.includes(name))
   const columns = new Map<string, Cell[]>(asked.map((name) => [name, new Array<Cell>(rows).fill(null)]))
   try {
@@ -21,6 +25,7 @@ export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wa
       onChunk: ({ columnName, columnData, rowStart }) => {
         const cells = columns.get(columnName)
         if (!cells) return
+        if (rowStart + columnData.length > rows) throw new Error('it holds more rows than it says')
         for (let index = 0; index < columnData.length; index++)
           cells[rowStart + index] = cellOf(columnData[index], source, columnName)
       },
@@ -32,9 +37,10 @@ export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wa
   return { source, rows, names, columns }
 }
 
-function metadataOf(source: string, buffer: ArrayBuffer): FileMetaData {
+function frameOf(source: string, buffer: ArrayBuffer): { metadata: FileMetaData; names: string[] } {
   try {
-    return parquetMetadata(buffer)
+    const metadata = parquetMetadata(buffer)
+    return { metadata, names: parquetSchema(metadata).children.map((child) => child.element.name) }
   } catch (cause) {
     throw new UserError(`${source}: not a Parquet file (${messageOf(cause)})`, { cause })
   }

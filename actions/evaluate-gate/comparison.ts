@@ -1,0 +1,30 @@
+import { UserError } from '#core/errors.ts'
+import { type Compared, type Comparison, compare } from '#core/gate/compare.ts'
+import type { ModelPolicy } from '#core/policy.ts'
+import type { Candidate } from './candidate.ts'
+import type { Opponents } from './opponents.ts'
+
+/**
+ * Compares what was read. A file that lacks what a metric needs becomes a problem of the evidence, so that it is written down
+ * and shown; an anchor that does is left out, since only the next registered version could mend it.
+ */
+export function comparison(model: ModelPolicy, { predictions }: Candidate, opponents: Opponents): Comparison {
+  if (!predictions) return NOTHING
+  const baseline = opponents.baseline?.predictions ?? null
+  return compareFiles(model, { candidate: predictions, baseline, anchor: opponents.anchor?.predictions ?? null })
+}
+
+const NOTHING: Comparison = { records: [], sliceNotes: [], problems: [], anchorNote: null }
+
+function compareFiles(model: ModelPolicy, files: Compared): Comparison {
+  try {
+    return compare(model, files)
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    if (files.anchor === null) {
+      return { ...NOTHING, problems: [{ code: 'invalid-predictions', message: thrown.message }] }
+    }
+    const without = compareFiles(model, { ...files, anchor: null })
+    return without.records.length === 0 ? without : { ...without, anchorNote: thrown.message }
+  }
+}
