@@ -16,24 +16,30 @@ export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wa
     throw new UserError(`${source}: says that it has ${rows} rows; at most ${MAX_ROWS} can be read`)
   const asked = wanted(names).filter((name) => names.includes(name))
   const columns = new Map<string, Cell[]>(asked.map((name) => [name, new Array<Cell>(rows).fill(null)]))
+  // The reader does not wait for this callback, so nothing may be thrown in it: the first fault is thrown afterwards.
+  let fault: string | null = null
+  const take = (name: string, values: ArrayLike<unknown>, start: number) => {
+    const cells = columns.get(name)
+    if (!cells) return
+    if (start + values.length > rows) fault ??= 'holds more rows than it says'
+    for (let index = 0; index < values.length && fault === null; index++) {
+      const cell = cellOf(values[index])
+      if (cell === undefined) fault = `${name} is nested; write one value a row`
+      else cells[start + index] = cell
+    }
+  }
   try {
     await parquetRead({
       file: buffer,
       metadata,
       columns: asked,
       compressors,
-      onChunk: ({ columnName, columnData, rowStart }) => {
-        const cells = columns.get(columnName)
-        if (!cells) return
-        if (rowStart + columnData.length > rows) throw new Error('it holds more rows than it says')
-        for (let index = 0; index < columnData.length; index++)
-          cells[rowStart + index] = cellOf(columnData[index], source, columnName)
-      },
+      onChunk: ({ columnName, columnData, rowStart }) => take(columnName, columnData, rowStart),
     })
   } catch (cause) {
-    if (cause instanceof UserError) throw cause
     throw new UserError(`${source}: not a Parquet file that can be read (${messageOf(cause)})`, { cause })
   }
+  if (fault !== null) throw new UserError(`${source}: ${fault}`)
   return { source, rows, names, columns }
 }
 
@@ -46,9 +52,9 @@ function frameOf(source: string, buffer: ArrayBuffer): { metadata: FileMetaData;
   }
 }
 
-function cellOf(value: unknown, source: string, name: string): Cell {
+/** Undefined for what is not one value. */
+function cellOf(value: unknown): Cell | undefined {
   if (value === undefined || value === null || value === '') return null
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'object') throw new UserError(`${source}: ${name} is nested; write one value a row`)
-  return value as Cell
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  return typeof value === 'object' ? undefined : (value as Cell)
 }
