@@ -20,6 +20,8 @@ export interface BaselineQuery {
   readonly referenceSha: string
   /** In first-parent commits. */
   readonly maxDistance: number
+  /** The branch that the reference is on: only runs on it count, and only with it known do those of a merge queue. */
+  readonly branch?: string
   /** The run that asks: a re-run must not become its own baseline. */
   readonly excludeRunId?: number
 }
