@@ -73,7 +73,8 @@ export async function rollOut(site: Site, released: Released, waits: Waits): Pro
     throw new UserError("the target 'local' works on Linux and macOS; run the job there")
   }
   await using file = await openState(site.folder)
-  return new LocalRollout({ ...site, folder: realpathSync(site.folder) }, released, { ...waits, file }).run()
+  // Awaited here: a promise handed out would let the lock go while the rollout has only begun.
+  return await new LocalRollout({ ...site, folder: realpathSync(site.folder) }, released, { ...waits, file }).run()
 }
 
 class LocalRollout {

@@ -75,6 +75,18 @@ test('the lock of a process that has ended does not count, that of a living one 
   expect(existsSync(lock)).toBe(false)
 })
 
+test('a deployment holds its lock until it is done', async () => {
+  const github = new FakeGitHub()
+  const state = stateFolder()
+  await release(github, state, HEALTHY)
+  await run(github)
+  await release(github, state, { score: 0.9, mode: 'never' })
+  const first = run(github, {}, { healthTimeout: 2500 })
+  await vi.waitFor(() => expect(readState(state).candidate).not.toBeNull(), { timeout: 10_000 })
+  await expect(run(github)).rejects.toThrow(/another deployment of this model is under way/)
+  expect((await first).outputs.status).toBe('rolled_back')
+})
+
 test('an older run does not undo a newer deployment without being told to', async () => {
   const github = new FakeGitHub()
   const state = stateFolder()
@@ -86,6 +98,7 @@ test('an older run does not undo a newer deployment without being told to', asyn
   await expect(run(github, { stage: 'staging' })).rejects.toThrow(/run 1002 has deployed v0\.0\.2 since this run/)
   expect(readState(state).active?.version).toBe('v0.0.2')
 })
+
 test('the state folder moves below HOLDOUT_STATE_DIR, apart for each repository', async () => {
   const github = new FakeGitHub()
   const outside = stateFolder()
