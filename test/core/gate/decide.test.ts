@@ -245,6 +245,14 @@ describe('many tests at once', () => {
     })
   })
 
+  test('the block bound of the headline is drawn at half of the level as soon as there are slices', () => {
+    const headline = accuracy({ n: 20_000, wins: 400, losses: 200 })
+    const bounds = [0, 20].map((count) => rowOf(decided(model, [headline, ...nulls(count)])).blockBound)
+    // z_.01 and z_.005 (scipy: norm.ppf) standard errors: sqrt((.03 - .01^2)/20000).
+    const se = Math.sqrt((0.03 - 0.01 ** 2) / 20_000)
+    expect(bounds).toEqual([expect.closeTo(-2.3263478740408408 * se, 12), expect.closeTo(-2.575829303548901 * se, 12)])
+  })
+
   test('a regression of one slice blocks although the mean improves', () => {
     const bad = accuracy({ n: 1000, wins: 0, losses: 60 }, { slice: slice('jfk') })
     const decision = decided(model, [accuracy({ n: 20_000, wins: 400, losses: 200 }), bad])
@@ -292,19 +300,21 @@ describe('the same model', () => {
   const worse = accuracy({ n: 1000, wins: 0, losses: 0, bothRight: 500 })
   const model = policy({ metrics: { accuracy: { max_drop: 0.001, floor: 0.7 } } })
 
-  test.each([
-    ['its predictions equal the baseline', { baseline: origin({ predictions_digest: digest('candidate') }) }],
-    [
-      'its model digest equals the baseline',
-      {
-        baseline: origin({ model_digest: digest('anchor') }),
-        candidate: { ...evidenceOf([worse]).candidate, model_digest: digest('anchor') },
-      },
-    ],
-  ])('passes: %s', (_, fields) => {
-    const decision = decided(model, [worse], fields)
+  test('passes when its predictions equal the baseline', () => {
+    const baseline = origin({ predictions_digest: digest('candidate') })
+    const decision = decided(model, [worse], { baseline })
     expect(decision).toMatchObject({ verdict: 'pass', sameModel: true, admissible: true })
     expect(codes(decision)).toEqual(['same-model'])
+  })
+
+  test('is not one with the same files and other predictions: it is decided, and said', () => {
+    const losing = accuracy({ n: 1000, wins: 0, losses: 300, bothRight: 500 })
+    const decision = decided(model, [losing], {
+      baseline: origin({ model_digest: digest('anchor') }),
+      candidate: { ...evidenceOf([losing]).candidate, model_digest: digest('anchor') },
+    })
+    expect(decision).toMatchObject({ verdict: 'block', sameModel: false, admissible: false })
+    expect(decision.warnings.join()).toMatch(/features or scoring changed/)
   })
 
   test('two unknown model digests are not the same', () => {
@@ -465,6 +475,23 @@ describe('what cannot be decided is an error and never passes', () => {
     expect(decision.reasons).toEqual([{ code: 'no-baseline', text: 'no finished run of main' }])
   })
 
+  test('a baseline that got lost, though floors would hold', () => {
+    const floors = policy({ baseline_missing: 'floors', metrics: { accuracy: { max_drop: 0.01, floor: 0.5 } } })
+    const found = (missing: 'never' | 'lost' | 'offline') =>
+      decided(floors, [alone(900, 1000)], { baseline_missing: missing, baseline_note: 'it expired' })
+    expect(found('never').verdict).toBe('pass')
+    expect(found('lost').reasons).toEqual([{ code: 'no-baseline', text: 'it expired' }])
+    expect(codes(found('offline'))).toEqual(['no-baseline'])
+  })
+
+  test('slices that the policy asks for and nobody measured', () => {
+    expect(codes(decided(policy({ slices: { by: ['origin'] } }), [good]))).toEqual(['missing-slice'])
+  })
+
+  test('an anchor that a gated metric is not compared with', () => {
+    expect(codes(decided(policy(), [good], { anchor: origin() }))).toEqual(['missing-anchor'])
+  })
+
   test.each([
     'invalid-predictions',
     'unmatched-ids',
@@ -533,7 +560,7 @@ describe('what cannot be decided is an error and never passes', () => {
     ['no degrees of freedom', mean({ df: 0 }), /0 degrees of freedom from 100 rows/],
     ['more degrees of freedom than rows', mean({ df: 100 }), /100 degrees of freedom/],
     ['a difference of its own', mean({ difference: 0.3 }), /difference is not that of the means/],
-    ['two candidates', mean({ candidate: 0.3, difference: -0.2 }), /two different values/],
+    ['two candidates', mean({ candidate: 0.3, difference: -0.2 }), /0.4 by itself and 0.3 in a comparison/],
     ['a covariance over the variances', areas, /covariance exceeds the variances/],
     ['positives that do not add up', { ...areas, n: 101 }, /do not sum to 101/],
     [
@@ -569,18 +596,19 @@ describe('several findings', () => {
   const bad = accuracy({ n: 1000, wins: 0, losses: 60 })
   const open = logLoss({ n: 1000, baseline: 0.5, candidate: 0.505, se: 0.02 })
   const fine = logLoss({ n: 1000, baseline: 0.5, candidate: 0.4, se: 0.01 })
+  const slices = [accuracy({ n: 1000, wins: 9, losses: 9 }, { slice: slice('sfo') }), { ...fine, slice: slice('sfo') }]
 
   test('error comes before block, block before inconclusive, inconclusive before pass', () => {
     const problems = [{ code: 'data-failed', message: 'no' }] as const
-    expect(decided(model, [bad, open], { problems: [...problems] }).verdict).toBe('error')
-    expect(decided(model, [bad, open]).verdict).toBe('block')
-    expect(decided(model, [accuracy({ n: 1000, wins: 60, losses: 0 }), open]).verdict).toBe('inconclusive')
-    expect(decided(model, [accuracy({ n: 1000, wins: 60, losses: 0 }), fine]).verdict).toBe('pass')
+    expect(decided(model, [bad, open, ...slices], { problems: [...problems] }).verdict).toBe('error')
+    expect(decided(model, [bad, open, ...slices]).verdict).toBe('block')
+    expect(decided(model, [accuracy({ n: 1000, wins: 60, losses: 0 }), open, ...slices]).verdict).toBe('inconclusive')
+    expect(decided(model, [accuracy({ n: 1000, wins: 60, losses: 0 }), fine, ...slices]).verdict).toBe('pass')
   })
 
   test('all reasons are listed, overall before slices', () => {
     const jfk = accuracy({ n: 1000, wins: 0, losses: 90 }, { slice: slice('jfk') })
-    const decision = decided(model, [jfk, bad, open])
+    const decision = decided(model, [jfk, bad, open, ...slices])
     expect(decision.reasons.map(({ text }) => text.split(':')[0])).toEqual([
       'accuracy',
       'log_loss',
