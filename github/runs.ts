@@ -71,6 +71,14 @@ export function readRun(json: RunJson): Run {
   }
 }
 
+/** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/
+
+/** The branch that a merge queue's own branch is for; null for any other branch. */
+export function baseOfQueue(branch: string | null): string | null {
+  return QUEUE_BRANCH.exec(branch ?? '')?.[1] ?? null
+}
+
 /** Reads one run again; its latest attempt. */
 export async function getRun(octokit: Octokit, repository: Repository, runId: number): Promise<Run> {
   const { data } = await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', {

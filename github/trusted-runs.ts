@@ -1,9 +1,9 @@
+import { standingOf } from './ancestry.ts'
 import { type Artifact, listRunArtifacts, pickArtifact } from './artifacts.ts'
 import type { Octokit, Repository } from './octokit.ts'
-import { listRuns, type Run } from './runs.ts'
+import { baseOfQueue, listRuns, type Run } from './runs.ts'
 
-// A pull request cannot start these with its own code. merge_group runs count too: they are only ever looked for at
-// commits of the base branch's own history.
+// A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch.
 const TRUSTED_EVENTS = new Set(['push', 'schedule', 'workflow_dispatch', 'merge_group'])
 
 /** A commit of the first-parent history, and how far back it is: 0 is the start. */
@@ -28,41 +28,24 @@ export interface BaselineQuery {
 
 export type Baseline =
   | { readonly run: Run; readonly artifact: Artifact; readonly sha: string; readonly distance: number }
-  | { readonly missing: string }
+  /** The reason in words; `lost` when there was a baseline once, or is one elsewhere on the branch. */
+  | { readonly missing: string; readonly kind: 'never' | 'lost' }
 
 /**
  * Whether a run's results can be compared against: of this repository and not of a fork (whose branch may well be called
- * main), of this workflow file, started by something that a pull request does not control, and finished.
+ * main), of this workflow file, started by something that a pull request does not control, finished, and on this branch
+ * where it is known: somebody's branch may have had the same commit earlier, and its own runs of it. Of a run for the merge
+ * queue of the branch its commit must still be looked at.
  */
-export function isTrusted(run: Run, workflow: string): boolean {
+export function isTrusted(run: Run, workflow: string, branch?: string): boolean {
+  const ranOn = run.event === 'merge_group' ? baseOfQueue(run.headBranch) : run.headBranch
   return (
     run.status === 'completed' &&
     TRUSTED_EVENTS.has(run.event) &&
     run.workflow === workflow &&
-    run.headRepositoryId === run.repositoryId
+    run.headRepositoryId === run.repositoryId &&
+    (branch === undefined || ranOn === branch)
   )
-}
-
-/** Trusted runs of one commit, newest first, whatever their conclusion: a blocked first run is a baseline too. */
-export async function listTrustedRuns(
-  octokit: Octokit,
-  {
-    repository,
-    workflow,
-    sha,
-    excludeRunId,
-  }: Pick<BaselineQuery, 'repository' | 'workflow' | 'excludeRunId'> & { readonly sha: string },
-): Promise<readonly Run[]> {
-  const runs = await listRuns(octokit, repository, sha)
-  return runs.filter((run) => isTrusted(run, workflow) && run.headSha === sha && run.id !== excludeRunId)
-}
-
-/** The newest trusted run of one commit; null when there is none. */
-export async function findTrustedRun(
-  octokit: Octokit,
-  query: Parameters<typeof listTrustedRuns>[1],
-): Promise<Run | null> {
-  return (await listTrustedRuns(octokit, query))[0] ?? null
 }
 
 /** Walks first parents from a commit, itself first, asking GitHub for a hundred commits at a time. */
@@ -95,23 +78,73 @@ async function addCommits(
  * Finds the predictions to compare with: the artifact `holdout-run-<model>-<attempt>` of the newest trusted run at the
  * reference, or at its nearest first-parent ancestor that has one.
  *
- * @returns `missing` with the reason in words when there is none within `maxDistance`.
+ * @returns `missing` with the reason in words when there is none within `maxDistance`; its kind is `never` only when nothing
+ *   speaks for there ever having been one.
  */
 export async function findBaseline(octokit: Octokit, query: BaselineQuery): Promise<Baseline> {
   const { repository, workflow, model, referenceSha, maxDistance } = query
   const passedOver: string[] = []
+  let expired = false
   for await (const { sha, distance } of walkAncestors(octokit, repository, { sha: referenceSha, maxDistance })) {
-    for (const run of await listTrustedRuns(octokit, { ...query, sha })) {
+    for (const run of await trustedRunsAt(octokit, query, sha)) {
       const picked = pickArtifact(await listRunArtifacts(octokit, repository, run.id), 'run', model)
       if (picked && !picked.artifact.expired) return { run, artifact: picked.artifact, sha, distance }
+      if (picked) expired = true
       const fault = picked ? `its artifact ${picked.artifact.name} has expired` : `it has no artifact of ${model}`
       passedOver.push(`run ${run.number} at ${sha.slice(0, 7)}: ${fault}`)
     }
   }
+  const elsewhere = expired ? null : await findElsewhere(octokit, query)
   const seen = passedOver.length > 0 ? ` (passed over ${passedOver.slice(0, 3).join('; ')})` : ''
+  const lost = elsewhere === null ? '' : `; ${elsewhere}, which is not among them`
   return {
     missing:
       `no finished push, schedule or workflow_dispatch run of ${workflow} with predictions of ${model} at ` +
-      `${referenceSha.slice(0, 7)} or its ${maxDistance} nearest first-parent ancestors${seen}`,
+      `${referenceSha.slice(0, 7)} or its ${maxDistance} nearest first-parent ancestors${seen}${lost}`,
+    kind: expired || elsewhere !== null ? 'lost' : 'never',
   }
+}
+
+// Newest first, whatever their conclusion: a blocked first run is a baseline too.
+async function trustedRunsAt(octokit: Octokit, query: BaselineQuery, sha: string): Promise<readonly Run[]> {
+  const { repository, workflow, branch, excludeRunId } = query
+  const runs = await listRuns(octokit, repository, sha)
+  const trusted: Run[] = []
+  for (const run of runs) {
+    if (run.headSha !== sha || run.id === excludeRunId || !isTrusted(run, workflow, branch)) continue
+    if (run.event === 'merge_group' && !(await isMerged(octokit, query, sha))) continue
+    trusted.push(run)
+  }
+  return trusted
+}
+
+// The reference of a queued group can be the group before it, which may yet fail.
+async function isMerged(octokit: Octokit, { repository, branch }: BaselineQuery, sha: string): Promise<boolean> {
+  if (branch === undefined) return false
+  const standing = await standingOf(octokit, repository, { sha, from: branch })
+  return standing === 'identical' || standing === 'behind'
+}
+
+/**
+ * Whether a run on this branch has left predictions somewhere: farther back than was looked, or expired, or at commits that
+ * the reference does not have. Without a known branch any run of this repository counts, so that the gate stays shut.
+ */
+async function findElsewhere(
+  octokit: Octokit,
+  { repository, model, branch, excludeRunId }: BaselineQuery,
+): Promise<string | null> {
+  const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/actions/artifacts', {
+    ...repository,
+    name: `holdout-run-${model}-1`,
+    per_page: 100,
+  })
+  for await (const { data } of pages) {
+    for (const { workflow_run: run, expired } of data) {
+      if (!run || run.id === excludeRunId || run.head_repository_id !== run.repository_id) continue
+      if (branch !== undefined && run.head_branch !== branch) continue
+      const commit = run.head_sha?.slice(0, 7) ?? 'an unknown commit'
+      return `there ${expired ? 'was' : 'is'} one of run ${run.id} on ${run.head_branch} at ${commit}`
+    }
+  }
+  return null
 }

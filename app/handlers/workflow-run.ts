@@ -1,8 +1,6 @@
+import { baseOfQueue } from '#github/runs.ts'
 import type { Subject } from '../evaluation/subject.ts'
 import { originOf, WorkflowRunPayload } from './payload.ts'
-
-/** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
-const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/
 
 /**
  * A workflow run was asked for, began or ended. Of which file it is, and whether that file counts, is looked up when its
@@ -18,7 +16,7 @@ export function workflowRun(payload: unknown): Subject | null {
     const heads = owner && run.head_branch ? [`${owner}:${run.head_branch}`] : []
     return { ...common, kind: 'pull-request', base: null, heads }
   }
-  const base = QUEUE_BRANCH.exec(run.head_branch ?? '')?.[1]
-  if (run.event !== 'merge_group' || base === undefined) return null
+  const base = baseOfQueue(run.head_branch)
+  if (run.event !== 'merge_group' || base === null) return null
   return { ...common, kind: 'merge-group', base, heads: [] }
 }

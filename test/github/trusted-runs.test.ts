@@ -12,7 +12,14 @@ afterEach(() => {
 })
 
 const workflow = '.github/workflows/model.yml'
-const query = { repository, workflow, model: 'flight-delay', referenceSha: sha('a'), maxDistance: 3 }
+const query = {
+  repository,
+  workflow,
+  model: 'flight-delay',
+  referenceSha: sha('a'),
+  maxDistance: 3,
+  branch: 'main',
+}
 
 function runsAt(commit: string, runs: object[]): void {
   api()
@@ -31,14 +38,34 @@ function history(...commits: string[][]): void {
   api().get(`${path}/commits?sha=${commits[0]?.[0]}&per_page=100`).reply(200, list)
 }
 
+// Every artifact of this name in the repository, of whatever run.
+function elsewhere(...artifacts: object[]): void {
+  api()
+    .get(`${path}/actions/artifacts?name=holdout-run-flight-delay-1&per_page=100`)
+    .reply(200, { total_count: artifacts.length, artifacts })
+}
+
+function standing(commit: string, status: string): void {
+  api().get(`${path}/compare/main...${commit}?per_page=1&page=2`).reply(200, { status })
+}
+
 const predictions = artifactJson({ id: 7, name: 'holdout-run-flight-delay-1' })
+
+// Predictions of another commit; the fields are those of its run.
+function predictionsOf(fields: object, more: object = {}): object {
+  const run = { id: 41, repository_id: 1296269, head_repository_id: 1296269, head_branch: 'main', head_sha: sha('9') }
+  return { ...predictions, workflow_run: { ...run, ...fields }, ...more }
+}
 
 describe('which runs are trusted', () => {
   test.each<[string, object, boolean]>([
     ['push on the default branch', {}, true],
     ['schedule', { event: 'schedule' }, true],
     ['workflow_dispatch', { event: 'workflow_dispatch' }, true],
-    ['merge_group', { event: 'merge_group' }, true],
+    ['merge_group', { event: 'merge_group', head_branch: `gh-readonly-queue/main/pr-7-${sha('a')}` }, true],
+    ['the queue of another branch', { event: 'merge_group', head_branch: 'gh-readonly-queue/main/1/pr-7-abc' }, false],
+    ['a push to a feature branch (T26)', { head_branch: 'feature' }, false],
+    ['workflow_dispatch on a feature branch (T26)', { event: 'workflow_dispatch', head_branch: 'feature' }, false],
     ['a pull request', { event: 'pull_request' }, false],
     ['pull_request_target', { event: 'pull_request_target' }, false],
     ['workflow_run', { event: 'workflow_run' }, false],
@@ -53,7 +80,7 @@ describe('which runs are trusted', () => {
     ['one that failed: its verdict does not matter', { conclusion: 'failure' }, true],
     ['a path with a ref behind it', { path: `${workflow}@main` }, true],
   ])('%s: %j', (_, fields, trusted) => {
-    expect(isTrusted(readRun(runJson({ ...fields })), workflow)).toBe(trusted)
+    expect(isTrusted(readRun(runJson({ ...fields })), workflow, 'main')).toBe(trusted)
   })
 })
 
@@ -74,10 +101,33 @@ describe('a baseline', () => {
     expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 43 }, sha: sha('c'), distance: 2 })
   })
 
+  test('is not taken from a run of the same commit on a feature branch, before it was merged (T26)', async () => {
+    runsAt(sha('a'), [
+      runJson({ id: 50, head_branch: 'feature', event: 'workflow_dispatch' }),
+      runJson({ id: 49, head_branch: 'feature' }),
+      runJson({ id: 48 }),
+    ])
+    artifactsOf(48, [predictions])
+    expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 48 } })
+  })
+
+  test('comes from a merge queue only when its commit is on the branch by now (T26)', async () => {
+    const queued = { event: 'merge_group', head_branch: `gh-readonly-queue/main/pr-7-${sha('b')}` }
+    runsAt(sha('a'), [runJson({ id: 51, ...queued })])
+    standing(sha('a'), 'ahead')
+    history([sha('a'), sha('b')], [sha('b')])
+    runsAt(sha('b'), [runJson({ id: 50, head_sha: sha('b'), ...queued })])
+    standing(sha('b'), 'behind')
+    artifactsOf(50, [predictions])
+    expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 50 }, distance: 1 })
+  })
+
   test('is never the run that asks, in whatever attempt', async () => {
     runsAt(sha('a'), [runJson({ id: 42, run_attempt: 2 })])
+    elsewhere(predictionsOf({ id: 42 }))
     expect(await findBaseline(octokit(), { ...query, maxDistance: 0, excludeRunId: 42 })).toEqual({
       missing: expect.stringContaining('no finished push, schedule or workflow_dispatch run'),
+      kind: 'never',
     })
   })
 
@@ -87,14 +137,44 @@ describe('a baseline', () => {
     artifactsOf(41, [{ ...predictions, expired: true }])
     expect(await findBaseline(octokit(), { ...query, maxDistance: 0 })).toEqual({
       missing: expect.stringMatching(/run 9 at aaaaaaa: it has no artifact of flight-delay; run 8 .* has expired/),
+      kind: 'lost',
     })
   })
 
-  test('farther than the distance allowed is missing', async () => {
+  test('farther than the distance allowed is lost, not one that never was', async () => {
     runsAt(sha('a'), [])
     runsAt(sha('b'), [])
     history([sha('a'), sha('b')], [sha('b'), sha('c')])
-    expect(await findBaseline(octokit(), { ...query, maxDistance: 1 })).toHaveProperty('missing')
+    elsewhere(predictionsOf({ id: 43, head_branch: 'feature' }), predictionsOf({ id: 41 }))
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 1 })).toEqual({
+      missing: expect.stringContaining('there is one of run 41 on main at 9999999, which is not among them'),
+      kind: 'lost',
+    })
+  })
+
+  test.each<[string, 'never' | 'lost', object[]]>([
+    ['nothing at all', 'never', []],
+    ['only those of pull requests', 'never', [predictionsOf({ head_branch: 'feature' })]],
+    ['only that of a fork whose branch is called main', 'never', [predictionsOf({ head_repository_id: 666 })]],
+    ['only one of a run that was deleted', 'never', [{ ...predictions, workflow_run: null }]],
+    ['an expired one of the branch', 'lost', [predictionsOf({}, { expired: true })]],
+    ['one of the branch at commits that the reference does not have', 'lost', [predictionsOf({})]],
+  ])('where the repository has %s, it is %s', async (_, kind, artifacts) => {
+    runsAt(sha('a'), [])
+    elsewhere(...artifacts)
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 0 })).toMatchObject({ kind })
+  })
+
+  test('is looked for to the last page before it is said that there never was one', async () => {
+    runsAt(sha('a'), [])
+    const list = `${path}/actions/artifacts?name=holdout-run-flight-delay-1&per_page=100`
+    const link = `<https://api.github.com${list}&page=2>; rel="next"`
+    const first = [predictionsOf({ head_branch: 'feature' })]
+    api().get(list).reply(200, { total_count: 2, artifacts: first }, { link })
+    api()
+      .get(`${list}&page=2`)
+      .reply(200, { total_count: 2, artifacts: [predictionsOf({})] })
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 0 })).toMatchObject({ kind: 'lost' })
   })
 })
 
