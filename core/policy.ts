@@ -110,7 +110,9 @@ const Deploy = z.strictObject({
     .min(0)
     .max(10_000)
     .default(200)
-    .describe('How many packaged held-out examples are asked before the switch.'),
+    .describe(
+      'How many packaged held-out examples are asked before the switch; 0, for none, where they are not published.',
+    ),
   state: z
     .string()
     .min(1)

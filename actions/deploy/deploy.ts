@@ -7,6 +7,7 @@ import { writeDocument } from '#core/document.ts'
 import { messageOf, UserError } from '#core/errors.ts'
 import { artifactName } from '#core/names.ts'
 import { uploadArtifact } from '../lib/artifact.ts'
+import { asked } from '../lib/asked.ts'
 import { requireBranchRun } from '../lib/branch-run.ts'
 import { readCheckoutPolicy } from '../lib/checkout-policy.ts'
 import { type Context, readContext, runIdentity } from '../lib/context.ts'
@@ -34,9 +35,15 @@ const TOOLS: Tools = {
   upload: uploadArtifact,
 }
 
+/** The grants of a job that deploys. */
+const PERMISSIONS = 'contents: read, deployments: write'
+
 /** Deploys a registered version: checks it, starts it, compares its answers with the measured ones, and switches. */
 export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promise<Result<keyof typeof Outputs>> {
-  const context = requireBranchRun(readContext(), 'deploy')
+  const token = inputs['github-token']
+  const { context, octokit, repository } = await asked(PERMISSIONS, () =>
+    requireBranchRun(readContext(), 'deploy', ({ apiUrl }) => octokitFor(token, apiUrl, tools.fetch)),
+  )
   const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
   if (!model.deploy)
     throw new UserError(`the policy of ${name} has no 'deploy'; write deploy: {target: local, serve: ...}`)
@@ -44,9 +51,10 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
   if (version !== undefined && stage !== undefined) {
     throw new UserError("the inputs 'version' and 'stage' exclude each other; give one")
   }
-  const repository = { owner: context.owner, repo: context.repo }
-  const octokit = octokitFor(inputs['github-token'], context.apiUrl, tools.fetch)
-  const released = await fetchReleased({ octokit, repository, name, model, policyDigest, version, stage })
+  // Settled before anything is switched, since nothing may fail for want of a place afterwards.
+  const recordPath = await insideWorkspace(inputs['deployment-path'])
+  const wanted = { octokit, repository, name, model, policyDigest, version, stage }
+  const released = await asked(PERMISSIONS, () => fetchReleased(wanted))
   const { manifest } = released
   const state = stateFolder(model.deploy.state, workspace())
   const site = {
@@ -59,8 +67,8 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
     return { outputs: { version: manifest.version }, summary: `### Dry run: deploy ${name}\n\n${would}` }
   }
   const logUrl = `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.runId}`
-  const wanted = { commit: manifest.commit, environment, model: name, version: manifest.version, logUrl }
-  const deployment = await createDeployment(octokit, repository, wanted)
+  const announced = { commit: manifest.commit, environment, model: name, version: manifest.version, logUrl }
+  const deployment = await asked(PERMISSIONS, () => createDeployment(octokit, repository, announced))
   let rollout: Rollout
   try {
     rollout = await rollOut(site, released, tools)
@@ -70,14 +78,14 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
   }
   const done = rollout.outcome === 'deployed' || rollout.outcome === 'unchanged'
   const record = recordOf({ context, environment, released, rollout, now: tools.now })
-  const path = await writeRecord(record, inputs['deployment-path'])
   await tell(deployment, done ? 'success' : 'failure', rollout.problem ?? rollout.outcome, rollout.url)
+  await writeFileAtomic(recordPath, writeDocument(deploymentRecord, record).text)
   await uploadRecord(record, context.runAttempt, tools.upload)
   return {
     outputs: {
       status: rollout.outcome,
       version: manifest.version,
-      'deployment-path': path,
+      'deployment-path': inputs['deployment-path'],
       ...(rollout.url !== null && { url: rollout.url }),
       ...(rollout.previousVersion !== null && { 'previous-version': rollout.previousVersion }),
     },
@@ -128,11 +136,6 @@ function recordOf({ context, environment, released: { manifest }, rollout, now }
     replay: rollout.replay,
     created_at: now().toISOString(),
   }
-}
-
-async function writeRecord(record: DeploymentRecord, path: string): Promise<string> {
-  await writeFileAtomic(await insideWorkspace(path), writeDocument(deploymentRecord, record).text)
-  return path
 }
 
 async function uploadRecord(record: DeploymentRecord, attempt: number, upload: Tools['upload']): Promise<void> {

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { UserError } from '#core/errors.ts'
-import { statusOf } from '#github/errors.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 
 export interface NewDeployment {
@@ -19,47 +17,36 @@ export interface Deployment {
 
 const MAX_DESCRIPTION = 140
 
-/**
- * Creates a GitHub Deployment in progress.
- *
- * @throws UserError where the token may not.
- */
+/** Creates a GitHub Deployment in progress. */
 export async function createDeployment(
   octokit: Octokit,
   repository: Repository,
   wanted: NewDeployment,
 ): Promise<Deployment> {
   const { commit, environment, model, version, logUrl } = wanted
-  try {
-    const { data } = await octokit.request('POST /repos/{owner}/{repo}/deployments', {
+  const { data } = await octokit.request('POST /repos/{owner}/{repo}/deployments', {
+    ...repository,
+    ref: commit,
+    task: 'deploy',
+    environment,
+    description: `${model} ${version}`.slice(0, MAX_DESCRIPTION),
+    payload: { model, version },
+    auto_merge: false,
+    // The evidence has been decided on; other checks of the commit are not ours to wait for.
+    required_contexts: [],
+  })
+  const { id } = z.object({ id: z.int() }).parse(data)
+  const say = async (state: 'in_progress' | 'success' | 'failure', description: string, url: string | null) => {
+    await octokit.request('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
       ...repository,
-      ref: commit,
-      task: 'deploy',
+      deployment_id: id,
+      state,
       environment,
-      description: `${model} ${version}`.slice(0, MAX_DESCRIPTION),
-      payload: { model, version },
-      auto_merge: false,
-      // The evidence has been decided on; other checks of the commit are not ours to wait for.
-      required_contexts: [],
-    })
-    const { id } = z.object({ id: z.int() }).parse(data)
-    const say = async (state: 'in_progress' | 'success' | 'failure', description: string, url: string | null) => {
-      await octokit.request('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-        ...repository,
-        deployment_id: id,
-        state,
-        environment,
-        description: description.slice(0, MAX_DESCRIPTION),
-        log_url: logUrl,
-        ...(url === null ? {} : { environment_url: url }),
-      })
-    }
-    await say('in_progress', `${model} ${version}`, null)
-    return { finish: say }
-  } catch (thrown) {
-    if (statusOf(thrown) !== 403) throw thrown
-    throw new UserError("the token may not create deployments; give the job the permission 'deployments: write'", {
-      cause: thrown,
+      description: description.slice(0, MAX_DESCRIPTION),
+      log_url: logUrl,
+      ...(url === null ? {} : { environment_url: url }),
     })
   }
+  await say('in_progress', `${model} ${version}`, null)
+  return { finish: say }
 }

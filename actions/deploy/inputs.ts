@@ -18,7 +18,7 @@ export const Inputs = z.object({
   'deployment-path': Path.default('holdout-deployment.json').describe('Where to write the deployment record.'),
   policy: policyPath,
   'dry-run': dryRun,
-  'github-token': githubToken,
+  'github-token': githubToken.optional(),
 })
 export type DeployInputs = z.output<typeof Inputs>
 

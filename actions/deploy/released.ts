@@ -28,7 +28,7 @@ export interface Wanted {
 export interface Released {
   readonly manifest: ModelPackage
   readonly archive: Uint8Array
-  /** Held-out examples to ask, with what the model said of each; empty where the version was registered without. */
+  /** Held-out examples to ask, with what the model said of each; empty only where the policy asks for none. */
   readonly replay: readonly { readonly row: ReplayRow; readonly packaged: Answer }[]
 }
 
@@ -38,7 +38,7 @@ const MAX_BYTES = 1024 * 1024 * 1024
  * Fetches the version that the inputs mean and decides again on the evidence it was registered with.
  *
  * @throws UserError for a version that is not registered (any more), whose files are not those of its manifest, or whose
- *   evidence is not admissible.
+ *   evidence is not admissible; and for one without the held-out examples that the policy wants to be asked.
  */
 export async function fetchReleased(wanted: Wanted): Promise<Released> {
   const { octokit, repository, name } = wanted
@@ -52,13 +52,23 @@ export async function fetchReleased(wanted: Wanted): Promise<Released> {
   const asset = (path: string) => requireAsset(wanted, { releaseId: release.id, path, version })
   await checkEvidence(wanted, manifest, await asset(evidence.file))
   const archive = await asset(manifest.archive.path)
+  if (wanted.model.deploy?.replay === 0) return { manifest, archive, replay: [] }
   const { predictions, replay } = manifest
-  if (!predictions || !replay || wanted.model.deploy?.replay === 0) return { manifest, archive, replay: [] }
+  if (!predictions || !replay) throw unasked(wanted, version)
   const pairs = await pairReplay(wanted.model, {
     replay: await asset(replay.path),
     predictions: { name: predictions.path, bytes: await asset(predictions.path) },
   })
+  if (pairs.length === 0) throw unasked(wanted, version)
   return { manifest, archive, replay: pairs }
+}
+
+function unasked({ name, model }: Wanted, version: ModelVersion): UserError {
+  const wants = `${name}@${version} has no replay rows, and deploy.replay in the policy asks for ${model.deploy?.replay}`
+  const remedy = model.publish_predictions
+    ? "name such a file in train's input 'replay' and register again, or write replay: 0 there"
+    : 'write replay: 0 there, since publish_predictions: false keeps them out of the release'
+  return new UserError(`${wants}; ${remedy}`)
 }
 
 async function resolveVersion({ octokit, repository, name, version, stage }: Wanted) {

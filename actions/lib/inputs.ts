@@ -7,7 +7,7 @@ import { ModelName } from '#core/names.ts'
  */
 
 /** `true` or `false`, as YAML writes them. */
-export const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'], error: "must be 'true' or 'false'" })
+const Flag = z.stringbool({ truthy: ['true'], falsy: ['false'], error: "must be 'true' or 'false'" })
 
 /** A whole number in plain digits. */
 export const Whole = z

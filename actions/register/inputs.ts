@@ -21,7 +21,7 @@ export const Inputs = z.object({
   'evidence-path': Path.optional().describe('Evidence that evaluate-gate wrote. By default the artifact of this run.'),
   policy: policyPath,
   'dry-run': dryRun,
-  'github-token': githubToken,
+  'github-token': githubToken.optional(),
 })
 export type RegisterInputs = z.output<typeof Inputs>
 

@@ -3,7 +3,8 @@ import type { ModelName, ModelVersion } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { formatTag } from '#core/registry/tags.ts'
 import { code } from '#core/report/markdown.ts'
-import { requireBranchRun } from '../lib/branch-run.ts'
+import { asked } from '../lib/asked.ts'
+import { type BranchRun, requireBranchRun } from '../lib/branch-run.ts'
 import { readCheckoutPolicy } from '../lib/checkout-policy.ts'
 import { readContext } from '../lib/context.ts'
 import { octokitFor } from '../lib/octokit.ts'
@@ -25,6 +26,9 @@ export interface Tools {
 
 const ATTEMPTS = 5
 
+/** The grants of a job that registers. */
+const PERMISSIONS = 'contents: write, actions: read'
+
 /**
  * Registers the model of this run as a version: an annotated tag in GTO's scheme and a published release with its files.
  * It decides again from the run's own evidence. Each step leaves something that the next attempt finds and goes on from.
@@ -33,11 +37,22 @@ export async function register(
   inputs: RegisterInputs,
   tools: Tools = { now: () => new Date() },
 ): Promise<Result<keyof typeof Outputs>> {
-  const context = requireBranchRun(readContext(), 'register')
+  return asked(PERMISSIONS, async () => {
+    const token = inputs['github-token']
+    const run = await requireBranchRun(readContext(), 'register', ({ apiUrl }) =>
+      octokitFor(token, apiUrl, tools.fetch),
+    )
+    return registerFrom(run, inputs, tools.now)
+  })
+}
+
+async function registerFrom(
+  { context, octokit, repository }: BranchRun,
+  inputs: RegisterInputs,
+  now: Tools['now'],
+): Promise<Result<keyof typeof Outputs>> {
   const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
   requireStage(model, inputs.stage)
-  const repository = { owner: context.owner, repo: context.repo }
-  const octokit = octokitFor(inputs['github-token'], context.apiUrl, tools.fetch)
   const given = { model: inputs.model, runPath: inputs['run-path'], evidencePath: inputs['evidence-path'] }
   const material = await readMaterial({ octokit, repository, runId: context.runId, model: name }, given)
   const admission = admit({ context, name, model, policyDigest, material })
@@ -51,7 +66,7 @@ export async function register(
   }
   if (inputs['dry-run']) return dryRun(name, modelDigest, await findClaim(registry, candidate))
 
-  const claim = await claimVersion(registry, candidate, tools.now)
+  const claim = await claimVersion(registry, candidate, now)
   const { version } = claim
   let uri: string
   if (claim.kind === 'done') {
@@ -67,7 +82,7 @@ export async function register(
   }
   const stage = inputs.stage
   if (stage !== undefined) {
-    await assignStage(registry, { model: name, version, stage, commit: claim.commit, now: tools.now() })
+    await assignStage(registry, { model: name, version, stage, commit: claim.commit, now: now() })
   }
   const registered = claim.kind !== 'done'
   return {

@@ -8,7 +8,7 @@ const VERSION = new RegExp(
 )
 
 /** The version that a model without any gets. */
-export const FIRST_VERSION: ModelVersion = 'v0.0.1'
+const FIRST_VERSION: ModelVersion = 'v0.0.1'
 
 /** Whether a text is a version in the strict sense of SemVer 2: no leading zeros, no empty identifiers. */
 export function isVersion(text: string): boolean {

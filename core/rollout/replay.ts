@@ -25,7 +25,7 @@ export interface Answer {
 export type ReplayResult = NonNullable<DeploymentRecord['replay']>
 
 /** Scores are doubles that went through text and perhaps another language; labels are the same or not. */
-export const SCORE_TOLERANCE = 1e-6
+const SCORE_TOLERANCE = 1e-6
 
 const MAX_LINE_BYTES = 1024 * 1024
 const MAX_DEPTH = 8

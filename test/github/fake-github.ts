@@ -50,6 +50,8 @@ export class FakeGitHub {
   readonly writes: string[] = []
   /** Called before and after each write is done; throws `Crash` to end the process there. */
   interrupt: (when: 'before' | 'after', write: string) => void = () => {}
+  /** The status to refuse a request with, given as `METHOD path`; null where it is answered. */
+  refuse: (request: string) => number | null = () => null
   /** Nothing is answered any more: the process that asks has ended. */
   ended = false
   #lastId = 100
@@ -59,15 +61,17 @@ export class FakeGitHub {
     const request = new Request(input, init)
     const url = new URL(request.url)
     if (url.origin === STORAGE) return this.#stored(url, request)
-    const path = decodeURIComponent(url.pathname).replace('/repos/acme/flight-delay/', '')
+    const path = decodeURIComponent(url.pathname).replace(/^\/repos\/acme\/flight-delay\/?/, '')
     const body = Buffer.from(await request.arrayBuffer())
     const write = `${request.method} ${path}`
     const writes = request.method !== 'GET'
-    if (writes) {
+    const refusal = this.refuse(write)
+    if (writes && refusal === null) {
       this.interrupt('before', write)
       this.writes.push(write)
     }
-    const [status, json, headers] = this.#answer(request, { path, url, body })
+    const [status, json, headers] =
+      refusal === null ? this.#answer(request, { path, url, body }) : [refusal, { message: 'Refused by the test' }]
     if (writes) this.interrupt('after', write)
     const text = json === undefined ? null : JSON.stringify(json)
     const response = new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } })
@@ -96,6 +100,7 @@ export class FakeGitHub {
     const isUpload = /^releases\/\d+\/assets$/.test(path) && request.method === 'POST'
     const body = call.body.length > 0 && !isUpload ? (JSON.parse(call.body.toString()) as Record<string, unknown>) : {}
     const [area] = path.split('/')
+    if (area === '') return [200, { default_branch: 'main' }]
     if (area === 'git' || area === 'tags') return this.#git(request.method, path, body)
     if (area === 'releases') return this.#release(request, { path, url, body, bytes: call.body })
     if (area === 'actions') return this.#artifact(path)

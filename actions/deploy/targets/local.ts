@@ -273,10 +273,7 @@ class LocalRollout {
   async #replayOn({ url }: Instance): Promise<void> {
     const { replay } = this.#released
     if (replay.length === 0) {
-      this.#steps.skip(
-        'replay',
-        'the version was registered without predictions and replay rows, or the policy asks for none',
-      )
+      this.#steps.skip('replay', 'deploy.replay is 0 in the policy')
       return
     }
     await this.#steps.run('replay', async () => {

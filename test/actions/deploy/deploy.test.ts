@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { deploymentRecord } from '#core/deployment-record.ts'
 import { FakeGitHub } from '../../github/fake-github.ts'
-import { ask, endGroup, readState, release, run, runs, stateFolder } from './fixture.ts'
+import { ask, endGroup, POLICY, readState, release, run, runs, stateFolder } from './fixture.ts'
 
 const HEALTHY = { score: 0.9 }
 
@@ -135,10 +135,11 @@ describe('a healthy version', () => {
     expect(github.deployments).toEqual([])
   })
 
-  test('without replay rows is deployed, and the summary says what was not seen', async () => {
+  test('is deployed without a replay where the policy asks for none, and the summary says what was not seen', async () => {
     const github = new FakeGitHub()
     const state = stateFolder()
-    await release(github, state, HEALTHY, { replay: null })
+    const policy = POLICY.replace('replay: 10', 'replay: 0').replace('STATE', state)
+    await release(github, state, HEALTHY, { replay: null, policy })
     const { outputs, summary } = await run(github)
     expect(outputs.status).toBe('deployed')
     expect(summary).toContain('skew would not have been seen')

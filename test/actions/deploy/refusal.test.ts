@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { digestOf } from '#core/digest.ts'
@@ -76,6 +76,51 @@ describe('is refused before anything is started:', () => {
     const github = new FakeGitHub()
     await release(github, '../elsewhere', HEALTHY)
     await expect(run(github)).rejects.toThrow(/leaves the workspace/)
+  })
+
+  test.each([
+    ['no replay rows', null],
+    ['replay rows that are only blank lines', '\n  \n'],
+  ])('a version with %s, where the policy asks for some', async (_, replay) => {
+    const github = new FakeGitHub()
+    await release(github, stateFolder(), HEALTHY, { replay })
+    await expect(run(github)).rejects.toThrow(
+      /asks for 10; name such a file in train's input 'replay' and register again, or write replay: 0 there/,
+    )
+    expect(github.deployments).toEqual([])
+  })
+
+  test('a version whose replay rows the policy kept back, and wants asked all the same', async () => {
+    const github = new FakeGitHub()
+    const state = stateFolder()
+    const policy = POLICY.replace('deploy:', 'publish_predictions: false\n    deploy:').replace('STATE', state)
+    await release(github, state, HEALTHY, { policy })
+    await expect(run(github)).rejects.toThrow(/write replay: 0 there, since publish_predictions: false/)
+  })
+
+  test.each(['../holdout-deployment.json', '/etc/holdout-deployment.json'])('the deployment path %s', async (path) => {
+    const github = new FakeGitHub()
+    const state = stateFolder()
+    await release(github, state, HEALTHY)
+    await expect(run(github, { 'deployment-path': path })).rejects.toThrow(/lies outside the workspace/)
+    expect(github.deployments).toEqual([])
+    expect(readdirSync(state)).toEqual([])
+  })
+
+  test('a job that may not write deployments, with the line to add', async () => {
+    const github = new FakeGitHub()
+    await release(github, stateFolder(), HEALTHY)
+    github.refuse = (request) => (request === 'POST deployments' ? 403 : null)
+    await expect(run(github)).rejects.toThrow(
+      /403 to POST .*\/deployments .*needs "permissions: \{contents: read, deployments: write\}"/,
+    )
+  })
+
+  test.each([404, 502])('GitHub answering %i', async (status) => {
+    const github = new FakeGitHub()
+    await release(github, stateFolder(), HEALTHY)
+    github.refuse = (request) => (request.startsWith('GET git/') ? status : null)
+    await expect(run(github)).rejects.toThrow(UserError)
   })
 
   test('version and stage together, and a stage that nothing has', async () => {

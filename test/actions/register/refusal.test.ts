@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
-import { Inputs } from '../../../actions/register/register.ts'
+import { Inputs, register } from '../../../actions/register/register.ts'
 import { FakeGitHub } from '../../github/fake-github.ts'
 import { accuracy, arrange, COMMIT, OTHER_COMMIT, put, run, type Scene, writeWorkspace } from './fixture.ts'
 
@@ -85,6 +85,39 @@ describe('is refused, and nothing is written:', () => {
     const github = new FakeGitHub()
     arrange(github, { env: { GITHUB_RUN_ID: '' } })
     await expect(run(github)).rejects.toThrow(/works as a step of a workflow/)
+  })
+
+  test.each(['POST git/tags', 'POST git/refs', 'POST releases'])(
+    'a job that may not %s, with the line to add',
+    async (forbidden) => {
+      const github = new FakeGitHub()
+      arrange(github)
+      github.refuse = (request) => (request === forbidden ? 403 : null)
+      const refused = run(github)
+      await expect(refused).rejects.toThrow(UserError)
+      await expect(refused).rejects.toThrow(
+        /GitHub answered 403 to POST .*"permissions: \{contents: write, actions: read\}"/,
+      )
+    },
+  )
+
+  test.each([
+    ['may not list its artifacts', 403, /GitHub answered 403 to GET .*actions: read/],
+    ['does not see the repository', 404, /GitHub answered 404 to GET .*actions: read/],
+    ['finds GitHub down', 503, /GitHub answered 503 .*run the job again/],
+  ])('a job that %s', async (_, status, message) => {
+    const github = new FakeGitHub()
+    arrange(github)
+    github.refuse = (request) => (request.startsWith('GET actions/') ? status : null)
+    const refused = run(github)
+    await expect(refused).rejects.toThrow(UserError)
+    await expect(refused).rejects.toThrow(message)
+  })
+
+  test('a workflow that passes an empty token', async () => {
+    const github = new FakeGitHub()
+    arrange(github)
+    await expect(register(Inputs.parse({}))).rejects.toThrow(/input 'github-token': is empty/)
   })
 
   test('a stage that the policy does not list', async () => {
