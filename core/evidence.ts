@@ -120,6 +120,7 @@ export const Problem = z.strictObject({
     'run-failed',
     'data-failed',
     'too-many-records',
+    'unusable-anchor',
   ]),
   message: z.string().max(1000),
 })
@@ -154,6 +155,11 @@ export const Evidence = z.strictObject({
     n: Count,
   }),
   baseline: Origin.nullable(),
+  /**
+   * Why there is no baseline, null where there is one. `never`: none was ever made. `lost`: it has expired, lies too far
+   * back, or cannot be used. `offline`: nobody could be asked.
+   */
+  baseline_missing: z.enum(['never', 'lost', 'offline']).nullable(),
   baseline_note: z.string().max(1000).nullable(),
   anchor: Origin.nullable(),
   anchor_note: z.string().max(1000).nullable(),

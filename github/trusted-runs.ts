@@ -22,8 +22,8 @@ export interface BaselineQuery {
   readonly maxDistance: number
   /** The branch that the reference is on: only runs on it count, and only with it known do those of a merge queue. */
   readonly branch?: string
-  /** The run that asks: a re-run must not become its own baseline. */
-  readonly excludeRunId?: number
+  /** The run that asks, since a re-run must not become its own baseline, and runs that left no predictions. */
+  readonly excludeRunIds?: readonly number[]
 }
 
 export type Baseline =
@@ -87,7 +87,7 @@ export async function findBaseline(octokit: Octokit, query: BaselineQuery): Prom
   let expired = false
   for await (const { sha, distance } of walkAncestors(octokit, repository, { sha: referenceSha, maxDistance })) {
     for (const run of await trustedRunsAt(octokit, query, sha)) {
-      const picked = pickArtifact(await listRunArtifacts(octokit, repository, run.id), 'run', model)
+      const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), 'run', model)
       if (picked && !picked.artifact.expired) return { run, artifact: picked.artifact, sha, distance }
       if (picked) expired = true
       const fault = picked ? `its artifact ${picked.artifact.name} has expired` : `it has no artifact of ${model}`
@@ -107,11 +107,11 @@ export async function findBaseline(octokit: Octokit, query: BaselineQuery): Prom
 
 // Newest first, whatever their conclusion: a blocked first run is a baseline too.
 async function trustedRunsAt(octokit: Octokit, query: BaselineQuery, sha: string): Promise<readonly Run[]> {
-  const { repository, workflow, branch, excludeRunId } = query
+  const { repository, workflow, branch, excludeRunIds } = query
   const runs = await listRuns(octokit, repository, sha)
   const trusted: Run[] = []
   for (const run of runs) {
-    if (run.headSha !== sha || run.id === excludeRunId || !isTrusted(run, workflow, branch)) continue
+    if (run.headSha !== sha || excludeRunIds?.includes(run.id) || !isTrusted(run, workflow, branch)) continue
     if (run.event === 'merge_group' && !(await isMerged(octokit, query, sha))) continue
     trusted.push(run)
   }
@@ -131,7 +131,7 @@ async function isMerged(octokit: Octokit, { repository, branch }: BaselineQuery,
  */
 async function findElsewhere(
   octokit: Octokit,
-  { repository, model, branch, excludeRunId }: BaselineQuery,
+  { repository, model, branch, excludeRunIds }: BaselineQuery,
 ): Promise<string | null> {
   const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/actions/artifacts', {
     ...repository,
@@ -140,7 +140,7 @@ async function findElsewhere(
   })
   for await (const { data } of pages) {
     for (const { workflow_run: run, expired } of data) {
-      if (!run || run.id === excludeRunId || run.head_repository_id !== run.repository_id) continue
+      if (!run || excludeRunIds?.includes(run.id ?? 0) || run.head_repository_id !== run.repository_id) continue
       if (branch !== undefined && run.head_branch !== branch) continue
       const commit = run.head_sha?.slice(0, 7) ?? 'an unknown commit'
       return `there ${expired ? 'was' : 'is'} one of run ${run.id} on ${run.head_branch} at ${commit}`

@@ -7,7 +7,9 @@ import { filesDigest } from '#core/files.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
 import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
+import type { RunIdentity } from '#core/run-identity.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
+import { checkedOutCommit } from '../lib/checkout.ts'
 import type { Context } from '../lib/context.ts'
 import { insideWorkspace, workspace } from '../lib/files.ts'
 import { readPredictions } from './predictions/read.ts'
@@ -31,7 +33,7 @@ export async function readCandidate(path: string, { name, model, context }: Aske
   const text = new TextDecoder().decode(bytes)
   const record = readDocument(runRecord, text, path)
   const run = { record, recordDigest: digestOf(text) }
-  const problem = recordProblem(record, { name, context })
+  const problem = await recordProblem(record, { name, context })
   if (problem || !record.predictions) {
     const missing = { code: 'run-failed', message: `${path}: the run wrote no predictions` } as const
     return { predictions: null, predictionsDigest: null, ...run, problems: [problem ?? missing] }
@@ -50,8 +52,8 @@ interface Asked {
   readonly context: Context | null
 }
 
-function recordProblem(record: RunRecord, { name, context }: Omit<Asked, 'model'>): Problem | null {
-  const foreign = foreignRun(record, context)
+async function recordProblem(record: RunRecord, { name, context }: Omit<Asked, 'model'>): Promise<Problem | null> {
+  const foreign = foreignRun('run record', record.run, context) ?? (context && (await otherCommit(record)))
   if (foreign) return { code: 'model-mismatch', message: foreign }
   if (record.model !== name) {
     return { code: 'model-mismatch', message: `the run record is of the model '${record.model}', not of '${name}'` }
@@ -64,11 +66,23 @@ function recordProblem(record: RunRecord, { name, context }: Omit<Asked, 'model'
   return null
 }
 
-/** Jobs of one run share its id, and may be of different attempts. */
-function foreignRun({ run }: RunRecord, context: Context | null): string | null {
-  if (!run || !context) return null
+/**
+ * Whether a document that a step wrote is of this very run, which only a file left over or checked in is not. Jobs of one
+ * run share its id, and may be of different attempts.
+ *
+ * @returns what is wrong, or null; always null on a laptop.
+ */
+export function foreignRun(what: string, run: RunIdentity | null, context: Context | null): string | null {
+  if (!context) return null
+  if (!run) return `the ${what} is of no run; make it in this one`
   if (run.run_id === context.runId && run.repository === `${context.owner}/${context.repo}`) return null
-  return `the run record is of run ${run.run_id} of ${run.repository}, not of this one; train and gate in one run`
+  return `the ${what} is of run ${run.run_id} of ${run.repository}, not of this one; make it in this one`
+}
+
+async function otherCommit({ tested_sha: tested }: RunRecord): Promise<string | null> {
+  const here = await checkedOutCommit(workspace())
+  if (here === null || tested === null || tested === here) return null
+  return `the run record is of commit ${tested.slice(0, 10)}, checked out is ${here.slice(0, 10)}; train and gate the same`
 }
 
 interface Run {

@@ -3,19 +3,25 @@ import { digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import type { Evidence } from '#core/evidence.ts'
-import { readInput } from './candidate.ts'
+import type { Context } from '../lib/context.ts'
+import { foreignRun, readInput } from './candidate.ts'
 
 /**
  * What validate-data found, as the evidence names it; null where no report was given.
  *
- * @throws UserError for a report that cannot be read, or is of another model.
+ * @throws UserError for a report that cannot be read, or is of another model or run.
  */
-export async function readDataSummary(path: string | undefined, model: string): Promise<Evidence['data']> {
+export async function readDataSummary(
+  path: string | undefined,
+  { name, context }: { readonly name: string; readonly context: Context | null },
+): Promise<Evidence['data']> {
   if (path === undefined) return null
   const text = new TextDecoder().decode(await readInput('data-report', path))
   const report = readDocument(dataReport, text, path)
-  if (report.model !== model) {
-    throw new UserError(`${path}: is the data report of '${report.model}', not of '${model}'; name the right one`)
+  if (report.model !== name) {
+    throw new UserError(`${path}: is the data report of '${report.model}', not of '${name}'; name the right one`)
   }
+  const foreign = foreignRun('data report', report.run, context)
+  if (foreign) throw new UserError(`${path}: ${foreign}`)
   return { outcome: report.outcome, digest: digestOf(text) }
 }

@@ -48,7 +48,7 @@ export async function evaluateGate(
   const gatePolicy = await asked(() => readGatePolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
   const candidate = await readCandidate(inputs.candidate, { name, model, context })
-  const data = await readDataSummary(inputs['data-report'], name)
+  const data = await readDataSummary(inputs['data-report'], { name, context })
   const opponents = await asked(() => chooseOpponents(inputs, { context, octokit, name, model }))
   const compared = comparison(model, candidate, opponents)
   const draft = draftEvidence({
@@ -57,7 +57,8 @@ export async function evaluateGate(
     now: tools.now(),
   })
   const decision = decide({ model, evidence: draft })
-  const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible: decision.admissible }
+  const admissible = decision.admissible && gatePolicy.inEffect
+  const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible }
   const { text, digest } = writeDocument(evidenceDocument, evidence)
   const modelReport = { model: name, decision, evidence, links: linksOf(context) }
   const report = renderModelReport(modelReport)
@@ -68,7 +69,7 @@ export async function evaluateGate(
   return {
     outputs: {
       verdict: decision.verdict,
-      admissible: decision.admissible,
+      admissible,
       'evidence-path': inputs['evidence-path'],
       'evidence-digest': digest,
       'report-path': inputs['report-path'],

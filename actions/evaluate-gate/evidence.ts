@@ -43,13 +43,16 @@ export function draftEvidence(measured: Measured): Evidence {
       n: predictions?.ids.length ?? 0,
     },
     baseline: opponents.baseline?.origin ?? null,
-    baseline_note: opponents.baselineNote?.slice(0, 1000) ?? null,
+    baseline_missing: opponents.baselineMissing?.kind ?? null,
+    baseline_note: opponents.baselineMissing?.missing.slice(0, 1000) ?? null,
     anchor: anchor?.origin ?? null,
     anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1000) ?? null,
     data,
     records: [...comparison.records],
     slice_notes: [...comparison.sliceNotes],
-    problems: [...candidate.problems, ...dataProblems(data), ...comparison.problems].map(shortened),
+    problems: [...candidate.problems, ...dataProblems(data), ...anchorProblems(opponents), ...comparison.problems].map(
+      shortened,
+    ),
     warnings: gatePolicy.inEffect ? [] : ['this policy is not on the base branch yet: it is in effect after the merge'],
     verdict: 'error',
     admissible: false,
@@ -60,6 +63,10 @@ export function draftEvidence(measured: Measured): Evidence {
 // Messages quote paths and columns of any length.
 function shortened({ code, message }: Problem): Problem {
   return { code, message: message.slice(0, 1000) }
+}
+
+function anchorProblems({ anchorFault }: Opponents): Problem[] {
+  return anchorFault === null ? [] : [{ code: 'unusable-anchor', message: anchorFault }]
 }
 
 function dataProblems(data: Evidence['data']): Problem[] {

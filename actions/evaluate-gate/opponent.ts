@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { type Digest, digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
-import type { Origin } from '#core/evidence.ts'
+import type { Evidence, Origin } from '#core/evidence.ts'
 import { evaluationSetDigest, type Predictions } from '#core/gate/predictions.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { runRecord } from '#core/run-record.ts'
@@ -16,7 +16,13 @@ import type { PredictionsFile } from './predictions/predictions-file.ts'
 import { readPredictions } from './predictions/read.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
-export type Opponent = { readonly origin: Origin; readonly predictions: Predictions } | { readonly missing: string }
+export type Opponent = { readonly origin: Origin; readonly predictions: Predictions } | Missing
+
+/** Why there is nothing to compare with, in words and as the evidence has it. */
+export interface Missing {
+  readonly missing: string
+  readonly kind: NonNullable<Evidence['baseline_missing']>
+}
 
 /** Predictions of a million rows are some tens of megabytes. */
 const MAX_BYTES = 512 * 1024 * 1024
@@ -36,38 +42,64 @@ export async function fromFile(input: 'baseline' | 'anchor', path: string, model
   return opponent(predictions, bytes, { kind: 'file', name: `the file ${path}` })
 }
 
+/** Where the reference stands, and who asks. */
+export interface Commit {
+  readonly sha: string | null
+  /** The branch that it is on; undefined on a push to another than the default branch. */
+  readonly branch: string | undefined
+  readonly runId: number
+}
+
 /**
  * The artifact of a trusted run at the reference or its nearest ancestor; else the predictions of the latest release; else
  * nothing, with the command that makes one.
  */
-export async function fromReference(search: Search, commit: { sha: string | null; runId: number }): Promise<Opponent> {
-  const { octokit, repository, name, model } = search
-  if (model.baseline === 'latest-release') return fromRelease(search)
-  if (commit.sha === null) return { missing: 'the commit has no parent, so there is nothing before it to compare with' }
-  const found = await findBaseline(octokit, {
-    repository,
-    workflow: model.workflow,
-    model: name,
-    referenceSha: commit.sha,
-    maxDistance: model.baseline_max_distance,
-    excludeRunId: commit.runId,
-  })
-  if (!('missing' in found)) return fromArtifact(search, found)
+export async function fromReference(search: Search, commit: Commit): Promise<Opponent> {
+  if (search.model.baseline === 'latest-release') return fromRelease(search)
+  const found = await fromRuns(search, commit)
+  if (!('missing' in found)) return found
   const released = await fromRelease(search)
   if (!('missing' in released)) return released
-  const remedy = `gh workflow run ${basename(model.workflow)} --ref <default branch> makes one`
-  return { missing: `${found.missing}; ${released.missing}; ${remedy}` }
+  const remedy = `gh workflow run ${basename(search.model.workflow)} --ref ${commit.branch ?? '<branch>'} makes one`
+  return {
+    missing: `${found.missing}; ${released.missing}; ${remedy}`,
+    kind: found.kind === 'never' && released.kind === 'never' ? 'never' : 'lost',
+  }
+}
+
+// A run whose training failed has a record and no predictions: the search goes on behind it.
+async function fromRuns(search: Search, { sha, branch, runId }: Commit): Promise<Opponent> {
+  const { octokit, repository, name, model } = search
+  if (sha === null) return { missing: 'the commit has no parent, so nothing is before it', kind: 'never' }
+  const excludeRunIds = [runId]
+  for (;;) {
+    const found = await findBaseline(octokit, {
+      ...{
+        repository,
+        workflow: model.workflow,
+        model: name,
+        excludeRunIds,
+        ...(branch === undefined ? {} : { branch }),
+      },
+      referenceSha: sha,
+      maxDistance: model.baseline_max_distance,
+    })
+    if ('missing' in found) return found
+    const opponent = await fromArtifact(search, found)
+    if (opponent) return opponent
+    excludeRunIds.push(found.run.id)
+  }
 }
 
 /** The predictions of the highest registered version that was not deregistered. */
 export async function fromRelease({ octokit, repository, name, model }: Search): Promise<Opponent> {
   const latest = await latestVersion(octokit, repository, name)
-  if (!latest) return { missing: 'no version is registered yet' }
+  if (!latest) return { missing: 'no version is registered yet', kind: 'never' }
   const manifest = await readModelPackage(octokit, repository, latest.releaseId)
-  if (!manifest?.predictions) return { missing: `${latest.version} was registered without predictions` }
+  if (!manifest?.predictions) return { missing: `${latest.version} was registered without predictions`, kind: 'lost' }
   const asset = manifest.predictions.path
   const bytes = await downloadReleaseAsset(octokit, repository, latest.releaseId, asset, MAX_BYTES)
-  if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}` }
+  if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}`, kind: 'lost' }
   const predictions = await readOpponent({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model)
   return opponent(predictions, bytes, {
     kind: 'release',
@@ -82,8 +114,8 @@ type Found = Exclude<Baseline, { missing: string }>
 async function fromArtifact(
   { octokit, repository, model }: Search,
   { run, artifact, sha, distance }: Found,
-): Promise<Opponent> {
-  const archive = await downloadArtifact(octokit, repository, artifact, MAX_BYTES)
+): Promise<Opponent | null> {
+  const archive = await downloadArtifact(octokit, repository, artifact, { maxBytes: MAX_BYTES })
   const source = `${artifact.name} of run ${run.id}`
   const limits = { source, maxBytes: MAX_BYTES, maxInflated: 4 * MAX_BYTES }
   const files = await readArchive(archive, null, limits)
@@ -92,8 +124,7 @@ async function fromArtifact(
   const record = readDocument(runRecord, new TextDecoder().decode(text), `${source}, ${runRecord.file}`)
   const entry = record.predictions
   const bytes = entry && files.get(entry.path)
-  if (!entry || !bytes || record.status !== 'succeeded')
-    return { missing: `run ${run.id} at the reference left no predictions` }
+  if (!entry || !bytes || record.status !== 'succeeded') return null
   if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`)
   const predictions = await readOpponent({ source: `${entry.path} of run ${run.id}`, name: entry.path, bytes }, model)
   return opponent(predictions, bytes, {

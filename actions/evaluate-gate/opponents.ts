@@ -2,19 +2,22 @@ import { UserError } from '#core/errors.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { Octokit } from '../../github/octokit.ts'
 import type { Context } from '../lib/context.ts'
+import { baseBranch } from './gate-policy.ts'
 import type { GateInputs } from './inputs.ts'
-import { fromFile, fromReference, fromRelease, type Opponent } from './opponent.ts'
+import { fromFile, fromReference, fromRelease, type Missing, type Opponent } from './opponent.ts'
 import { findReference, type Reference } from './reference.ts'
 
-type Present = Exclude<Opponent, { missing: string }>
+type Present = Exclude<Opponent, Missing>
 
 /** Baseline and anchor, and for each what a reader must know of it. */
 export interface Opponents {
   readonly reference: Reference | null
   readonly baseline: Present | null
-  readonly baselineNote: string | null
+  readonly baselineMissing: Missing | null
   readonly anchor: Present | null
   readonly anchorNote: string | null
+  /** Why the registered version that should be the anchor cannot be trusted; null where it can, or there is none. */
+  readonly anchorFault: string | null
 }
 
 interface Situation {
@@ -24,7 +27,10 @@ interface Situation {
   readonly model: ModelPolicy
 }
 
-const NO_GITHUB = "outside GitHub, or without the input 'github-token', only a file can be compared with"
+const NO_GITHUB: Missing = {
+  missing: "outside GitHub, or without the input 'github-token', only a file can be compared with",
+  kind: 'offline',
+}
 
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
 export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
@@ -41,8 +47,10 @@ export async function chooseOpponents(inputs: GateInputs, situation: Situation):
   return {
     reference,
     baseline: present(baseline),
-    baselineNote: 'missing' in baseline ? baseline.missing : null,
-    ...distinctAnchor(anchor, present(baseline)),
+    baselineMissing: 'missing' in baseline ? baseline : null,
+    ...('fault' in anchor
+      ? { anchor: null, anchorNote: null, anchorFault: anchor.fault }
+      : { ...distinctAnchor(anchor, present(baseline)), anchorFault: null }),
   }
 }
 
@@ -50,19 +58,28 @@ async function baselineOnline(
   { context, octokit, name, model }: Situation,
   reference: Reference | null,
 ): Promise<Opponent> {
-  if (!context || !octokit) return { missing: NO_GITHUB }
+  if (!context || !octokit) return NO_GITHUB
   const search = { octokit, repository: { owner: context.owner, repo: context.repo }, name, model }
-  return fromReference(search, { sha: reference?.sha ?? null, runId: context.runId })
+  return fromReference(search, {
+    sha: reference?.sha ?? null,
+    branch: baseBranch(context) ?? defaultBranch(context),
+    runId: context.runId,
+  })
 }
 
-async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent> {
-  if (!context || !octokit) return { missing: NO_GITHUB }
+function defaultBranch({ ref, payload }: Context): string | undefined {
+  const name = payload.repository?.default_branch
+  return ref === `refs/heads/${name}` ? name : undefined
+}
+
+async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent | { fault: string }> {
+  if (!context || !octokit) return NO_GITHUB
   try {
     return await fromRelease({ octokit, repository: { owner: context.owner, repo: context.repo }, name, model })
   } catch (thrown) {
-    // Only the next registered version could mend it, and to register one, this gate has to pass.
-    if (thrown instanceof UserError) return { missing: thrown.message }
-    throw thrown
+    if (!(thrown instanceof UserError)) throw thrown
+    const remedy = "deregister that version, or pass the predictions of a good one as the input 'anchor'"
+    return { fault: `the latest registered version cannot be the anchor (${thrown.message}); ${remedy}` }
   }
 }
 

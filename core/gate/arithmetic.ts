@@ -1,5 +1,6 @@
 import type { Estimate, Evidence, MetricRecord, Paired } from '../evidence.ts'
 import { type Metric, metricNamed } from '../metrics/catalogue.ts'
+import { type Draft, ownValue } from './draft.ts'
 
 /**
  * Whether the numbers of the evidence can be true together. It catches a broken writer, not a liar: whoever can edit the
@@ -10,13 +11,16 @@ import { type Metric, metricNamed } from '../metrics/catalogue.ts'
 export function arithmeticFault({ candidate, records }: Evidence): string | null {
   const seen = new Set<string>()
   for (const record of records) {
-    const name = record.slice ? `${record.metric} on ${record.slice.column}=${record.slice.value}` : record.metric
     const key = JSON.stringify([record.metric, record.slice?.column, record.slice?.value])
     const fault = seen.has(key) ? 'stands twice' : recordFault(record, candidate.n)
-    if (fault) return `${name}: ${fault}`
+    if (fault) return `${nameOf(record)}: ${fault}`
     seen.add(key)
   }
   return null
+}
+
+function nameOf({ metric, slice }: MetricRecord): string {
+  return slice ? `${metric} on ${slice.column}=${slice.value}` : metric
 }
 
 /** The statistics that each kind of metric has; anything else would be tested by the wrong test. */
@@ -78,12 +82,12 @@ function pairedFault(paired: Paired, { n, candidate }: MetricRecord): string | n
       return null
     case 'means':
       if (!near(paired.baseline + paired.difference, paired.candidate)) return 'the difference is not that of the means'
-      return freedomFault(paired.df, n) ?? candidateFault(paired.candidate, candidate)
+      return freedomFault(paired.df, n)
     case 'auc': {
       if (paired.positives + paired.negatives !== n) return `positives and negatives do not sum to ${n}`
       const most = Math.sqrt(paired.variance_baseline * paired.variance_candidate)
       if (paired.covariance > most && !near(paired.covariance, most)) return 'the covariance exceeds the variances'
-      return candidateFault(paired.candidate, candidate)
+      return null
     }
     case 'table': {
       const { counts, labels, positive } = paired
@@ -93,7 +97,6 @@ function pairedFault(paired: Paired, { n, candidate }: MetricRecord): string | n
       return total === n ? null : `cells sum to ${total}, not ${n}`
     }
     case 'smooth':
-      return candidateFault(paired.candidate, candidate)
     case 'undefined':
       return null
   }
@@ -101,10 +104,6 @@ function pairedFault(paired: Paired, { n, candidate }: MetricRecord): string | n
 
 function freedomFault(df: number, n: number): string | null {
   return df > 0 && df <= n - 1 ? null : `${df} degrees of freedom from ${n} rows`
-}
-
-function candidateFault(value: number, own: Estimate): string | null {
-  return !('value' in own) || near(value, own.value) ? null : 'the candidate has two different values'
 }
 
 function rangeFault(measured: readonly (Estimate | Paired)[], { range: [low, high] }: Metric): string | null {
@@ -121,4 +120,15 @@ const SLACK = 1e-9
 
 function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= SLACK * Math.max(1, Math.abs(a), Math.abs(b))
+}
+
+/** Whether the candidate has the same value in each comparison as in its own estimate, which floors are held against. */
+export function contradiction(drafts: readonly Draft[]): string | null {
+  for (const { record, contrast, anchor } of drafts) {
+    const own = ownValue(record)
+    const values = [contrast, anchor].flatMap((comparison) => comparison?.candidate ?? [])
+    const other = values.find((value) => own !== null && !near(value, own))
+    if (other !== undefined) return `${nameOf(record)}: the candidate is ${own} by itself and ${other} in a comparison`
+  }
+  return null
 }

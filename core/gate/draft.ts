@@ -61,3 +61,9 @@ function limitDraft(record: MetricRecord, metric: Metric, rule: MetricPolicy): D
   const test = limitOf(record.candidate, at, metric)
   return test && { kind: rule.floor === undefined ? 'ceiling' : 'floor', at, test }
 }
+
+/** The candidate's value by its own estimate; null where it is undefined. */
+export function ownValue({ candidate }: MetricRecord): number | null {
+  if (candidate.kind === 'proportion') return candidate.successes / candidate.n
+  return candidate.kind === 'undefined' ? null : candidate.value
+}

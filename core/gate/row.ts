@@ -2,7 +2,7 @@ import type { ModelPolicy } from '../policy.ts'
 import { normalCdf, normalQuantile } from '../statistics/special.ts'
 import type { Contrast } from './contrast.ts'
 import type { AnchorRow, LimitRow, Row } from './decision.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, ownValue } from './draft.ts'
 import type { Adjusted } from './family.ts'
 import { type Rates, type Resolution, resolutionOf, resolutionWithoutVariance } from './resolution.ts'
 
@@ -27,7 +27,7 @@ export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row
     n: record.n,
     gates,
     baseline: contrast?.baseline ?? null,
-    candidate: contrast?.candidate ?? limit?.value ?? ownValue(draft),
+    candidate: contrast?.candidate ?? limit?.value ?? ownValue(draft.record),
     gain: contrast?.gain ?? null,
     tolerance: tolerance ?? null,
     interval: intervalOf(draft, alphaPass),
@@ -55,12 +55,6 @@ function resolutionRow({ contrast, tolerance }: Draft, rates: Rates): Resolution
   if (!contrast || tolerance === undefined || contrast.silent !== null) return null
   if (contrast.se > 0) return resolutionOf(contrast.se, contrast.n, tolerance, rates)
   return resolutionWithoutVariance(contrast.n, tolerance, rates)
-}
-
-function ownValue({ record }: Draft): number | null {
-  const { candidate } = record
-  if (candidate.kind === 'proportion') return candidate.successes / candidate.n
-  return candidate.kind === 'undefined' ? null : candidate.value
 }
 
 function limitRow({ limit, metric, gates }: Draft, adjusted: Adjusted, model: ModelPolicy): LimitRow | null {

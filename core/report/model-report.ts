@@ -12,7 +12,9 @@ export interface ModelReport {
   readonly decision: Decision
   readonly evidence: Evidence
   /** Links of ours, never from data. */
-  readonly links: { readonly run?: string; readonly report?: string }
+  readonly links: { readonly run?: string; readonly evidence?: string }
+  /** The artifact that the evidence was read from; its digest is GitHub's, of the archive. */
+  readonly artifact?: { readonly id: number; readonly digest: string | null }
 }
 
 const VERDICTS: Readonly<Record<Row['verdict'], string>> = {
@@ -47,7 +49,7 @@ export function renderModelReport(report: ModelReport, maxSlices = MAX_SLICES): 
     overall.length > 0 ? `${metricTable(overall)}\n\n${BAR_LEGEND}` : '',
     promiseOf(decision)
       .map((line) => escapeText(line))
-      .join(' '),
+      .join('\n\n'),
     slices.length > 0 ? sliceDetails(slices, maxSlices) : '',
     overall.length > 0 ? details('Tests, levels and floors', testTable(decision)) : '',
     details('What was compared', comparedWith(report)),
@@ -128,7 +130,7 @@ function sliceDetails(rows: readonly Row[], others: number): string {
     return [name, count(row.n), ...rest]
   })
   const more =
-    rows.length > limit ? `\n\n${count(rows.length - limit)} more rows, none worse, are in the full report.` : ''
+    rows.length > limit ? `\n\n${count(rows.length - limit)} more rows, none worse, are in the evidence.` : ''
   const summary = `Slices: ${count(rows.length)} rows, ${blocked} blocking, worst first`
   return details(summary, table(header, cells) + more)
 }
@@ -210,7 +212,11 @@ function shaText(sha: string | null): string {
   return sha ? `\`${sha.slice(0, 10)}\`` : 'an unknown commit'
 }
 
-function footer({ links }: ModelReport): string {
-  const parts = [links.run ? `[workflow run](${links.run})` : '', links.report ? `[full report](${links.report})` : '']
+function footer({ links, artifact }: ModelReport): string {
+  const parts = [
+    links.run ? `[workflow run](${links.run})` : '',
+    links.evidence ? `[evidence](${links.evidence})` : '',
+    artifact ? `artifact ${artifact.id}${artifact.digest ? `, ${code(artifact.digest)}` : ''}` : '',
+  ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -17,7 +17,26 @@ export function promiseOf(decision: Decision): string[] {
   if (powerful.length > 0) {
     lines.push(`With ${count(powerful[0]?.n ?? 0)} held-out rows ${listed(powerful.map(powerOf))}.`)
   }
-  return [...lines, ...unresolvable(tested)]
+  return [...lines, ...cumulative(decision), ...unresolvable(tested)]
+}
+
+// Its rate is not part of alpha_block: the anchor is asked on its own, at its own level.
+function cumulative({ rows, rates }: Decision): string[] {
+  const anchored = rows.filter((row) => row.anchor)
+  const named = (rule: 'test' | 'ratchet') =>
+    listed(anchored.filter((row) => row.anchor?.rule === rule).map((row) => row.metric))
+  const [tested, ratcheted] = [named('test'), named('ratchet')]
+  return [
+    ...(tested
+      ? [
+          `The cumulative limit since the last release has a rate of its own: a model as good as that release is refused ` +
+            `with probability at most ${plain(rates.alpha_block)} a metric (${tested}).`,
+        ]
+      : []),
+    ...(ratcheted
+      ? [`These rows cannot test that limit for ${ratcheted}: an observed loss beyond it blocks, without a rate.`]
+      : []),
+  ]
 }
 
 function powerOf({ metric, direction, tolerance, resolution }: Row, index: number): string {

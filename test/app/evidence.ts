@@ -52,6 +52,7 @@ export function makeEvidence(
       model_digest: digestOf('old model'),
       environment_digest: null,
     },
+    baseline_missing: null,
     baseline_note: null,
     anchor: null,
     anchor_note: null,

@@ -125,7 +125,7 @@ describe('a baseline', () => {
   test('is never the run that asks, in whatever attempt', async () => {
     runsAt(sha('a'), [runJson({ id: 42, run_attempt: 2 })])
     elsewhere(predictionsOf({ id: 42 }))
-    expect(await findBaseline(octokit(), { ...query, maxDistance: 0, excludeRunId: 42 })).toEqual({
+    expect(await findBaseline(octokit(), { ...query, maxDistance: 0, excludeRunIds: [42] })).toEqual({
       missing: expect.stringContaining('no finished push, schedule or workflow_dispatch run'),
       kind: 'never',
     })

@@ -177,6 +177,7 @@ function documentsOf(scene: Scene) {
       model_digest: digestOf('before'),
       environment_digest: null,
     },
+    baseline_missing: null,
     baseline_note: null,
     anchor: null,
     anchor_note: null,

@@ -38,7 +38,9 @@ test('any text without NUL survives quoting as a name', async () => {
   const names = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => !name.includes('\0'))
   await fc.assert(
     fc.asyncProperty(names, async (name) => {
-      expect(await answer(`SELECT 1 AS ${identifier(name)}`)).toEqual({ [name]: 1 })
+      // By name and value apart: an object would not hold a column called __proto__.
+      const result = await connection.runAndReadAll(`SELECT 1 AS ${identifier(name)}`)
+      expect([result.columnNames(), result.getRowsJson()]).toEqual([[name], [[1]]])
     }),
   )
 })

@@ -44,6 +44,7 @@ export function evidenceOf(records: readonly MetricRecord[], fields: Partial<Evi
     commits: { head_sha: null, tested_sha: null, reference_sha: null, reference_rule: 'none' },
     policy: { digest: digest('policy'), source: 'checkout', ref: null },
     baseline: records.some(({ baseline }) => baseline !== null) ? origin() : null,
+    baseline_missing: records.some(({ baseline }) => baseline !== null) ? null : 'never',
     baseline_note: null,
     anchor: null,
     anchor_note: null,

@@ -33,7 +33,7 @@ describe('R21: a comment has room for what fails', () => {
     expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
     expect(rowsOf(text, '❌ block')).toHaveLength(75)
     expect(text.match(/^### /gm)).toHaveLength(3)
-    expect(text).toMatch(/\d+ more rows, none worse, are in the full report/)
+    expect(text).toMatch(/\d+ more rows, none worse, are in the evidence/)
   })
 
   test('models that pass go before those that block, wherever they stand', () => {

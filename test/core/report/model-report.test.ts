@@ -51,7 +51,11 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 100,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99.
+      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+
+      With 100,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99.
+
+      The cumulative limit since the last release has a rate of its own: a model as good as that release is refused with probability at most 0.01 a metric (accuracy).
 
       <details><summary>Tests, levels and floors</summary>
 
@@ -99,7 +103,9 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.99.
+      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+
+      With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.99.
 
       <details><summary>Slices: 2 rows, 1 blocking, worst first</summary>
 
@@ -149,7 +155,11 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49. 2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
+      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+
+      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
+
+      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
 
       <details><summary>Tests, levels and floors</summary>
 
@@ -195,7 +205,11 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge. With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49. 2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
+      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+
+      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
+
+      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
 
       <details><summary>Tests, levels and floors</summary>
 
