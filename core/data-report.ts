@@ -31,6 +31,10 @@ export const DataReport = z.strictObject({
   model: ModelName,
   run: RunIdentity.nullable(),
   outcome: z.enum(['pass', 'warn', 'fail', 'error']),
+  /** The policy that named model or contract; absent where the inputs named both. */
+  policy: z
+    .strictObject({ digest: Digest, source: z.enum(['base-branch', 'checkout']), ref: z.string().max(300).nullable() })
+    .optional(),
   contract: z.strictObject({ path: z.string(), digest: Digest, id: z.string(), version: z.string() }),
   engine: z.string(),
   checks: z.array(DataCheck).max(10_000),

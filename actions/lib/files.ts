@@ -75,6 +75,34 @@ export async function openRegular(root: string, path: string): Promise<FileHandl
 }
 
 /**
+ * The bytes of a regular file inside the root.
+ *
+ * @throws UserError as `openRegular` does.
+ */
+export async function readRegular(root: string, path: string): Promise<Buffer> {
+  const file = await openRegular(root, path)
+  try {
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The bytes of a file that an input names.
+ *
+ * @param input its name, for errors.
+ * @throws UserError naming the input where the file cannot be read, or lies outside the workspace.
+ */
+export async function readInputFile(input: string, path: string): Promise<Uint8Array> {
+  try {
+    return await readRegular(workspace(), path)
+  } catch (cause) {
+    throw new UserError(`input '${input}': ${messageOf(cause)}`, { cause })
+  }
+}
+
+/**
  * The files that patterns name, as sorted paths relative to `root`, with `/`. A pattern is a file, a folder (all files
  * below it) or a glob; `*` and `**` leave out names that start with a dot. What matches nothing is simply absent.
  *
@@ -164,5 +192,5 @@ async function realpathOfNearest(absolute: string): Promise<string> {
 }
 
 function refuse(path: string, cause: unknown): never {
-  throw new UserError(`${path}: cannot be read (${messageOf(cause)}); check the path`, { cause })
+  throw new UserError(`${path} cannot be read (${messageOf(cause)}); check the path`, { cause })
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Digest, digestOf } from '#core/digest.ts'
 import { type Document, readDocument } from '#core/document.ts'
-import { messageOf, UserError } from '#core/errors.ts'
+import { UserError } from '#core/errors.ts'
 import { type Evidence, evidence } from '#core/evidence.ts'
 import type { FileEntry } from '#core/files.ts'
 import type { ModelName } from '#core/names.ts'
@@ -10,7 +8,7 @@ import { type RunRecord, runRecord } from '#core/run-record.ts'
 import { readArchive } from '#github/archive.ts'
 import { type Artifact, downloadArtifact, listRunArtifacts, pickArtifact } from '#github/artifacts.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
-import { insideWorkspace, listFiles, workspace } from '../lib/files.ts'
+import { listFiles, readInputFile, readRegular, workspace } from '../lib/files.ts'
 import type { Files } from '../lib/model-archive.ts'
 
 /** Everything a registration rests on, as bytes; nothing of it is believed yet. */
@@ -47,11 +45,11 @@ const MAX_BYTES = 1024 * 1024 * 1024
 /** Reads what the paths name, and the rest from the artifacts of this very run, of their highest attempt. */
 export async function readMaterial(run: Run, given: GivenPaths): Promise<Material> {
   const complete = given.model !== undefined && given.runPath !== undefined && given.evidencePath !== undefined
-  const artifacts = complete ? [] : await listRunArtifacts(run.octokit, run.repository, run.runId)
+  const artifacts = complete ? [] : await listRunArtifacts(run.octokit, run.repository, { id: run.runId })
   const evidenceFiles =
     given.evidencePath === undefined
       ? await artifactFiles(run, artifacts, 'evidence')
-      : new Map([[evidence.file, await readGiven('evidence-path', given.evidencePath)]])
+      : new Map([[evidence.file, await readInputFile('evidence-path', given.evidencePath)]])
   const runFiles =
     given.runPath === undefined ? await artifactFiles(run, artifacts, 'run') : await workspaceRun(given.runPath)
   const model =
@@ -85,7 +83,7 @@ async function artifactFiles(
       `run ${runId} has no artifact holdout-${kind}-${model}-<attempt>; run ${step} in a job that this one needs`,
     )
   }
-  const bytes = await downloadArtifact(octokit, repository, picked.artifact, MAX_BYTES)
+  const bytes = await downloadArtifact(octokit, repository, picked.artifact, { maxBytes: MAX_BYTES })
   const source = `artifact ${picked.artifact.name}`
   // A ratio says nothing here: the files come from our own run, and their digests are checked.
   return readArchive(bytes, null, {
@@ -99,11 +97,11 @@ async function artifactFiles(
 }
 
 async function workspaceRun(path: string): Promise<Files> {
-  const text = await readGiven('run-path', path)
+  const text = await readInputFile('run-path', path)
   const { value } = parse(runRecord, new Map([[runRecord.file, text]]))
   const files = new Map([[runRecord.file, text]])
   for (const entry of [value.predictions, value.replay]) {
-    if (entry) files.set(entry.path, await readGiven('run-path', entry.path))
+    if (entry) files.set(entry.path, await readInputFile('run-path', entry.path))
   }
   return files
 }
@@ -113,17 +111,8 @@ async function workspaceModel(path: string): Promise<Files> {
   const paths = await listFiles(root, [path])
   if (paths.length === 0) throw new UserError(`input 'model': ${path} has no files; name the model's file or folder`)
   const files = new Map<string, Uint8Array>()
-  for (const file of paths) files.set(file, await readFile(join(root, file)))
+  for (const file of paths) files.set(file, await readRegular(root, file))
   return files
-}
-
-async function readGiven(input: string, path: string): Promise<Uint8Array> {
-  const file = await insideWorkspace(path)
-  try {
-    return await readFile(file)
-  } catch (cause) {
-    throw new UserError(`input '${input}': ${path} cannot be read (${messageOf(cause)})`, { cause })
-  }
 }
 
 function parse<S extends typeof evidence.shape | typeof runRecord.shape>(kind: Document<S>, files: Files) {

@@ -5,7 +5,7 @@ import type { FileEntry } from '#core/files.ts'
 import { canonicalJson } from '#core/json.ts'
 import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
 import { childEnvironment } from '../lib/child-environment.ts'
-import { fileEntry, insideWorkspace, listFiles, openRegular, workspace } from '../lib/files.ts'
+import { fileEntry, insideWorkspace, listFiles, readRegular, workspace } from '../lib/files.ts'
 import type { TrainInputs } from './inputs.ts'
 import { type Params, readParams } from './params.ts'
 import type { Places } from './products.ts'
@@ -89,16 +89,12 @@ function requireApart({ metrics, predictions, replay, runPath }: Places & { runP
 }
 
 async function onlyModel(root: string, policyPath: string): Promise<string> {
-  const file = await openRegular(root, policyPath).catch((cause) => {
+  const bytes = await readRegular(root, policyPath).catch((cause) => {
     throw new UserError(`no policy at ${policyPath} to take the model's name from; set the input 'model-name'`, {
       cause,
     })
   })
-  try {
-    return modelPolicy(readPolicy(await file.readFile('utf8'), policyPath).policy).name
-  } finally {
-    await file.close()
-  }
+  return modelPolicy(readPolicy(bytes.toString('utf8'), policyPath).policy).name
 }
 
 async function workingDirectory(path: string): Promise<string> {

@@ -13,12 +13,15 @@ import { writeDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
 import { artifactName } from '#core/names.ts'
-import { POLICY_MAX_BYTES } from '#core/policy.ts'
-import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
+import { modelPolicy } from '#core/policy-reader.ts'
+import type { Octokit } from '#github/octokit.ts'
 import { uploadArtifact } from '../lib/artifact.ts'
-import { readContext, runIdentity } from '../lib/context.ts'
+import { asked } from '../lib/asked.ts'
+import { type Context, readContext, runIdentity } from '../lib/context.ts'
 import { insideWorkspace, openRegular, workspace, writeFileAtomic } from '../lib/files.ts'
-import { Lines, modelName, Path, policyPath } from '../lib/inputs.ts'
+import { githubToken, Lines, modelName, Path, policyPath } from '../lib/inputs.ts'
+import { octokitFor } from '../lib/octokit.ts'
+import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Result } from '../lib/run.ts'
 import { checkSources } from './check-sources.ts'
 import { findSources } from './sources.ts'
@@ -37,6 +40,7 @@ export const Inputs = z.object({
     .default('holdout-data.json')
     .describe('Where to write the data report.'),
   policy: policyPath,
+  'github-token': githubToken.optional(),
 })
 export type ValidateDataInputs = z.output<typeof Inputs>
 
@@ -48,14 +52,29 @@ export const Outputs = {
   'data-digest': 'Digest over all data files, whatever their order.',
 } as const
 
+/** What the action reaches outside with. */
+export interface Tools {
+  readonly context: Context | null
+  readonly octokit: Octokit | null
+}
+
+function live(inputs: ValidateDataInputs): Tools {
+  const context = readContext()
+  const token = inputs['github-token']
+  return { context, octokit: token && context ? octokitFor(token, context.apiUrl) : null }
+}
+
 /**
  * Checks data against their contract. The report is written, uploaded and summed up whatever the checks find; data that
  * are absent or cannot be read never pass.
  */
-export async function validateData(inputs: ValidateDataInputs): Promise<Result<keyof typeof Outputs>> {
-  const context = readContext()
+export async function validateData(
+  inputs: ValidateDataInputs,
+  tools: Tools = live(inputs),
+): Promise<Result<keyof typeof Outputs>> {
+  const { context } = tools
   const root = workspace()
-  const { model, contractPath } = await modelAndContract(root, inputs)
+  const { model, contractPath, policy } = await modelAndContract(inputs, tools)
   const contract = readContract(await readText(root, contractPath, CONTRACT_MAX_BYTES), contractPath)
   const reportPath = relative(root, await insideWorkspace(inputs['report-path']))
     .split(sep)
@@ -68,6 +87,7 @@ export async function validateData(inputs: ValidateDataInputs): Promise<Result<k
     model,
     run: context && runIdentity(context),
     outcome: outcomeOf(checks),
+    ...(policy && { policy }),
     contract: contractFacts(contractPath, contract),
     engine,
     checks,
@@ -90,19 +110,24 @@ export async function validateData(inputs: ValidateDataInputs): Promise<Result<k
   }
 }
 
-async function modelAndContract(
-  root: string,
-  inputs: ValidateDataInputs,
-): Promise<{ model: string; contractPath: string }> {
+interface Subject {
+  readonly model: string
+  readonly contractPath: string
+  /** The policy that was needed to tell; null where the inputs name both. */
+  readonly policy: NonNullable<DataReport['policy']> | null
+}
+
+async function modelAndContract(inputs: ValidateDataInputs, { context, octokit }: Tools): Promise<Subject> {
   const { 'model-name': given, contract, policy: path } = inputs
-  if (given !== undefined && contract !== undefined) return { model: given, contractPath: contract }
-  const { policy } = readPolicy(await readText(root, path, POLICY_MAX_BYTES), path)
-  const { name, model } = modelPolicy(policy, given)
+  if (given !== undefined && contract !== undefined) return { model: given, contractPath: contract, policy: null }
+  const deciding = await asked('contents: read', () => readDecidingPolicy(path, context, octokit))
+  const { name, model } = modelPolicy(deciding.policy, given)
   const contractPath = contract ?? model.dataset?.contract
   if (contractPath === undefined) {
     throw new UserError(`${path}: models.${name} has no dataset.contract; add it, or set the input 'contract'`)
   }
-  return { model: name, contractPath }
+  const { digest, source, ref } = deciding
+  return { model: name, contractPath, policy: { digest, source, ref } }
 }
 
 async function readText(root: string, path: string, maxBytes: number): Promise<string> {

@@ -68,8 +68,9 @@ function bar({ rows, failed_rows: failed }: DataCheck): string {
 }
 
 function facts(report: DataReport): string[][] {
-  const { contract } = report
+  const { contract, policy } = report
   return [
+    ...(policy ? [['policy', policyText(policy, report.run?.event)]] : []),
     ['contract', `${code(contract.path)} ${code(`${contract.id} ${contract.version}`)}`],
     ['engine', code(report.engine)],
     ...report.datasets.map(({ name, rows, files, digest }) => [
@@ -77,4 +78,15 @@ function facts(report: DataReport): string[][] {
       `${count(rows)} rows in ${count(files.length)} ${files.length === 1 ? 'file' : 'files'}, ${code(digest)}`,
     ]),
   ]
+}
+
+function policyText({ source, ref, digest }: NonNullable<DataReport['policy']>, event: string | undefined): string {
+  const proposed = event === 'pull_request' || event === 'merge_group'
+  const place = {
+    'base-branch': `of the base branch${ref === null ? '' : `, ${code(ref)}`}`,
+    checkout: proposed
+      ? 'of the pull request, since the base branch has none: in effect after the merge'
+      : 'of the checkout',
+  }
+  return `${place[source]}, ${code(digest)}`
 }

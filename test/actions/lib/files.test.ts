@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
-import { fileEntry, insideWorkspace, listFiles, writeFileAtomic } from '../../../actions/lib/files.ts'
+import { fileEntry, insideWorkspace, listFiles, readInputFile, writeFileAtomic } from '../../../actions/lib/files.ts'
 
 let root = ''
 const before = process.env.GITHUB_WORKSPACE
@@ -56,6 +56,29 @@ describe('fileEntry', () => {
     execFileSync('mkfifo', [join(root, 'pipe')])
     symlinkSync('nowhere', join(root, 'data/dangling'))
     await expect(fileEntry(root, path)).rejects.toThrow(UserError)
+  })
+})
+
+describe('readInputFile', () => {
+  test('gives the bytes of a file by its path in the workspace, or its absolute path', async () => {
+    expect(String(await readInputFile('candidate', 'data/a.csv'))).toBe('a')
+    expect(String(await readInputFile('candidate', join(root, 'data/b.csv')))).toBe('b')
+  })
+
+  test('names the input of a file that is missing, lies elsewhere, is a folder or would never end', async () => {
+    symlinkSync('/etc/hosts', join(root, 'data/link.csv'))
+    execFileSync('mkfifo', [join(root, 'data/pipe.csv')])
+    for (const [path, why] of [
+      ['data/gone.csv', 'data/gone.csv cannot be read (ENOENT'],
+      ['../outside.csv', '../outside.csv: lies outside the workspace'],
+      ['data/link.csv', 'data/link.csv: lies outside the workspace (it is a symbolic link)'],
+      ['data', 'data: not a regular file'],
+      ['data/pipe.csv', 'data/pipe.csv: not a regular file'],
+    ] as const) {
+      const refused = readInputFile('candidate', path)
+      await expect(refused).rejects.toThrow(UserError)
+      await expect(refused).rejects.toThrow(`input 'candidate': ${why}`)
+    }
   })
 })
 
