@@ -1,8 +1,9 @@
 import { digestOf } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
+import { type DownloadLimits, download } from './download.ts'
 import { statusOf } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
-import { checkRedirect } from './redirect.ts'
+import type { Run } from './runs.ts'
 
 /** An artifact of one workflow run. Its bytes are whatever a job of that run wrote. */
 export interface Artifact {
@@ -19,25 +20,55 @@ export interface Artifact {
 /** The kinds of artifact that the actions write; see `artifactName` of the core. */
 export type ArtifactKind = 'data' | 'run' | 'model' | 'evidence' | 'deployment'
 
-/** Every artifact of a run, of all its attempts. */
+/** A run as far as the caller knows it from GitHub. */
+export type KnownRun = Pick<Run, 'id'> & Partial<Pick<Run, 'headSha' | 'repositoryId'>>
+
+/**
+ * Every artifact of a run, of all its attempts.
+ *
+ * @throws UserError when GitHub answers with an artifact of another run, commit or repository than was asked for.
+ */
 export async function listRunArtifacts(
   octokit: Octokit,
   repository: Repository,
-  runId: number,
+  run: KnownRun,
 ): Promise<readonly Artifact[]> {
   const found = await octokit.paginate('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', {
     ...repository,
-    run_id: runId,
+    run_id: run.id,
     per_page: 100,
   })
-  return found.map((json) => ({
-    id: json.id,
-    name: json.name,
-    size: json.size_in_bytes,
-    expired: json.expired,
-    digest: json.digest ?? null,
-    runId: json.workflow_run?.id ?? runId,
-  }))
+  return found.map((json) => {
+    checkOrigin(json, run)
+    return {
+      id: json.id,
+      name: json.name,
+      size: json.size_in_bytes,
+      expired: json.expired,
+      digest: json.digest ?? null,
+      runId: run.id,
+    }
+  })
+}
+
+interface ArtifactJson {
+  readonly id: number
+  readonly name: string
+  readonly workflow_run?: { readonly id?: number; readonly head_sha?: string; readonly repository_id?: number } | null
+}
+
+function checkOrigin({ id, name, workflow_run: told }: ArtifactJson, run: KnownRun): void {
+  const pairs: [string, unknown, unknown][] = [
+    ['run', told?.id, run.id],
+    ['commit', told?.head_sha, run.headSha ?? told?.head_sha],
+    ['repository', told?.repository_id, run.repositoryId ?? told?.repository_id],
+  ]
+  for (const [what, said, asked] of pairs) {
+    if (said === asked) continue
+    throw new UserError(
+      `artifact ${name} (id ${id}) was listed for run ${run.id}, but is of ${what} ${said} instead of ${asked}; run the workflow again`,
+    )
+  }
 }
 
 /**
@@ -67,13 +98,10 @@ export function pickArtifact(
   return best
 }
 
-const TIMEOUT_MS = 5 * 60_000
-
 /**
- * Downloads an artifact's archive into memory. The address is built from ids; GitHub's one redirect is followed by hand,
- * without our credentials.
+ * Downloads an artifact's archive into memory. The address is built from ids.
  *
- * @param maxBytes of the archive, counted while reading.
+ * @param limits of the archive.
  * @throws UserError naming the artifact when it has expired, is too large, has no digest, or its bytes are not those that
  *   the digest names; an Error for what may pass with time.
  */
@@ -81,57 +109,24 @@ export async function downloadArtifact(
   octokit: Octokit,
   repository: Repository,
   artifact: Artifact,
-  maxBytes: number,
+  limits: DownloadLimits,
 ): Promise<Uint8Array> {
+  const { maxBytes } = limits
   const name = `artifact ${artifact.name} (id ${artifact.id}) of run ${artifact.runId}`
   if (artifact.expired) throw new UserError(`${name} has expired; run the workflow again`)
   if (artifact.digest === null) throw new UserError(`${name} has no digest; upload it with a newer action`)
   if (artifact.size > maxBytes) throw new UserError(`${name}: ${artifact.size} bytes are over the limit of ${maxBytes}`)
 
-  const bytes = await readCounted(await openArtifact(octokit, repository, artifact, name), maxBytes, name)
-  const digest = digestOf(bytes)
-  if (digest !== artifact.digest) {
-    throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`)
-  }
-  return bytes
-}
-
-async function openArtifact(
-  octokit: Octokit,
-  repository: Repository,
-  artifact: Artifact,
-  name: string,
-): Promise<ReadableStream<Uint8Array>> {
-  const { baseUrl, request } = octokit.request.endpoint.DEFAULTS
-  const fetch = (request?.fetch as typeof globalThis.fetch | undefined) ?? globalThis.fetch
-  let answer: Awaited<ReturnType<Octokit['request']>>
+  const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/zip'
+  const parameters = { ...repository, artifact_id: artifact.id }
   try {
-    // A plain route: Octokit's types promise a redirect followed, and this one is not.
-    answer = await octokit.request(`GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/zip` as string, {
-      ...repository,
-      artifact_id: artifact.id,
-      request: { redirect: 'manual', parseSuccessResponseBody: false },
-    })
+    const bytes = await download(octokit, { route, parameters, name, ...limits })
+    const digest = digestOf(bytes)
+    if (digest === artifact.digest) return bytes
+    throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`)
   } catch (thrown) {
     if (statusOf(thrown) === 410) throw new UserError(`${name} has expired; run the workflow again`, { cause: thrown })
     if (statusOf(thrown) === 404) throw new UserError(`${name} is gone; run the workflow again`, { cause: thrown })
     throw thrown
   }
-  // GitHub Enterprise Server may answer with the bytes themselves.
-  if (Number(answer.status) === 200) return answer.data as ReadableStream<Uint8Array>
-  const location = checkRedirect(answer.headers.location, baseUrl, name)
-  const blob = await fetch(location, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!blob.ok || !blob.body) throw new Error(`${name}: its storage answered ${blob.status}`)
-  return blob.body
-}
-
-async function readCounted(stream: ReadableStream<Uint8Array>, maxBytes: number, name: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > maxBytes) throw new UserError(`${name}: its bytes are over the limit of ${maxBytes}`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
 }

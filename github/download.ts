@@ -1,15 +1,23 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { UserError } from '#core/errors.ts'
 import { statusOf } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import { checkRedirect } from './redirect.ts'
 
+/** How much of a download we are willing to wait for. */
+export interface DownloadLimits {
+  /** In bytes, counted while reading. */
+  readonly maxBytes: number
+  /** From GitHub's answer to the last byte; 5 minutes unless told, enough for a model. */
+  readonly timeoutMs?: number
+}
+
 /** A file that the API hands out itself, or by one redirect to its storage. */
-export interface Download {
+export interface Download extends DownloadLimits {
   /** Route and parameters of the API, for example `GET /repos/{owner}/{repo}/releases/assets/{asset_id}`. */
   readonly route: string
   readonly parameters: Readonly<Record<string, unknown>> & Repository
-  /** In bytes, counted while reading. */
-  readonly maxBytes: number
   /** Names the file in errors. */
   readonly name: string
 }
@@ -22,29 +30,50 @@ const TIMEOUT_MS = 5 * 60_000
  * @throws UserError for a file over the limit; an Error for what may pass with time.
  */
 export async function download(octokit: Octokit, file: Download): Promise<Uint8Array> {
+  const { name, maxBytes, timeoutMs = TIMEOUT_MS } = file
+  const answer = await ask(octokit, file)
+  const signal = AbortSignal.timeout(timeoutMs)
+  try {
+    const stream = await follow(octokit, { answer, name, signal })
+    return await readCounted(Readable.fromWeb(stream, { signal }), { maxBytes, name })
+  } catch (cause) {
+    if (signal.aborted) throw new Error(`${name}: did not arrive within ${timeoutMs / 1000} s`, { cause })
+    throw cause
+  }
+}
+
+type Answer = Awaited<ReturnType<Octokit['request']>>
+
+function ask(octokit: Octokit, { route, parameters }: Download): Promise<Answer> {
+  return octokit.request(route, { ...parameters, request: { redirect: 'manual', parseSuccessResponseBody: false } })
+}
+
+async function follow(
+  octokit: Octokit,
+  { answer, name, signal }: { readonly answer: Answer; readonly name: string; readonly signal: AbortSignal },
+): Promise<ReadableStream<Uint8Array>> {
+  // GitHub Enterprise Server may answer with the bytes themselves.
+  if (Number(answer.status) === 200) return answer.data as ReadableStream<Uint8Array>
+  const { baseUrl, request } = octokit.request.endpoint.DEFAULTS
+  const fetch = (request?.fetch as typeof globalThis.fetch | undefined) ?? globalThis.fetch
+  const location = checkRedirect(answer.headers.location, baseUrl, name)
+  const blob = await fetch(location, { redirect: 'error', signal })
+  if (!blob.ok || !blob.body) throw new Error(`${name}: its storage answered ${blob.status}`)
+  return blob.body as ReadableStream<Uint8Array>
+}
+
+async function readCounted(
+  stream: AsyncIterable<Uint8Array>,
+  { maxBytes, name }: { readonly maxBytes: number; readonly name: string },
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of await open(octokit, file)) {
+  for await (const chunk of stream) {
     size += chunk.length
-    if (size > file.maxBytes) throw new UserError(`${file.name}: its bytes are over the limit of ${file.maxBytes}`)
+    if (size > maxBytes) throw new UserError(`${name}: its bytes are over the limit of ${maxBytes}`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, size)
-}
-
-async function open(octokit: Octokit, { route, parameters, name }: Download): Promise<ReadableStream<Uint8Array>> {
-  const { baseUrl, request } = octokit.request.endpoint.DEFAULTS
-  const fetch = (request?.fetch as typeof globalThis.fetch | undefined) ?? globalThis.fetch
-  const answer = await octokit.request(route, {
-    ...parameters,
-    headers: { accept: 'application/octet-stream' },
-    request: { redirect: 'manual', parseSuccessResponseBody: false },
-  })
-  if (Number(answer.status) === 200) return answer.data as ReadableStream<Uint8Array>
-  const location = checkRedirect(answer.headers.location, baseUrl, name)
-  const blob = await fetch(location, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!blob.ok || !blob.body) throw new Error(`${name}: its storage answered ${blob.status}`)
-  return blob.body
 }
 
 /** What the API answers, null where it says that there is no such thing. */

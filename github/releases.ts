@@ -146,7 +146,7 @@ async function fetchAsset(
   if (asset.size > maxBytes) throw new UserError(`${source}: ${asset.size} bytes are over the limit of ${maxBytes}`)
   const bytes = await download(octokit, {
     route: 'GET /repos/{owner}/{repo}/releases/assets/{asset_id}',
-    parameters: { ...repository, asset_id: asset.id },
+    parameters: { ...repository, asset_id: asset.id, headers: { accept: 'application/octet-stream' } },
     maxBytes,
     name: source,
   })

@@ -44,12 +44,13 @@ export async function outcomeOf(query: ModelQuery, facts: Facts): Promise<ModelO
   try {
     const found = await readEvidence(facts.octokit, facts.repository, { run, model: name })
     const decision = decide({ model: query.model, evidence: found.evidence })
-    const links = { run: run.url, report: `${run.url}/artifacts/${found.artifact.id}` }
+    const { id, digest } = found.artifact
+    const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
     return {
       ...without,
       state: stateOf(name, decision),
-      report: { model: name, decision, evidence: found.evidence, links },
-      evidenceDigest: found.artifact.digest,
+      report: { model: name, decision, evidence: found.evidence, links, artifact: { id, digest } },
+      evidenceDigest: digest,
     }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown

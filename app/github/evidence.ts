@@ -9,7 +9,7 @@ import { type Artifact, downloadArtifact, listRunArtifacts, pickArtifact } from 
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 
-const MAX_DOWNLOAD = 10 * 1024 * 1024
+const LIMITS = { maxBytes: 10 * 1024 * 1024, timeoutMs: 20_000 }
 
 /** Evidence of one model that really is of the run that GitHub tells of. */
 export interface FoundEvidence {
@@ -30,7 +30,7 @@ export async function readEvidence(
   repository: Repository,
   { run, model }: { readonly run: Run; readonly model: string },
 ): Promise<FoundEvidence> {
-  const artifacts = await listRunArtifacts(octokit, repository, run.id)
+  const artifacts = await listRunArtifacts(octokit, repository, run)
   const picked = pickArtifact(artifacts, 'evidence', model)
   const data = pickArtifact(artifacts, 'data', model)
   if (data && data.attempt > (picked?.attempt ?? 0)) {
@@ -55,7 +55,7 @@ async function readArtifact<S extends z.ZodObject>(
   { artifact, document }: { readonly artifact: Artifact; readonly document: Document<S> },
 ): Promise<z.output<S>> {
   const source = `${artifact.name}/${document.file}`
-  const archive = await downloadArtifact(octokit, repository, artifact, MAX_DOWNLOAD)
+  const archive = await downloadArtifact(octokit, repository, artifact, LIMITS)
   const bytes = (await readArchive(archive, [document.file], { source: artifact.name })).get(document.file)
   if (!bytes) throw new UserError(`${artifact.name} holds no ${document.file}; upload it again`)
   let text: string

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { digestOf } from '#core/digest.ts'
 import { evidenceRun, useEvaluator } from './evaluate.ts'
 import { BASE, evidenceArchive, makeEvidence, OUTCOMES, POLICY } from './evidence.ts'
 import { pull, pullRun } from './github.ts'
@@ -19,7 +20,12 @@ describe('from the push to the verdict', () => {
     ])
     expect(app.github.check()?.detailsUrl).toBe('https://github.com/acme/flight-delay/actions/runs/30433642')
     expect(app.github.comments[0]?.body).toContain('no worse on the gated metric')
-    expect(app.github.comments[0]?.body).toContain('/artifacts/4200)')
+    const bytes = app.github.artifacts[42]?.[0]?.bytes ?? Buffer.alloc(0)
+    const footer = `/artifacts/4200) · artifact 4200, \`${digestOf(bytes)}\``
+    expect(app.github.comments[0]?.body).toContain(
+      `[evidence](https://github.com/acme/flight-delay/actions/runs/30433642${footer}`,
+    )
+    expect(app.github.check()?.summary).toContain(footer)
   })
 
   test('a second look writes nothing', async () => {

@@ -1,4 +1,5 @@
 import { digestOf } from '#core/digest.ts'
+import { HEAD } from './evidence.ts'
 
 export interface CheckState {
   id: number
@@ -69,6 +70,6 @@ export function artifactJson(
     size_in_bytes: bytes.length,
     expired: expired ?? false,
     digest: digest ?? digestOf(bytes),
-    workflow_run: { id: runId },
+    workflow_run: { id: runId, repository_id: 1296269, head_repository_id: 1296269, head_sha: HEAD },
   }
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestOf } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
 import { type Artifact, downloadArtifact, listRunArtifacts, pickArtifact } from '#github/artifacts.ts'
-import { api, artifactJson, octokit, path, repository } from './github.ts'
+import { api, artifactJson, octokit, path, repository, sha } from './github.ts'
 
 beforeEach(() => nock.disableNetConnect())
 afterEach(() => {
@@ -23,6 +23,9 @@ const artifact: Artifact = {
   digest: digestOf(bytes),
   runId: 42,
 }
+// What was asked for, and how GitHub says so of an artifact.
+const run = { id: 42, headSha: sha('a'), repositoryId: 1296269 }
+const ofRun = { id: 42, repository_id: 1296269, head_repository_id: 1296269, head_sha: sha('a') }
 const BLOB = 'https://productionresultssa0.blob.core.windows.net'
 
 function redirectTo(location: string): void {
@@ -31,16 +34,31 @@ function redirectTo(location: string): void {
 
 describe('the artifacts of a run', () => {
   test('are read to the last page (R20)', async () => {
-    const first = Array.from({ length: 100 }, (_, i) => artifactJson({ id: i, name: `other-${i}` }))
+    const first = Array.from({ length: 100 }, (_, i) =>
+      artifactJson({ id: i, name: `other-${i}`, workflow_run: ofRun }),
+    )
     const next = `<https://api.github.com${path}/actions/runs/42/artifacts?per_page=100&page=2>; rel="next"`
     api()
       .get(`${path}/actions/runs/42/artifacts?per_page=100`)
       .reply(200, { total_count: 101, artifacts: first }, { link: next })
       .get(`${path}/actions/runs/42/artifacts?per_page=100&page=2`)
-      .reply(200, { total_count: 101, artifacts: [artifactJson({ id: 999 })] })
-    const all = await listRunArtifacts(octokit(), repository, 42)
+      .reply(200, { total_count: 101, artifacts: [artifactJson({ id: 999, workflow_run: ofRun })] })
+    const all = await listRunArtifacts(octokit(), repository, run)
     expect(all).toHaveLength(101)
     expect(pickArtifact(all, 'evidence', 'flight-delay')?.artifact.id).toBe(999)
+  })
+
+  test.each<[string, object | null]>([
+    ['another run', { ...ofRun, id: 41 }],
+    ['another commit', { ...ofRun, head_sha: sha('e') }],
+    ['another repository', { ...ofRun, repository_id: 666 }],
+    ['nobody knows which run', null],
+  ])('of %s are refused, naming the artifact (T1)', async (_, foreign) => {
+    const artifacts = [artifactJson({ workflow_run: ofRun }), artifactJson({ id: 12, workflow_run: foreign })]
+    api().get(`${path}/actions/runs/42/artifacts?per_page=100`).reply(200, { total_count: 2, artifacts })
+    const refused = listRunArtifacts(octokit(), repository, run)
+    await expect(refused).rejects.toThrow(UserError)
+    await expect(refused).rejects.toThrow(/\(id 12\) was listed for run 42, but is of/)
   })
 
   test('the highest attempt wins, compared as a number', () => {
@@ -67,7 +85,7 @@ describe('a download', () => {
     nock(BLOB, { badheaders: ['authorization', 'cookie'] })
       .get('/actions-results/a.zip?sig=x')
       .reply(200, bytes)
-    expect(Buffer.from(await downloadArtifact(octokit(), repository, artifact, 1000))).toEqual(bytes)
+    expect(Buffer.from(await downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 }))).toEqual(bytes)
   })
 
   test.each([
@@ -82,7 +100,9 @@ describe('a download', () => {
     'not an address',
   ])('is refused where GitHub keeps nothing: %s (T46)', async (location) => {
     redirectTo(location)
-    await expect(downloadArtifact(octokit(), repository, artifact, 1000)).rejects.toThrow(/refused|no address/)
+    await expect(downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 })).rejects.toThrow(
+      /refused|no address/,
+    )
   })
 
   test('follows no second redirect (T46)', async () => {
@@ -90,40 +110,60 @@ describe('a download', () => {
     nock(BLOB)
       .get('/a.zip')
       .reply(302, '', { location: `${BLOB}/b.zip` })
-    await expect(downloadArtifact(octokit(), repository, artifact, 1000)).rejects.toThrow()
+    await expect(downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 })).rejects.toThrow()
   })
 
   test('is refused when one byte differs, naming both digests (T6)', async () => {
     const other = Buffer.from('the archivE')
     redirectTo(`${BLOB}/a.zip`)
     nock(BLOB).get('/a.zip').reply(200, other)
-    const refused = downloadArtifact(octokit(), repository, artifact, 1000)
+    const refused = downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 })
     await expect(refused).rejects.toThrow(UserError)
     await expect(refused).rejects.toThrow(new RegExp(`${digestOf(other)}.*${digestOf(bytes)}`))
   })
 
   test('is refused without a digest to compare with (T6)', async () => {
-    const refused = downloadArtifact(octokit(), repository, { ...artifact, digest: null }, 1000)
+    const refused = downloadArtifact(octokit(), repository, { ...artifact, digest: null }, { maxBytes: 1000 })
     await expect(refused).rejects.toThrow('has no digest')
   })
 
   test('stops at the limit, whatever size was declared (T9)', async () => {
     redirectTo(`${BLOB}/a.zip`)
     nock(BLOB).get('/a.zip').reply(200, Buffer.alloc(5000))
-    await expect(downloadArtifact(octokit(), repository, { ...artifact, size: 10 }, 1000)).rejects.toThrow(
-      'over the limit of 1000',
+    await expect(
+      downloadArtifact(octokit(), repository, { ...artifact, size: 10 }, { maxBytes: 1000 }),
+    ).rejects.toThrow('over the limit of 1000')
+    await expect(downloadArtifact(octokit(), repository, artifact, { maxBytes: 5 })).rejects.toThrow(
+      'over the limit of 5',
     )
-    await expect(downloadArtifact(octokit(), repository, artifact, 5)).rejects.toThrow('over the limit of 5')
+  })
+
+  test('that never ends is given up, and may be tried again (T9)', async () => {
+    nock.enableNetConnect('127.0.0.1')
+    const server = createServer((request, response) => {
+      if (request.url === '/blob') response.write(bytes.subarray(0, 3))
+      else response.writeHead(302, { location: `${base()}/blob` }).end()
+    }).listen(0, '127.0.0.1')
+    const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    await new Promise((resolve) => server.once('listening', resolve))
+    try {
+      const waiting = downloadArtifact(octokit(base()), repository, artifact, { maxBytes: 1000, timeoutMs: 50 })
+      await expect(waiting).rejects.toThrow(/artifact .* \(id 11\) of run 42: did not arrive within 0\.05 s/)
+      await expect(waiting).rejects.not.toThrow(UserError)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
   })
 
   test('names an artifact that has expired or gone (AP72)', async () => {
-    await expect(downloadArtifact(octokit(), repository, { ...artifact, expired: true }, 1000)).rejects.toThrow(
-      /holdout-evidence-flight-delay-1 \(id 11\) of run 42 has expired/,
-    )
+    await expect(
+      downloadArtifact(octokit(), repository, { ...artifact, expired: true }, { maxBytes: 1000 }),
+    ).rejects.toThrow(/holdout-evidence-flight-delay-1 \(id 11\) of run 42 has expired/)
     api().get(`${path}/actions/artifacts/11/zip`).reply(410, { message: 'Artifact has expired' })
-    await expect(downloadArtifact(octokit(), repository, artifact, 1000)).rejects.toThrow('has expired')
+    await expect(downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 })).rejects.toThrow('has expired')
     api().get(`${path}/actions/artifacts/11/zip`).reply(404, { message: 'Not Found' })
-    await expect(downloadArtifact(octokit(), repository, artifact, 1000)).rejects.toThrow('is gone')
+    await expect(downloadArtifact(octokit(), repository, artifact, { maxBytes: 1000 })).rejects.toThrow('is gone')
   })
 
   test('within one machine may go over http to that machine, and nowhere else', async () => {
@@ -142,10 +182,10 @@ describe('a download', () => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     location = `${base}/blob`
     try {
-      await downloadArtifact(octokit(base), repository, artifact, 1000)
+      await downloadArtifact(octokit(base), repository, artifact, { maxBytes: 1000 })
       expect(seen).toEqual([undefined])
       location = 'https://evil.example/blob'
-      await expect(downloadArtifact(octokit(base), repository, artifact, 1000)).rejects.toThrow('refused')
+      await expect(downloadArtifact(octokit(base), repository, artifact, { maxBytes: 1000 })).rejects.toThrow('refused')
     } finally {
       server.close()
     }

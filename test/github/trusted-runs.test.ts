@@ -27,7 +27,9 @@ function runsAt(commit: string, runs: object[]): void {
     .reply(200, { total_count: runs.length, workflow_runs: runs })
 }
 
-function artifactsOf(runId: number, artifacts: object[]): void {
+function artifactsOf(runId: number, listed: object[], commit = sha('a')): void {
+  const run = { id: runId, repository_id: 1296269, head_repository_id: 1296269, head_sha: commit }
+  const artifacts = listed.map((artifact) => ({ ...artifact, workflow_run: run }))
   api()
     .get(`${path}/actions/runs/${runId}/artifacts?per_page=100`)
     .reply(200, { total_count: artifacts.length, artifacts })
@@ -97,7 +99,7 @@ describe('a baseline', () => {
     history([sha('a'), sha('b'), sha('f')], [sha('f'), sha('b')], [sha('b'), sha('c')], [sha('c')])
     runsAt(sha('b'), [])
     runsAt(sha('c'), [runJson({ id: 43, head_sha: sha('c') })])
-    artifactsOf(43, [predictions])
+    artifactsOf(43, [predictions], sha('c'))
     expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 43 }, sha: sha('c'), distance: 2 })
   })
 
@@ -118,7 +120,7 @@ describe('a baseline', () => {
     history([sha('a'), sha('b')], [sha('b')])
     runsAt(sha('b'), [runJson({ id: 50, head_sha: sha('b'), ...queued })])
     standing(sha('b'), 'behind')
-    artifactsOf(50, [predictions])
+    artifactsOf(50, [predictions], sha('b'))
     expect(await findBaseline(octokit(), query)).toMatchObject({ run: { id: 50 }, distance: 1 })
   })
 

@@ -443,7 +443,7 @@ describe('on a pull request', () => {
     history(BASE, second, third)
     runsAt(second)
     runsAt(third, { id: 28 })
-    runLeft(28, { 'holdout-run.json': recordOf(SAME), 'predictions.csv': SAME })
+    runLeft(28, { 'holdout-run.json': recordOf(SAME), 'predictions.csv': SAME }, third)
     nothingRegistered()
     const result = await gate(NO_COMMENT, pullRequest())
     expect(evidenceIn(workspace).baseline).toMatchObject({ sha: third, distance: 2 })

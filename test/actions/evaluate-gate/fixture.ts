@@ -165,14 +165,14 @@ export function history(...commits: string[]): void {
 }
 
 /** The artifact of a run with its record and predictions. */
-export function runLeft(runId: number, files: Readonly<Record<string, string>>): void {
+export function runLeft(runId: number, files: Readonly<Record<string, string>>, commit = BASE): void {
   const bytes = zip(Object.entries(files).map(([name, content]) => ({ name, content })))
   const artifact = artifactJson({
     id: 7,
     name: `holdout-run-${MODEL}-1`,
     size_in_bytes: bytes.length,
     digest: digestOf(bytes),
-    workflow_run: { id: runId },
+    workflow_run: { id: runId, repository_id: 1296269, head_repository_id: 1296269, head_sha: commit },
   })
   api()
     .get(`${path}/actions/runs/${runId}/artifacts?per_page=100`)
