@@ -39,6 +39,10 @@ const FORBIDDEN_GLOBALS = [
   'console.log(1)',
 ] as const
 
+const DEFAULT_EXPORTS_FORBIDDEN = ['core/default.ts', 'actions/train/default.ts', 'app/index.ts'] as const
+
+const DEFAULT_EXPORTS_ALLOWED = ['app/app.ts', 'vitest.config.ts', 'rolldown.config.js'] as const
+
 const Report = z.looseObject({
   diagnostics: z.array(z.looseObject({ category: z.string(), location: z.looseObject({ path: z.unknown() }) })),
 })
@@ -55,6 +59,7 @@ beforeAll(() => {
   for (const expression of FORBIDDEN_GLOBALS) {
     write(fileOf('core', expression), `export const x = () => ${expression}\n`)
   }
+  for (const path of [...DEFAULT_EXPORTS_FORBIDDEN, ...DEFAULT_EXPORTS_ALLOWED]) write(path, 'export default 1\n')
   found = rulesBroken()
 })
 
@@ -66,6 +71,14 @@ test.each(FORBIDDEN_IMPORTS)('a file of %s may not import %s', (layer, module) =
 
 test.each(ALLOWED_IMPORTS)('a file of %s may import %s', (layer, module) => {
   expect(found.get(fileOf(layer, module)) ?? []).not.toContain('lint/style/noRestrictedImports')
+})
+
+test.each(DEFAULT_EXPORTS_FORBIDDEN)('%s may not have a default export', (path) => {
+  expect(found.get(path)).toContain('lint/style/noDefaultExport')
+})
+
+test.each(DEFAULT_EXPORTS_ALLOWED)('%s may have a default export, since a tool asks for it', (path) => {
+  expect(found.get(path) ?? []).not.toContain('lint/style/noDefaultExport')
 })
 
 test.each(FORBIDDEN_GLOBALS)('core may not use %s', (expression) => {
@@ -84,8 +97,10 @@ function rulesBroken(): Map<string, string[]> {
   return rules
 }
 
+// `../github` and `#github` must not share a file: one of the two cases would hold for the other.
 function fileOf(layer: string, what: string): string {
-  return `${layer}/${what.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')}.ts`
+  const words = what.replaceAll('..', 'up').replace('#', 'alias-')
+  return `${layer}/${words.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')}.ts`
 }
 
 function write(path: string, text: string): void {
