@@ -83,7 +83,7 @@ export function checkOf(states: readonly CheckState[]): Check {
   }
 }
 
-/** A decision as the state of its model. An error whose only cause is a changed evaluation set can be accepted. */
+/** A decision as the state of its model. An error whose only cause is a changed evaluation set waits for somebody to compare on the new one. */
 export function stateOf(model: string, decision: Decision): CheckState {
   if (decision.verdict !== 'error') {
     return { kind: decision.verdict, model, words: verdictWords(decision), onInconclusive: decision.onInconclusive }
@@ -120,7 +120,11 @@ function judge(state: CheckState): Judged {
     case 'run-cancelled':
       return same('cancelled', ERROR + 2, of('its workflow run was cancelled; run it again'))
     case 'new-evaluation-set':
-      return needed(of('the evaluation set changed; a maintainer must accept the new one'))
+      return needed(
+        of(
+          "the evaluation set changed; give evaluate-gate the old model's predictions on the new one as its input 'baseline'",
+        ),
+      )
     case 'policy-problem':
       return { ...needed('the policy on the base branch cannot be used'), reason: state.reason }
     case 'fork-approval-pending':

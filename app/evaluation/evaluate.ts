@@ -58,7 +58,10 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
   for (const opinion of opinions) await remember(opinion, facts, tools)
 }
 
-/** The check on a commit whose evaluation failed for good, so that nobody waits for it in vain. */
+/**
+ * The check on a commit whose evaluation failed for good, so that nobody waits for it in vain. One that was completed is
+ * replaced too: what made us look again may have taken its success back.
+ */
 export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
   const place: CheckPlace = {
     repository: { owner: subject.owner, repo: subject.repo },
@@ -66,7 +69,7 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
     appId: tools.app.id,
   }
   const existing = await findCheck(tools.octokit, place)
-  if (!existing || existing.status === 'completed') return
+  if (!existing) return
   const check = checkOf([])
   const summary = 'Holdout could not evaluate this commit; its log says why. Push again, or re-run the workflow.'
   await writeCheck(tools.octokit, place, {

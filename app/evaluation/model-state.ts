@@ -5,9 +5,10 @@ import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { statusOf } from '#github/errors.ts'
 import { getRun, type Run } from '#github/runs.ts'
-import { readEvidence } from '../github/evidence.ts'
+import { type FoundEvidence, readEvidence } from '../github/evidence.ts'
 import type { RunAttempt } from '../store/results.ts'
 import type { Facts } from './facts.ts'
+import { type Base, fitOf } from './reference.ts'
 
 const ARTIFACT_LAG_MS = 5 * 60_000
 const ARTIFACT_RETRY_MS = 30_000
@@ -28,34 +29,65 @@ export interface ModelQuery {
   readonly name: string
   readonly model: ModelPolicy
   readonly deadlines: Policy['deadlines']
+  readonly base: Base
 }
 
+/** How many older runs are looked at, when newer ones were for other base branches. */
+const MAX_OLDER = 4
+
 /**
- * The state of one model, from the newest run of its workflow file at this commit and that run's evidence, which is decided
- * again under the policy of the base branch.
+ * The state of one model, from the newest run of its workflow file at this commit that was for this base branch, and that
+ * run's evidence, which is decided again under the policy of the base branch.
  */
 export async function outcomeOf(query: ModelQuery, facts: Facts): Promise<ModelOutcome> {
+  const [newest = null, ...older] = await runsOf(query, facts)
+  const first = await outcomeOfRun(query, newest, facts)
+  if (!first.isOtherBase) return first.outcome
+  for (const run of older.slice(0, MAX_OLDER)) {
+    const { outcome, isOtherBase } = await outcomeOfRun(query, run, facts)
+    if (!isOtherBase) return outcome
+  }
+  return first.outcome
+}
+
+interface RunOutcome {
+  readonly outcome: ModelOutcome
+  /** The run compared with another base branch, so that one before it may be the one that counts. */
+  readonly isOtherBase: boolean
+}
+
+async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): Promise<RunOutcome> {
   const { name } = query
-  const run = await newestRun(query, facts)
   const without = { report: null, run, evidenceDigest: null, deadline: null }
-  if (run?.status !== 'completed') return { ...without, ...waiting(query, run, facts) }
-  if (run.conclusion === 'cancelled') return { ...without, state: { kind: 'run-cancelled', model: name } }
-  if (run.conclusion === 'action_required') return { ...without, state: { kind: 'fork-approval-pending', model: name } }
+  const told = (rest: Pick<ModelOutcome, 'state'> & Partial<ModelOutcome>, isOtherBase = false): RunOutcome => {
+    return { outcome: { ...without, ...rest }, isOtherBase }
+  }
+  if (run?.status !== 'completed') return told(waiting(query, run, facts))
+  if (run.conclusion === 'cancelled') return told({ state: { kind: 'run-cancelled', model: name } })
+  if (run.conclusion === 'action_required') return told({ state: { kind: 'fork-approval-pending', model: name } })
+  const unusable = (reason: string) => ({
+    state: { kind: 'unusable-evidence', model: name, reason } as const,
+    deadline: lateArtifact(run, facts.now),
+  })
   try {
     const found = await readEvidence(facts.octokit, facts.repository, { run, model: name })
-    const decision = decide({ model: query.model, evidence: found.evidence })
-    const { id, digest } = found.artifact
-    const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
-    return {
-      ...without,
-      state: stateOf(name, decision),
-      report: { model: name, decision, evidence: found.evidence, links, artifact: { id, digest } },
-      evidenceDigest: digest,
-    }
+    const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
+    if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
+    return told(decided(query, run, found))
   } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown
-    const state: CheckState = { kind: 'unusable-evidence', model: name, reason: thrown.message }
-    return { ...without, state, deadline: lateArtifact(run, facts.now) }
+    if (thrown instanceof UserError) return told(unusable(thrown.message))
+    throw thrown
+  }
+}
+
+function decided({ name, model }: ModelQuery, run: Run, { evidence, artifact }: FoundEvidence) {
+  const decision = decide({ model, evidence })
+  const { id, digest } = artifact
+  const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
+  return {
+    state: stateOf(name, decision),
+    report: { model: name, decision, evidence, links, artifact: { id, digest } },
+    evidenceDigest: digest,
   }
 }
 
@@ -85,9 +117,9 @@ function waiting(
   return { state, deadline: null }
 }
 
-// Path and event decide which runs count, never the workflow's name. GitHub's lists can lag behind what was seen before:
-// a run that was decided once is asked for by its id then.
-async function newestRun({ name, model }: ModelQuery, facts: Facts): Promise<Run | null> {
+// Newest first. Path and event decide which runs count, never the workflow's name. GitHub's lists can lag behind what was
+// seen before: a run that was decided once is asked for by its id then.
+async function runsOf({ name, model }: ModelQuery, facts: Facts): Promise<readonly Run[]> {
   const { runs, subject, octokit, repository } = facts
   const event = subject.kind === 'merge-group' ? 'merge_group' : 'pull_request'
   const matching = (run: Run) =>
@@ -95,13 +127,13 @@ async function newestRun({ name, model }: ModelQuery, facts: Facts): Promise<Run
     run.event === event &&
     run.headSha === subject.sha &&
     run.repositoryId === subject.repositoryId
-  const listed = runs.filter(matching).sort((a, b) => b.id - a.id)[0] ?? null
+  const listed = runs.filter(matching).sort((a, b) => b.id - a.id)
   const known = await facts.results.newest({ repositoryId: subject.repositoryId, sha: subject.sha, model: name })
-  if (!known || (listed && !isOlder(listed, known))) return listed
+  if (!known || (listed[0] && !isOlder(listed[0], known))) return listed
   try {
     const run = await getRun(octokit, repository, known.runId)
     if (isOlder(run, known)) throw new Error('GitHub answered with an older state than was seen before; asking again')
-    return matching(run) ? run : listed
+    return matching(run) ? [run, ...listed.filter(({ id }) => id !== run.id)] : listed
   } catch (thrown) {
     if (statusOf(thrown) === 404) return listed
     throw thrown

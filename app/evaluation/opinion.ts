@@ -51,7 +51,8 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
   const outcomes: ModelOutcome[] = []
   for (const name of touchedModels(policy, files)) {
     const model = policy.models[name]
-    if (model) outcomes.push(await outcomeOf({ name, model, deadlines: policy.deadlines }, facts))
+    const query = { name, deadlines: policy.deadlines, base: { branch: change.base, tip } }
+    if (model) outcomes.push(await outcomeOf({ ...query, model }, facts))
   }
   const guarded = await protectedState(change, { policy, files, facts })
   const states = [...outcomes.map(({ state }) => state), ...guarded.states]

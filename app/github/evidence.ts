@@ -22,8 +22,8 @@ export interface FoundEvidence {
  * Reads a model's evidence from a finished run. Its bytes are whatever a job of the run wrote: the archive is read strictly,
  * the document too, and everything it says about its run must equal what GitHub says.
  *
- * @throws UserError with the reason when there is none that can be used. A failed data report of the same or a later
- *   attempt is the better reason.
+ * @throws UserError with the reason when there is none that can be used. A failed data report is the better reason, and
+ *   counts beside evidence too: the workflow may have forgotten to hand it to the gate. Of several the latest counts.
  */
 export async function readEvidence(
   octokit: Octokit,
@@ -33,7 +33,7 @@ export async function readEvidence(
   const artifacts = await listRunArtifacts(octokit, repository, run)
   const picked = pickArtifact(artifacts, 'evidence', model)
   const data = pickArtifact(artifacts, 'data', model)
-  if (data && data.attempt > (picked?.attempt ?? 0)) {
+  if (data) {
     const report = await readArtifact(octokit, repository, { artifact: data.artifact, document: dataReport })
     const failure = dataFailure(report)
     if (failure) throw new UserError(failure)

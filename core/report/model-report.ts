@@ -13,7 +13,7 @@ export interface ModelReport {
   readonly evidence: Evidence
   /** Links of ours, never from data. */
   readonly links: { readonly run?: string; readonly evidence?: string }
-  /** The artifact that the evidence was read from; its digest is GitHub's, of the archive. */
+  /** The artifact that the evidence was read from; its digest is that of the archive's bytes, so it is shown as it is. */
   readonly artifact?: { readonly id: number; readonly digest: string | null }
 }
 
@@ -216,7 +216,7 @@ function footer({ links, artifact }: ModelReport): string {
   const parts = [
     links.run ? `[workflow run](${links.run})` : '',
     links.evidence ? `[evidence](${links.evidence})` : '',
-    artifact ? `artifact ${artifact.id}${artifact.digest ? `, ${code(artifact.digest)}` : ''}` : '',
+    artifact ? `artifact ${artifact.id}${artifact.digest ? `, \`${artifact.digest}\`` : ''}` : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }

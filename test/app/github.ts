@@ -63,6 +63,8 @@ export class FakeGitHub {
   comments: CommentState[] = []
   roles: Record<string, string> = { dana: 'write', maria: 'maintain', olga: 'admin' }
   compared: { filename: string }[] = []
+  /** What is in the history of a commit, beside itself. */
+  history: Record<string, string[]> = {}
   /** What was written, in words, in order. */
   writes: string[] = []
   /** How many reads were answered. */
@@ -145,7 +147,10 @@ export class FakeGitHub {
       ]
     })
     get('/rules/branches/([^/?]+)', () => [200, []])
-    get('/compare/(.+)', () => [200, { files: this.compared }])
+    get('/compare/([^.?]+)\\.\\.\\.([^?]+)', ([base = '', head = '']) => {
+      const [from, to] = [this.branches[base] ?? base, this.branches[head] ?? head]
+      return [200, { status: this.#standing(from, to), files: this.compared }]
+    })
     get('/actions/runs', (_, query) => {
       const runs = this.runs.filter((run) => run.head_sha === query.get('head_sha'))
       return [200, { total_count: runs.length, workflow_runs: runs }]
@@ -235,6 +240,12 @@ export class FakeGitHub {
     const body = done()
     this.onWrite()
     return failure === 502 ? [502, { message: 'Bad Gateway' }] : [status, body as nock.Body]
+  }
+
+  #standing(from: string, to: string): string {
+    if (from === to) return 'identical'
+    if (this.history[from]?.includes(to)) return 'behind'
+    return this.history[to]?.includes(from) ? 'ahead' : 'diverged'
   }
 
   #pull(number: string | undefined): PullState {

@@ -4,7 +4,7 @@ import { evidence } from '#core/evidence.ts'
 import { sha } from '../github/github.ts'
 import { zip } from '../github/zip.ts'
 import { evidenceRun, useEvaluator } from './evaluate.ts'
-import { evidenceArchive, makeEvidence, POLICY } from './evidence.ts'
+import { BASE, evidenceArchive, makeEvidence, POLICY } from './evidence.ts'
 import { pull, pullRun } from './github.ts'
 
 const app = useEvaluator()
@@ -71,6 +71,7 @@ describe('whose run and whose evidence', () => {
 
   test('one commit in two pull requests: the stricter base decides, each gets its own comment', async () => {
     app.github.branches.release = sha('d')
+    app.github.history[sha('d')] = [BASE]
     app.github.policies[sha('d')] = POLICY.replace('max_drop: 0.01', 'max_drop: 0.01, floor: 0.99')
     app.github.pulls = [pull(), pull({ number: 6, base: 'release' })]
     app.finished()

@@ -97,4 +97,15 @@ describe('an order of events that GitHub does not promise', () => {
     await app.giveUp()
     expect(app.github.writes).toHaveLength(decided)
   })
+
+  test('a success is taken back when the next look at its commit fails for good', async () => {
+    app.finished()
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'success' })
+    await app.giveUp()
+    expect(app.github.check()).toMatchObject({
+      conclusion: 'action_required',
+      title: 'Holdout could not evaluate this commit',
+    })
+  })
 })

@@ -4,7 +4,7 @@ import { digestOf } from '#core/digest.ts'
 import { writeDocument } from '#core/document.ts'
 import { evidence } from '#core/evidence.ts'
 import { zip } from '../github/zip.ts'
-import { useEvaluator } from './evaluate.ts'
+import { evidenceRun, useEvaluator } from './evaluate.ts'
 import { evidenceArchive, makeEvidence } from './evidence.ts'
 import { pullRun } from './github.ts'
 
@@ -82,7 +82,25 @@ describe('evidence that cannot be used closes the gate (T29)', () => {
     expect(app.github.check()?.summary).toMatch(/data failed: flights\.delay:range: 3 rows/)
   })
 
-  test('a changed evaluation set waits for a maintainer', async () => {
+  test('a data report that failed counts beside evidence that does not know of it, of whatever attempt', async () => {
+    const run = { ...evidenceRun(), run_attempt: 2 }
+    app.finished()
+    app.github.artifacts[42]?.push({ name: 'holdout-data-flight-delay-1', bytes: dataArchive() })
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'failure' })
+    expect(app.github.check()?.summary).toMatch(/data failed: flights\.delay:range: 3 rows/)
+
+    app.github.runs = [pullRun({ run_attempt: 2 })]
+    const again = { name: 'holdout-evidence-flight-delay-2', bytes: evidenceArchive(makeEvidence({ run })) }
+    app.github.artifacts[42]?.push(again)
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'failure' })
+    app.github.artifacts[42]?.push({ name: 'holdout-data-flight-delay-2', bytes: dataArchive('pass') })
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'success' })
+  })
+
+  test('a changed evaluation set waits for a comparison on the new one', async () => {
     const candidate = { ...makeEvidence().candidate, evaluation_set: digestOf('other rows') }
     app.finished(evidenceArchive(makeEvidence({ candidate })))
     await app.run(app.github)
@@ -93,18 +111,18 @@ describe('evidence that cannot be used closes the gate (T29)', () => {
   })
 })
 
-function dataArchive(): Buffer {
+function dataArchive(outcome: 'pass' | 'fail' = 'fail'): Buffer {
   const { text } = writeDocument(dataReport, {
     schema: 'holdout.data-report/1',
     model: 'flight-delay',
     run: null,
-    outcome: 'fail',
+    outcome,
     contract: { path: 'data/flights.odcs.yaml', digest: digestOf('contract'), id: 'flights', version: '1.0.0' },
     engine: 'duckdb',
     checks: [
       {
         id: 'flights.delay:range',
-        result: 'fail',
+        result: outcome,
         expected: 'at most 0 rows outside',
         found: '3 rows',
         rows: 100,

@@ -22,7 +22,12 @@ const rows: readonly [CheckState, string, string | null, RegExp][] = [
   [verdict('inconclusive', 'block'), 'completed', 'failure', /inconclusive/],
   [verdict('block'), 'completed', 'failure', /block/],
   [protectedPaths, 'completed', 'action_required', /approving review of abcdef0$/],
-  [{ kind: 'new-evaluation-set', model }, 'completed', 'action_required', /evaluation set changed/],
+  [
+    { kind: 'new-evaluation-set', model },
+    'completed',
+    'action_required',
+    /evaluation set changed; give evaluate-gate the old model's predictions .* 'baseline'$/,
+  ],
   [{ kind: 'policy-problem', model: null, reason: 'x' }, 'completed', 'action_required', /policy on the base branch/],
   [{ kind: 'fork-approval-pending', model }, 'completed', 'action_required', /fork waits for approval/],
   [{ kind: 'merge-conflict', model }, 'completed', 'action_required', /conflicts with its base/],
