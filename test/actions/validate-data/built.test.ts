@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataReport } from '#core/data-report.ts'
 import { readDocument } from '#core/document.ts'
 import { readArchive } from '../../../github/archive.ts'
 import { makeWorkspace, runBuiltAction } from '../action-process.ts'
-import { bundledAction } from '../bundle.ts'
 import { startResultsService } from '../results-service.ts'
 import { contractOf } from './checked.ts'
 
@@ -110,21 +109,4 @@ test('the artifact service is away: the step fails, and the outputs are there', 
   expect(end.exitCode).toBe(2)
   expect(end.outputs.outcome).toBe('pass')
   expect(end.stdout).toContain('this runner offers no artifact service')
-})
-
-test('neither DuckDB nor the artifact client is loaded before it is needed', async () => {
-  const entry = await bundledAction('validate-data')
-  const loaded = new Set<string>()
-  const follow = (file: string) => {
-    if (loaded.has(file)) return
-    loaded.add(file)
-    for (const [, next] of readFileSync(file, 'utf8').matchAll(/^import .*from "(\.[^"]+)";$/gm))
-      follow(join(dirname(file), next ?? ''))
-  }
-  follow(entry)
-  const size = [...loaded].reduce((sum, file) => sum + statSync(file).size, 0)
-  expect([...loaded].filter((file) => /duckdb|artifact/.test(file))).toEqual([])
-  expect(size).toBeLessThan(2.5e6)
-  const chunks = readdirSync(join(dirname(entry), 'chunks'))
-  expect(chunks).toEqual(expect.arrayContaining(['vendor.js', 'core.js', 'vendor-duckdb.js', 'vendor-artifact.js']))
 })
