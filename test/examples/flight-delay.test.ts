@@ -95,6 +95,11 @@ describe('the workflow of the example', () => {
     expect(workflow.jobs.deploy.needs).toBe('register')
   })
 
+  it('lets the jobs that ship write only what they ship', () => {
+    expect(workflow.jobs.register.permissions).toEqual({ contents: 'write', actions: 'read' })
+    expect(workflow.jobs.deploy.permissions).toEqual({ contents: 'read', deployments: 'write' })
+  })
+
   it('keeps no credentials in a checkout and puts no expression into a shell', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual([false, false, false])
