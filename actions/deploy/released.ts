@@ -12,7 +12,7 @@ import type { Octokit, Repository } from '#github/octokit.ts'
 import { loadPolicy } from '#github/policy.ts'
 import { downloadReleaseAsset, publishedRelease, readModelPackage } from '#github/releases.ts'
 import { listModelTags, registryState } from '#github/tags.ts'
-import { readPredictions } from '../evaluate-gate/predictions/read.ts'
+import { readPredictions } from '../lib/predictions/read.ts'
 
 export interface Wanted {
   readonly octokit: Octokit

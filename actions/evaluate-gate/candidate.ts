@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { type Digest, digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { messageOf, UserError } from '#core/errors.ts'
@@ -11,8 +10,8 @@ import type { RunIdentity } from '#core/run-identity.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
 import { checkedOutCommit } from '../lib/checkout.ts'
 import type { Context } from '../lib/context.ts'
-import { insideWorkspace, workspace } from '../lib/files.ts'
-import { readPredictions } from './predictions/read.ts'
+import { readInputFile, workspace } from '../lib/files.ts'
+import { readPredictions } from '../lib/predictions/read.ts'
 
 /** The new model as its run left it. `predictions` is null where a problem stands against them. */
 export interface Candidate {
@@ -28,7 +27,7 @@ export interface Candidate {
  * problem of the evidence, so that it is written down and shown; only a missing or unreadable file throws.
  */
 export async function readCandidate(path: string, { name, model, context }: Asked): Promise<Candidate> {
-  const bytes = await readInput('candidate', path)
+  const bytes = await readInputFile('candidate', path)
   if (!path.endsWith('.json')) return withPredictions(path, bytes, { model, record: null, recordDigest: null })
   const text = new TextDecoder().decode(bytes)
   const record = readDocument(runRecord, text, path)
@@ -39,7 +38,7 @@ export async function readCandidate(path: string, { name, model, context }: Aske
     return { predictions: null, predictionsDigest: null, ...run, problems: [problem ?? missing] }
   }
   const { path: file, digest } = record.predictions
-  const found = await readInput('candidate', file, workspace())
+  const found = await readInputFile('candidate', file)
   const candidate = await withPredictions(file, found, { model, ...run })
   if (candidate.predictionsDigest === digest) return candidate
   const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`
@@ -109,18 +108,4 @@ async function withPredictions(source: string, bytes: Uint8Array, { model, ...ru
 /** The digest of what could change a result without any change of code; null without a record. */
 export function environmentDigest(record: RunRecord | null): Digest | null {
   return record && digestOf(canonicalJson(record.environment))
-}
-
-/**
- * The bytes of a file that an input names.
- *
- * @throws UserError naming the input when it cannot be read, or lies outside the workspace.
- */
-export async function readInput(input: string, path: string, root?: string): Promise<Uint8Array> {
-  const file = await insideWorkspace(root && !path.startsWith('/') ? `${root}/${path}` : path)
-  try {
-    return await readFile(file)
-  } catch (cause) {
-    throw new UserError(`input '${input}': ${path} cannot be read (${messageOf(cause)})`, { cause })
-  }
 }

@@ -4,7 +4,8 @@ import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import type { Evidence } from '#core/evidence.ts'
 import type { Context } from '../lib/context.ts'
-import { foreignRun, readInput } from './candidate.ts'
+import { readInputFile } from '../lib/files.ts'
+import { foreignRun } from './candidate.ts'
 
 /**
  * What validate-data found, as the evidence names it; null where no report was given.
@@ -16,7 +17,7 @@ export async function readDataSummary(
   { name, context }: { readonly name: string; readonly context: Context | null },
 ): Promise<Evidence['data']> {
   if (path === undefined) return null
-  const text = new TextDecoder().decode(await readInput('data-report', path))
+  const text = new TextDecoder().decode(await readInputFile('data-report', path))
   const report = readDocument(dataReport, text, path)
   if (report.model !== name) {
     throw new UserError(`${path}: is the data report of '${report.model}', not of '${name}'; name the right one`)

@@ -1,27 +1,28 @@
 import { writeDocument } from '#core/document.ts'
-import { messageOf, UserError } from '#core/errors.ts'
 import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderModelReport } from '#core/report/model-report.ts'
 import { verdictLine } from '#core/report/verdict-line.ts'
-import { statusOf } from '../../github/errors.ts'
 import type { Octokit } from '../../github/octokit.ts'
+import { asked } from '../lib/asked.ts'
 import { type Context, readContext } from '../lib/context.ts'
 import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
 import { octokitFor } from '../lib/octokit.ts'
+import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Failure, Result } from '../lib/run.ts'
 import { readCandidate } from './candidate.ts'
 import { comparison } from './comparison.ts'
 import { readDataSummary } from './data-summary.ts'
 import { draftEvidence } from './evidence.ts'
-import { readGatePolicy } from './gate-policy.ts'
 import { type GateInputs, Inputs, Outputs } from './inputs.ts'
 import { chooseOpponents } from './opponents.ts'
 import { comment, commentsItself, uploadEvidence } from './publish.ts'
 
 export { Inputs, Outputs }
+
+const PERMISSIONS = 'contents: read, actions: read'
 
 /** What the action reaches outside with. */
 export interface Tools {
@@ -45,11 +46,11 @@ export async function evaluateGate(
   tools: Tools = live(inputs),
 ): Promise<Result<keyof typeof Outputs>> {
   const { context, octokit } = tools
-  const gatePolicy = await asked(() => readGatePolicy(inputs.policy, context, octokit))
+  const gatePolicy = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
   const candidate = await readCandidate(inputs.candidate, { name, model, context })
   const data = await readDataSummary(inputs['data-report'], { name, context })
-  const opponents = await asked(() => chooseOpponents(inputs, { context, octokit, name, model }))
+  const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model }))
   const compared = comparison(model, candidate, opponents)
   const draft = draftEvidence({
     ...{ name, context, gatePolicy, candidate, data, opponents },
@@ -78,21 +79,6 @@ export async function evaluateGate(
     ...(notUploaded
       ? { failure: { kind: 'unusable', message: notUploaded } as const }
       : failureOf(decision, { name, failOn: inputs['fail-on'], inEffect: gatePolicy.inEffect })),
-  }
-}
-
-/** What GitHub refuses is a mistake in the workflow's permissions far more often than one of ours. */
-async function asked<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch (thrown) {
-    const status = statusOf(thrown)
-    if (status === undefined) throw thrown
-    const remedy =
-      status >= 500
-        ? 'run the job again'
-        : 'the job needs "permissions: {contents: read, actions: read}" and its own token'
-    throw new UserError(`GitHub answered ${status} (${messageOf(thrown).split('\n')[0]}); ${remedy}`, { cause: thrown })
   }
 }
 

@@ -2,15 +2,15 @@ import type { Evidence, Problem } from '#core/evidence.ts'
 import type { Comparison } from '#core/gate/compare.ts'
 import { evaluationSetDigest } from '#core/gate/predictions.ts'
 import { type Context, runIdentity } from '../lib/context.ts'
+import type { DecidingPolicy } from '../lib/policy.ts'
 import { type Candidate, environmentDigest } from './candidate.ts'
-import type { GatePolicy } from './gate-policy.ts'
 import type { Opponents } from './opponents.ts'
 
 /** Everything that was read and measured. */
 export interface Measured {
   readonly name: string
   readonly context: Context | null
-  readonly gatePolicy: GatePolicy
+  readonly gatePolicy: DecidingPolicy
   readonly candidate: Candidate
   readonly data: Evidence['data']
   readonly opponents: Opponents

@@ -11,9 +11,10 @@ import { downloadArtifact } from '../../github/artifacts.ts'
 import type { Octokit, Repository } from '../../github/octokit.ts'
 import { downloadReleaseAsset, latestVersion, readModelPackage } from '../../github/releases.ts'
 import { type Baseline, findBaseline } from '../../github/trusted-runs.ts'
-import { environmentDigest, readInput } from './candidate.ts'
-import type { PredictionsFile } from './predictions/predictions-file.ts'
-import { readPredictions } from './predictions/read.ts'
+import { readInputFile } from '../lib/files.ts'
+import type { PredictionsFile } from '../lib/predictions/predictions-file.ts'
+import { readPredictions } from '../lib/predictions/read.ts'
+import { environmentDigest } from './candidate.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
 export type Opponent = { readonly origin: Origin; readonly predictions: Predictions } | Missing
@@ -37,7 +38,7 @@ export interface Search {
 
 /** An opponent that the workflow hands over itself. */
 export async function fromFile(input: 'baseline' | 'anchor', path: string, model: ModelPolicy): Promise<Opponent> {
-  const bytes = await readInput(input, path)
+  const bytes = await readInputFile(input, path)
   const predictions = await readOpponent({ source: path, name: path, bytes }, model)
   return opponent(predictions, bytes, { kind: 'file', name: `the file ${path}` })
 }

@@ -40,13 +40,14 @@ export async function readDecidingPolicy(
   // Not the context itself: Octokit would send all of its fields along.
   const repository = { owner: context.owner, repo: context.repo }
   const tip = await branchTip(octokit, repository, branch)
-  const loaded = tip === null ? null : await loadPolicy(octokit, repository, tip)
+  if (tip === null) throw new UserError(`the base branch ${branch} cannot be read; grant the job contents: read`)
+  const loaded = await loadPolicy(octokit, repository, tip)
   if (!loaded) return fromCheckout(path, false)
   return {
     policy: loaded.policy,
     digest: loaded.digest,
     source: 'base-branch',
-    ref: `${branch}@${tip?.slice(0, 10)}`,
+    ref: `${branch}@${tip.slice(0, 10)}`,
     inEffect: true,
   }
 }
@@ -64,7 +65,8 @@ export async function readCheckoutPolicy(
   return { ...modelPolicy(policy, name), digest }
 }
 
-function baseBranch(context: Context | null): string | null {
+/** The branch that a pull request or a merge queue's group is for; null on any other event. */
+export function baseBranch(context: Context | null): string | null {
   if (context?.payload.pull_request) return context.payload.pull_request.base.ref
   return context?.payload.merge_group?.base_ref.replace(/^refs\/heads\//, '') ?? null
 }

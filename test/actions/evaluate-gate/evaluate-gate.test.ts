@@ -23,6 +23,7 @@ import {
   MERGE,
   MODEL,
   NOW,
+  nothingElsewhere,
   nothingRegistered,
   POLICY,
   PULL_REQUEST,
@@ -135,7 +136,7 @@ describe('on a laptop', () => {
     ])
   })
 
-  test('without a baseline is an error that says why, unless floors decide', async () => {
+  test('without a baseline is an error that says why, whatever the floors: nobody could be asked for one', async () => {
     const workspace = arrange({
       '.github/holdout.yml': POLICY,
       'candidate.csv': SAME,
@@ -147,7 +148,8 @@ describe('on a laptop', () => {
       message: expect.stringMatching(/no verdict, no-baseline; outside GitHub, .* only a file can be compared with/),
     })
     expect(evidenceIn(workspace).verdict).toBe('error')
-    expect((await gate({ policy: 'floors.yml' })).outputs.verdict).toBe('pass')
+    expect((await gate({ policy: 'floors.yml' })).outputs.verdict).toBe('error')
+    expect(evidenceIn(workspace).baseline_missing).toBe('offline')
   })
 
   test('a baseline need not have the columns of slices that the policy has only now', async () => {
@@ -292,11 +294,13 @@ describe('the run record of train', () => {
   })
 
   test.each([
-    ['this run', {}, []],
-    ['another run', { run_id: 41 }, ['model-mismatch']],
-    ['another repository', { repository: 'evil/flight-delay' }, ['model-mismatch']],
+    ['this run', { run }, []],
+    ['another run', { run: { ...run, run_id: 41 } }, ['model-mismatch']],
+    ['another repository', { run: { ...run, repository: 'evil/flight-delay' } }, ['model-mismatch']],
+    ['no run, but made on a laptop and checked in', { run: null }, ['model-mismatch']],
+    ['another commit', { run, tested_sha: BASE }, ['model-mismatch']],
   ])('of %s', async (_, changes, codes) => {
-    const workspace = arrange(files(recordOf(BETTER, { run: { ...run, ...changes } })))
+    const workspace = arrange(files(recordOf(BETTER, { tested_sha: MERGE, ...changes })))
     commitHas(MERGE, BASE)
     nothingRegistered()
     await gate(inputs, contextOf('push'))
@@ -411,6 +415,7 @@ describe('on a pull request', () => {
     commitHas(MERGE, BASE)
     runsAt(BASE)
     history(BASE)
+    nothingElsewhere()
     nothingRegistered(2)
     const result = await gate(NO_COMMENT, pullRequest())
     expect(result.outputs.verdict).toBe('error')
@@ -456,14 +461,27 @@ describe('on a pull request', () => {
     commitHas(MERGE, BASE, HEAD)
     const fork = { id: 30, head_branch: 'main', head_repository: { id: 666, full_name: 'evil/flight-delay' } }
     runsAt(BASE, fork, { id: 31, path: '.github/workflows/evil.yml' }, { id: 32, event: 'pull_request' })
+    nothingElsewhere()
     nothingRegistered(2)
     const result = await gate(NO_COMMENT, pullRequest())
     expect(result).toMatchObject({ outputs: { verdict: 'error' }, failure: { kind: 'unusable' } })
     expect(result.failure?.message).toMatch(
-      /no finished push, schedule or workflow_dispatch run .*gh workflow run model.yml --ref <default branch> makes one/,
+      /no finished push, schedule or workflow_dispatch run .*gh workflow run model.yml --ref main makes one/,
     )
     expect(evidenceIn(workspace)).toMatchObject({ baseline: null, verdict: 'error' })
     expect([...service.archives.keys()]).toEqual([`holdout-evidence-${MODEL}-2`])
+  })
+
+  test('where a baseline got lost, floors do not stand in for it', async () => {
+    const workspace = arrange({ 'candidate.csv': SAME })
+    const floors = '    baseline_missing: floors\n    baseline_max_distance: 0\n'
+    baseHas(policyOf('accuracy: {max_drop: 0.01, floor: 0.8}', floors))
+    commitHas(MERGE, BASE, HEAD)
+    runsAt(BASE)
+    nothingElsewhere({ id: 7, repository_id: 1, head_repository_id: 1, head_branch: 'main', head_sha: HEAD })
+    nothingRegistered(2)
+    expect((await gate(NO_COMMENT, pullRequest())).outputs.verdict).toBe('error')
+    expect(evidenceIn(workspace).baseline_missing).toBe('lost')
   })
 
   test('where no baseline was ever found, floors decide if the policy says so', async () => {
@@ -476,6 +494,7 @@ describe('on a pull request', () => {
     )
     commitHas(MERGE, BASE, HEAD)
     runsAt(BASE)
+    nothingElsewhere()
     nothingRegistered(2)
     const result = await gate(NO_COMMENT, pullRequest())
     expect(result.outputs.verdict).toBe('pass')
@@ -619,9 +638,9 @@ describe('on other events', () => {
   test('the first commit of a repository has nothing before it', async () => {
     const workspace = arrange({ '.github/holdout.yml': POLICY, 'candidate.csv': BETTER })
     commitHas(MERGE)
-    nothingRegistered()
+    nothingRegistered(2)
     const result = await gate({}, contextOf('push'))
-    expect(result.failure?.message).toMatch(/the commit has no parent, so there is nothing before it to compare with/)
+    expect(result.failure?.message).toMatch(/the commit has no parent, so nothing is before it/)
     expect(evidenceIn(workspace).commits).toMatchObject({ reference_sha: null, reference_rule: 'none' })
   })
 
@@ -632,6 +651,7 @@ describe('on other events', () => {
     })
     commitHas(MERGE, BASE)
     runsAt(BASE, { id: 42 })
+    nothingElsewhere()
     nothingRegistered(2)
     expect((await gate({}, contextOf('push'))).outputs.verdict).toBe('error')
   })

@@ -182,6 +182,14 @@ export function runLeft(runId: number, files: Readonly<Record<string, string>>, 
   nock('https://productionresults.blob.core.windows.net').get('/7').reply(200, bytes)
 }
 
+/** No run artifact of the model anywhere in the repository, or only one that has expired. */
+export function nothingElsewhere(expired?: object): void {
+  const artifact = { id: 5, name: `holdout-run-${MODEL}-1`, expired: true, workflow_run: expired }
+  api()
+    .get(`${path}/actions/artifacts?name=holdout-run-${MODEL}-1&per_page=100`)
+    .reply(200, { total_count: expired ? 1 : 0, artifacts: expired ? [artifact] : [] })
+}
+
 /** No version was ever registered. */
 export function nothingRegistered(times = 1): void {
   api()

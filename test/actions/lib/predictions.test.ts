@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
 import { evaluationSetDigest } from '#core/gate/predictions.ts'
-import { readPredictions } from '../../../actions/evaluate-gate/predictions/read.ts'
+import { readPredictions } from '../../../actions/lib/predictions/read.ts'
 import { policy } from '../../core/gate/fixture.ts'
 import { parquetOf } from '../validate-data/parquet.ts'
 
