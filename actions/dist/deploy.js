@@ -1,8 +1,8 @@
-import { A as isVersion, C as readModelPackage, Ct as insideWorkspace, Dt as writeFileAtomic, E as registryState, Et as workspace, Gt as table, Ht as code, L as loadPolicy, Lt as ModelVersion, Mt as writeDocument, Ot as modelPolicy, Qt as Digest, Rt as artifactName, S as publishedRelease, U as octokitFor, Wt as escapeText, X as childEnvironment, Y as evidence, _t as modelName, a as deploymentRecord, an as init_errors, bt as runIdentity, d as unpackFiles, f as readCheckoutPolicy, gt as githubToken, ht as dryRun, i as replayHolds, in as UserError, jt as readDocument, n as parseReplay, on as messageOf, p as requireBranchRun, pt as Path, q as decide, r as parseServed, rn as runAction, t as compareReplay, vt as policyPath, w as listModelTags, xt as uploadArtifact, y as downloadReleaseAsset, yt as readContext, z as statusOf, zt as filesDigest } from "./chunks/core.js";
+import { C as listModelTags, Dt as insideWorkspace, G as evidence, Ht as ModelVersion, I as readPredictions, It as readDocument, K as childEnvironment, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Pt as modelPolicy, S as readModelPackage, St as asked, T as registryState, Tt as uploadArtifact, Ut as artifactName, W as decide, Wt as filesDigest, Xt as table, Yt as escapeText, _t as githubToken, a as deploymentRecord, bt as readContext, cn as runAction, d as unpackFiles, dn as messageOf, dt as loadPolicy, f as requireBranchRun, ft as octokitFor, gt as dryRun, i as replayHolds, k as isVersion, ln as UserError, lt as readCheckoutPolicy, mt as Path, n as parseReplay, qt as code, r as parseServed, rn as Digest, t as compareReplay, un as init_errors, v as downloadReleaseAsset, vt as modelName, x as publishedRelease, xt as runIdentity, yt as policyPath } from "./chunks/core.js";
 import { C as object, E as string, T as strictObject, b as literal, f as _enum, g as array, j as url, y as int, z as warning } from "./chunks/vendor.js";
-import { t as readPredictions } from "./chunks/read.js";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
+import { randomUUID } from "node:crypto";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, posix } from "node:path";
@@ -13,45 +13,36 @@ import { setTimeout } from "node:timers/promises";
 // actions/deploy/deployments.ts
 init_errors();
 const MAX_DESCRIPTION = 140;
-/**
-* Creates a GitHub Deployment in progress.
-*
-* @throws UserError where the token may not.
-*/
+/** Creates a GitHub Deployment in progress. */
 async function createDeployment(octokit, repository, wanted) {
 	const { commit, environment, model, version, logUrl } = wanted;
-	try {
-		const { data } = await octokit.request("POST /repos/{owner}/{repo}/deployments", {
+	const { data } = await octokit.request("POST /repos/{owner}/{repo}/deployments", {
+		...repository,
+		ref: commit,
+		task: "deploy",
+		environment,
+		description: `${model} ${version}`.slice(0, MAX_DESCRIPTION),
+		payload: {
+			model,
+			version
+		},
+		auto_merge: false,
+		required_contexts: []
+	});
+	const { id } = object({ id: int() }).parse(data);
+	const say = async (state, description, url) => {
+		await octokit.request("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
 			...repository,
-			ref: commit,
-			task: "deploy",
+			deployment_id: id,
+			state,
 			environment,
-			description: `${model} ${version}`.slice(0, MAX_DESCRIPTION),
-			payload: {
-				model,
-				version
-			},
-			auto_merge: false,
-			required_contexts: []
+			description: description.slice(0, MAX_DESCRIPTION),
+			log_url: logUrl,
+			...url === null ? {} : { environment_url: url }
 		});
-		const { id } = object({ id: int() }).parse(data);
-		const say = async (state, description, url) => {
-			await octokit.request("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-				...repository,
-				deployment_id: id,
-				state,
-				environment,
-				description: description.slice(0, MAX_DESCRIPTION),
-				log_url: logUrl,
-				...url === null ? {} : { environment_url: url }
-			});
-		};
-		await say("in_progress", `${model} ${version}`, null);
-		return { finish: say };
-	} catch (thrown) {
-		if (statusOf(thrown) !== 403) throw thrown;
-		throw new UserError("the token may not create deployments; give the job the permission 'deployments: write'", { cause: thrown });
-	}
+	};
+	await say("in_progress", `${model} ${version}`, null);
+	return { finish: say };
 }
 
 // actions/deploy/inputs.ts
@@ -63,17 +54,16 @@ const Inputs = object({
 	"deployment-path": Path.default("holdout-deployment.json").describe("Where to write the deployment record."),
 	policy: policyPath,
 	"dry-run": dryRun,
-	"github-token": githubToken
+	"github-token": githubToken.optional()
 });
 
 // actions/deploy/released.ts
-init_errors();
 const MAX_BYTES$1 = 1073741824;
 /**
 * Fetches the version that the inputs mean and decides again on the evidence it was registered with.
 *
 * @throws UserError for a version that is not registered (any more), whose files are not those of its manifest, or whose
-*   evidence is not admissible.
+*   evidence is not admissible; and for one without the held-out examples that the policy wants to be asked.
 */
 async function fetchReleased(wanted) {
 	const { octokit, repository, name } = wanted;
@@ -96,23 +86,31 @@ async function fetchReleased(wanted) {
 	});
 	await checkEvidence(wanted, manifest, await asset(evidence.file));
 	const archive = await asset(manifest.archive.path);
-	const { predictions, replay } = manifest;
-	if (!predictions || !replay || wanted.model.deploy?.replay === 0) return {
+	if (wanted.model.deploy?.replay === 0) return {
 		manifest,
 		archive,
 		replay: []
 	};
+	const { predictions, replay } = manifest;
+	if (!predictions || !replay) throw unasked(wanted, version);
+	const pairs = await pairReplay(wanted.model, {
+		replay: await asset(replay.path),
+		predictions: {
+			name: predictions.path,
+			bytes: await asset(predictions.path)
+		}
+	});
+	if (pairs.length === 0) throw unasked(wanted, version);
 	return {
 		manifest,
 		archive,
-		replay: await pairReplay(wanted.model, {
-			replay: await asset(replay.path),
-			predictions: {
-				name: predictions.path,
-				bytes: await asset(predictions.path)
-			}
-		})
+		replay: pairs
 	};
+}
+function unasked({ name, model }, version) {
+	const wants = `${name}@${version} has no replay rows, and deploy.replay in the policy asks for ${model.deploy?.replay}`;
+	const remedy = model.publish_predictions ? "name such a file in train's input 'replay' and register again, or write replay: 0 there" : "write replay: 0 there, since publish_predictions: false keeps them out of the release";
+	return new UserError(`${wants}; ${remedy}`);
 }
 async function resolveVersion({ octokit, repository, name, version, stage }) {
 	const state = await registryState(octokit, repository, await listModelTags(octokit, repository, name));
@@ -505,14 +503,16 @@ async function takeLock(path) {
 		pid: process.pid,
 		identity: await processIdentity(process.pid)
 	};
+	const own = `${path}.${randomUUID()}`;
+	await writeFile(own, JSON.stringify(holder));
 	try {
-		const file = await open(path, "wx");
-		await file.writeFile(JSON.stringify(holder));
-		await file.close();
+		await link(own, path);
 		return true;
 	} catch (thrown) {
 		if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;
 		throw thrown;
+	} finally {
+		await rm(own, { force: true });
 	}
 }
 function parseJson(text) {
@@ -672,7 +672,7 @@ function stateFolder(state, workspace, env = process.env) {
 async function rollOut(site, released, waits) {
 	if (process.platform === "win32") throw new UserError("the target 'local' works on Linux and macOS; run the job there");
 	await using file = await openState(site.folder);
-	return new LocalRollout({
+	return await new LocalRollout({
 		...site,
 		folder: realpathSync(site.folder)
 	}, released, {
@@ -736,7 +736,8 @@ var LocalRollout = class {
 			status: "unknown",
 			candidate
 		};
-		keep(await file.write(started));
+		keep(started);
+		await file.write(started);
 		await steps.run("health", () => this.#awaitHealth(candidate, folder.log));
 		await this.#replayOn(candidate);
 		const switched = {
@@ -747,7 +748,8 @@ var LocalRollout = class {
 			previous: before.active
 		};
 		await steps.run("switch", async () => {
-			keep(await file.write(switched));
+			keep(switched);
+			await file.write(switched);
 			await this.#awaitHealth(candidate, folder.log);
 		});
 		return switched;
@@ -907,7 +909,7 @@ var LocalRollout = class {
 	async #replayOn({ url }) {
 		const { replay } = this.#released;
 		if (replay.length === 0) {
-			this.#steps.skip("replay", "the version was registered without predictions and replay rows, or the policy asks for none");
+			this.#steps.skip("replay", "deploy.replay is 0 in the policy");
 			return;
 		}
 		await this.#steps.run("replay", async () => {
@@ -946,19 +948,18 @@ const TOOLS = {
 	healthInterval: 200,
 	upload: uploadArtifact
 };
+/** The grants of a job that deploys. */
+const PERMISSIONS = "contents: read, deployments: write";
 /** Deploys a registered version: checks it, starts it, compares its answers with the measured ones, and switches. */
 async function deploy(inputs, tools = TOOLS) {
-	const context = requireBranchRun(readContext(), "deploy");
+	const token = inputs["github-token"];
+	const { context, octokit, repository } = await asked(PERMISSIONS, () => requireBranchRun(readContext(), "deploy", ({ apiUrl }) => octokitFor(token, apiUrl, tools.fetch)));
 	const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
 	if (!model.deploy) throw new UserError(`the policy of ${name} has no 'deploy'; write deploy: {target: local, serve: ...}`);
 	const { version, stage, environment } = inputs;
 	if (version !== void 0 && stage !== void 0) throw new UserError("the inputs 'version' and 'stage' exclude each other; give one");
-	const repository = {
-		owner: context.owner,
-		repo: context.repo
-	};
-	const octokit = octokitFor(inputs["github-token"], context.apiUrl, tools.fetch);
-	const released = await fetchReleased({
+	const recordPath = await insideWorkspace(inputs["deployment-path"]);
+	const wanted = {
 		octokit,
 		repository,
 		name,
@@ -966,7 +967,8 @@ async function deploy(inputs, tools = TOOLS) {
 		policyDigest,
 		version,
 		stage
-	});
+	};
+	const released = await asked(PERMISSIONS, () => fetchReleased(wanted));
 	const { manifest } = released;
 	const state = stateFolder(model.deploy.state, workspace());
 	const site = {
@@ -986,23 +988,22 @@ async function deploy(inputs, tools = TOOLS) {
 		};
 	}
 	const logUrl = `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.runId}`;
-	const wanted = {
+	const announced = {
 		commit: manifest.commit,
 		environment,
 		model: name,
 		version: manifest.version,
 		logUrl
 	};
-	const deployment = await createDeployment(octokit, repository, wanted);
+	const deployment = await asked(PERMISSIONS, () => createDeployment(octokit, repository, announced));
 	let rollout;
 	try {
 		rollout = await rollOut(site, released, tools);
 	} catch (thrown) {
-		await deployment.finish("failure", messageOf(thrown), null);
+		await tell(deployment, "failure", messageOf(thrown), null);
 		throw thrown;
 	}
 	const done = rollout.outcome === "deployed" || rollout.outcome === "unchanged";
-	await deployment.finish(done ? "success" : "failure", rollout.problem ?? rollout.outcome, rollout.url);
 	const record = recordOf({
 		context,
 		environment,
@@ -1010,19 +1011,25 @@ async function deploy(inputs, tools = TOOLS) {
 		rollout,
 		now: tools.now
 	});
-	const path = await writeRecord(record, inputs["deployment-path"]);
+	await tell(deployment, done ? "success" : "failure", rollout.problem ?? rollout.outcome, rollout.url);
+	await writeFileAtomic(recordPath, writeDocument(deploymentRecord, record).text);
 	await uploadRecord(record, context.runAttempt, tools.upload);
 	return {
 		outputs: {
 			status: rollout.outcome,
 			version: manifest.version,
-			"deployment-path": path,
+			"deployment-path": inputs["deployment-path"],
 			...rollout.url !== null && { url: rollout.url },
 			...rollout.previousVersion !== null && { "previous-version": rollout.previousVersion }
 		},
 		summary: deploySummary(record, process.env.RUNNER_ENVIRONMENT === "github-hosted"),
 		...done ? {} : { failure: failureOf(rollout, `${name} ${manifest.version}`) }
 	};
+}
+async function tell(deployment, ...status) {
+	await deployment.finish(...status).catch((thrown) => {
+		warning(`GitHub was not told how the deployment went: ${messageOf(thrown)}`);
+	});
 }
 function failureOf({ outcome, problem }, what) {
 	switch (outcome) {
@@ -1056,10 +1063,6 @@ function recordOf({ context, environment, released: { manifest }, rollout, now }
 		replay: rollout.replay,
 		created_at: now().toISOString()
 	};
-}
-async function writeRecord(record, path) {
-	await writeFileAtomic(await insideWorkspace(path), writeDocument(deploymentRecord, record).text);
-	return path;
 }
 async function uploadRecord(record, attempt, upload) {
 	const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-deployment-"));

@@ -1,7 +1,6 @@
-import { C as readModelPackage, Ct as insideWorkspace, Dt as writeFileAtomic, Et as workspace, F as readArchive, G as verdictLine, H as evaluationSetDigest, I as branchTip, It as dataReport, J as compare, K as verdictWords, L as loadPolicy, M as downloadArtifact, Mt as writeDocument, Nt as canonicalJson, Ot as modelPolicy, Pt as init_json, Rt as artifactName, U as octokitFor, W as renderModelReport, Y as evidence, _ as findBaseline, _t as modelName, an as init_errors, b as latestVersion, bt as runIdentity, en as digestOf, et as checkedOutCommit, g as renderComment, gt as githubToken, h as upsertComment, in as UserError, jt as readDocument, kt as readPolicy, m as loginOf, on as messageOf, pt as Path, q as decide, rn as runAction, tt as runRecord, vt as policyPath, xt as uploadArtifact, y as downloadReleaseAsset, yt as readContext, zt as filesDigest } from "./chunks/core.js";
-import { t as readPredictions } from "./chunks/read.js";
+import { At as readInputFile, B as evaluationSetDigest, Dt as insideWorkspace, F as compare, G as evidence, H as verdictLine, I as readPredictions, It as readDocument, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, P as readArchive, Pt as modelPolicy, Rt as canonicalJson, S as readModelPackage, St as asked, Tt as uploadArtifact, U as verdictWords, Ut as artifactName, V as renderModelReport, Vt as dataReport, W as decide, Wt as filesDigest, X as checkedOutCommit, Z as runRecord, _t as githubToken, an as digestOf, bt as readContext, cn as runAction, ct as baseBranch, dn as messageOf, ft as octokitFor, g as findBaseline, h as renderComment, j as downloadArtifact, ln as UserError, m as upsertComment, mt as Path, p as loginOf, un as init_errors, ut as readDecidingPolicy, v as downloadReleaseAsset, vt as modelName, wt as statusOf, xt as runIdentity, y as latestVersion, yt as policyPath, zt as init_json } from "./chunks/core.js";
 import { C as object, I as notice, f as _enum } from "./chunks/vendor.js";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
@@ -12,8 +11,8 @@ init_json();
 * Reads the candidate: a predictions file, or a run record and the predictions it names. What is wrong with them is a
 * problem of the evidence, so that it is written down and shown; only a missing or unreadable file throws.
 */
-async function readCandidate(path, model) {
-	const bytes = await readInput("candidate", path);
+async function readCandidate(path, { name, model, context }) {
+	const bytes = await readInputFile("candidate", path);
 	if (!path.endsWith(".json")) return withPredictions(path, bytes, {
 		model,
 		record: null,
@@ -25,7 +24,10 @@ async function readCandidate(path, model) {
 		record,
 		recordDigest: digestOf(text)
 	};
-	const problem = recordProblem(record);
+	const problem = await recordProblem(record, {
+		name,
+		context
+	});
 	if (problem || !record.predictions) {
 		const missing = {
 			code: "run-failed",
@@ -39,7 +41,7 @@ async function readCandidate(path, model) {
 		};
 	}
 	const { path: file, digest } = record.predictions;
-	const candidate = await withPredictions(file, await readInput("candidate", file, workspace()), {
+	const candidate = await withPredictions(file, await readInputFile("candidate", file), {
 		model,
 		...run
 	});
@@ -54,7 +56,16 @@ async function readCandidate(path, model) {
 		}]
 	};
 }
-function recordProblem(record) {
+async function recordProblem(record, { name, context }) {
+	const foreign = foreignRun("run record", record.run, context) ?? (context && await otherCommit(record));
+	if (foreign) return {
+		code: "model-mismatch",
+		message: foreign
+	};
+	if (record.model !== name) return {
+		code: "model-mismatch",
+		message: `the run record is of the model '${record.model}', not of '${name}'`
+	};
 	if (record.status !== "succeeded") return {
 		code: "run-failed",
 		message: `the training ${record.status.replace("_", " ")}`
@@ -64,6 +75,23 @@ function recordProblem(record) {
 		message: "the run record's model digest is not that of the files it lists"
 	};
 	return null;
+}
+/**
+* Whether a document that a step wrote is of this very run, which only a file left over or checked in is not. Jobs of one
+* run share its id, and may be of different attempts.
+*
+* @returns what is wrong, or null; always null on a laptop.
+*/
+function foreignRun(what, run, context) {
+	if (!context) return null;
+	if (!run) return `the ${what} is of no run; make it in this one`;
+	if (run.run_id === context.runId && run.repository === `${context.owner}/${context.repo}`) return null;
+	return `the ${what} is of run ${run.run_id} of ${run.repository}, not of this one; make it in this one`;
+}
+async function otherCommit({ tested_sha: tested }) {
+	const here = await checkedOutCommit(workspace());
+	if (here === null || tested === null || tested === here) return null;
+	return `the run record is of commit ${tested.slice(0, 10)}, checked out is ${here.slice(0, 10)}; train and gate the same`;
 }
 async function withPredictions(source, bytes, { model, ...run }) {
 	const known = {
@@ -97,27 +125,66 @@ async function withPredictions(source, bytes, { model, ...run }) {
 function environmentDigest(record) {
 	return record && digestOf(canonicalJson(record.environment));
 }
+
+// actions/evaluate-gate/comparison.ts
+init_errors();
 /**
-* The bytes of a file that an input names.
-*
-* @throws UserError naming the input when it cannot be read, or lies outside the workspace.
+* Compares what was read. A file that lacks what a metric needs becomes a problem of the evidence, so that it is written down
+* and shown; an anchor that does is left out, since only the next registered version could mend it.
 */
-async function readInput(input, path, root) {
-	const file = await insideWorkspace(root && !path.startsWith("/") ? `${root}/${path}` : path);
+function comparison(model, { predictions }, opponents) {
+	if (!predictions) return NOTHING;
+	return compareFiles(model, {
+		candidate: predictions,
+		baseline: opponents.baseline?.predictions ?? null,
+		anchor: opponents.anchor?.predictions ?? null
+	});
+}
+const NOTHING = {
+	records: [],
+	sliceNotes: [],
+	problems: [],
+	anchorNote: null
+};
+function compareFiles(model, files) {
 	try {
-		return await readFile(file);
-	} catch (cause) {
-		throw new UserError(`input '${input}': ${path} cannot be read (${messageOf(cause)})`, { cause });
+		return compare(model, files);
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		if (files.anchor === null) return {
+			...NOTHING,
+			problems: [{
+				code: "invalid-predictions",
+				message: thrown.message
+			}]
+		};
+		const without = compareFiles(model, {
+			...files,
+			anchor: null
+		});
+		return without.records.length === 0 ? without : {
+			...without,
+			anchorNote: thrown.message
+		};
 	}
 }
 
 // actions/evaluate-gate/data-summary.ts
-/** What validate-data found, as the evidence names it; null where no report was given. */
-async function readDataSummary(path) {
+init_errors();
+/**
+* What validate-data found, as the evidence names it; null where no report was given.
+*
+* @throws UserError for a report that cannot be read, or is of another model or run.
+*/
+async function readDataSummary(path, { name, context }) {
 	if (path === void 0) return null;
-	const text = new TextDecoder().decode(await readInput("data-report", path));
+	const text = new TextDecoder().decode(await readInputFile("data-report", path));
+	const report = readDocument(dataReport, text, path);
+	if (report.model !== name) throw new UserError(`${path}: is the data report of '${report.model}', not of '${name}'; name the right one`);
+	const foreign = foreignRun("data report", report.run, context);
+	if (foreign) throw new UserError(`${path}: ${foreign}`);
 	return {
-		outcome: readDocument(dataReport, text, path).outcome,
+		outcome: report.outcome,
 		digest: digestOf(text)
 	};
 }
@@ -152,7 +219,8 @@ function draftEvidence(measured) {
 			n: predictions?.ids.length ?? 0
 		},
 		baseline: opponents.baseline?.origin ?? null,
-		baseline_note: opponents.baselineNote?.slice(0, 1e3) ?? null,
+		baseline_missing: opponents.baselineMissing?.kind ?? null,
+		baseline_note: opponents.baselineMissing?.missing.slice(0, 1e3) ?? null,
 		anchor: anchor?.origin ?? null,
 		anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1e3) ?? null,
 		data,
@@ -161,13 +229,26 @@ function draftEvidence(measured) {
 		problems: [
 			...candidate.problems,
 			...dataProblems(data),
+			...anchorProblems(opponents),
 			...comparison.problems
-		],
+		].map(shortened),
 		warnings: gatePolicy.inEffect ? [] : ["this policy is not on the base branch yet: it is in effect after the merge"],
 		verdict: "error",
 		admissible: false,
 		created_at: measured.now.toISOString()
 	};
+}
+function shortened({ code, message }) {
+	return {
+		code,
+		message: message.slice(0, 1e3)
+	};
+}
+function anchorProblems({ anchorFault }) {
+	return anchorFault === null ? [] : [{
+		code: "unusable-anchor",
+		message: anchorFault
+	}];
 }
 function dataProblems(data) {
 	if (data?.outcome !== "fail" && data?.outcome !== "error") return [];
@@ -175,49 +256,6 @@ function dataProblems(data) {
 		code: "data-failed",
 		message: `validate-data found the data to ${data.outcome}: mend the data or the contract first`
 	}];
-}
-
-// actions/evaluate-gate/gate-policy.ts
-init_errors();
-/**
-* Reads the policy where a pull request cannot loosen it: on a pull request and in a merge queue from the tip of the base
-* branch, through the API; on a push or a laptop from the checkout.
-*
-* @throws UserError when it cannot be read, or there is none at all.
-*/
-async function readGatePolicy(path, context, octokit) {
-	const branch = baseBranch(context);
-	if (!context || branch === null) return fromCheckout(path, true);
-	if (!octokit) throw new UserError("input 'github-token': needed on a pull request, to read the policy of the base branch; pass github.token");
-	const tip = await branchTip(octokit, context, branch);
-	const loaded = tip === null ? null : await loadPolicy(octokit, context, tip);
-	if (!loaded) return fromCheckout(path, false);
-	return {
-		policy: loaded.policy,
-		digest: loaded.digest,
-		source: "base-branch",
-		ref: `${branch}@${tip?.slice(0, 10)}`,
-		inEffect: true
-	};
-}
-function baseBranch(context) {
-	if (context?.payload.pull_request) return context.payload.pull_request.base.ref;
-	return context?.payload.merge_group?.base_ref.replace(/^refs\/heads\//, "") ?? null;
-}
-async function fromCheckout(path, inEffect) {
-	const file = await insideWorkspace(path);
-	let text;
-	try {
-		text = await readFile(file, "utf8");
-	} catch (cause) {
-		throw new UserError(`${path}: cannot be read; write a policy there, or name its place in the input 'policy'`, { cause });
-	}
-	return {
-		...readPolicy(text, path),
-		source: "checkout",
-		ref: null,
-		inEffect
-	};
 }
 
 // actions/evaluate-gate/inputs.ts
@@ -246,8 +284,8 @@ init_errors();
 const MAX_BYTES = 536870912;
 /** An opponent that the workflow hands over itself. */
 async function fromFile(input, path, model) {
-	const bytes = await readInput(input, path);
-	return opponent(await readPredictions({
+	const bytes = await readInputFile(input, path);
+	return opponent(await readOpponent({
 		source: path,
 		name: path,
 		bytes
@@ -261,33 +299,59 @@ async function fromFile(input, path, model) {
 * nothing, with the command that makes one.
 */
 async function fromReference(search, commit) {
-	const { octokit, repository, name, model } = search;
-	if (model.baseline === "latest-release") return fromRelease(search);
-	if (commit.sha === null) return { missing: "the commit has no parent, so there is nothing before it to compare with" };
-	const found = await findBaseline(octokit, {
-		repository,
-		workflow: model.workflow,
-		model: name,
-		referenceSha: commit.sha,
-		maxDistance: model.baseline_max_distance,
-		excludeRunId: commit.runId
-	});
-	if (!("missing" in found)) return fromArtifact(search, found);
+	if (search.model.baseline === "latest-release") return fromRelease(search);
+	const found = await fromRuns(search, commit);
+	if (!("missing" in found)) return found;
 	const released = await fromRelease(search);
 	if (!("missing" in released)) return released;
-	const remedy = `gh workflow run ${basename(model.workflow)} --ref <default branch> makes one`;
-	return { missing: `${found.missing}; ${released.missing}; ${remedy}` };
+	const remedy = `gh workflow run ${basename(search.model.workflow)} --ref ${commit.branch ?? "<branch>"} makes one`;
+	return {
+		missing: `${found.missing}; ${released.missing}; ${remedy}`,
+		kind: found.kind === "never" && released.kind === "never" ? "never" : "lost"
+	};
+}
+async function fromRuns(search, { sha, branch, runId }) {
+	const { octokit, repository, name, model } = search;
+	if (sha === null) return {
+		missing: "the commit has no parent, so nothing is before it",
+		kind: "never"
+	};
+	const excludeRunIds = [runId];
+	for (;;) {
+		const found = await findBaseline(octokit, {
+			repository,
+			workflow: model.workflow,
+			model: name,
+			excludeRunIds,
+			...branch === void 0 ? {} : { branch },
+			referenceSha: sha,
+			maxDistance: model.baseline_max_distance
+		});
+		if ("missing" in found) return found;
+		const opponent = await fromArtifact(search, found);
+		if (opponent) return opponent;
+		excludeRunIds.push(found.run.id);
+	}
 }
 /** The predictions of the highest registered version that was not deregistered. */
 async function fromRelease({ octokit, repository, name, model }) {
 	const latest = await latestVersion(octokit, repository, name);
-	if (!latest) return { missing: "no version is registered yet" };
+	if (!latest) return {
+		missing: "no version is registered yet",
+		kind: "never"
+	};
 	const manifest = await readModelPackage(octokit, repository, latest.releaseId);
-	if (!manifest?.predictions) return { missing: `${latest.version} was registered without predictions` };
+	if (!manifest?.predictions) return {
+		missing: `${latest.version} was registered without predictions`,
+		kind: "lost"
+	};
 	const asset = manifest.predictions.path;
 	const bytes = await downloadReleaseAsset(octokit, repository, latest.releaseId, asset, MAX_BYTES);
-	if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}` };
-	return opponent(await readPredictions({
+	if (!bytes) return {
+		missing: `the release of ${latest.version} has no ${asset}`,
+		kind: "lost"
+	};
+	return opponent(await readOpponent({
 		source: `${latest.version}, ${asset}`,
 		name: asset,
 		bytes
@@ -299,7 +363,7 @@ async function fromRelease({ octokit, repository, name, model }) {
 	});
 }
 async function fromArtifact({ octokit, repository, model }, { run, artifact, sha, distance }) {
-	const archive = await downloadArtifact(octokit, repository, artifact, MAX_BYTES);
+	const archive = await downloadArtifact(octokit, repository, artifact, { maxBytes: MAX_BYTES });
 	const source = `${artifact.name} of run ${run.id}`;
 	const files = await readArchive(archive, null, {
 		source,
@@ -311,9 +375,9 @@ async function fromArtifact({ octokit, repository, model }, { run, artifact, sha
 	const record = readDocument(runRecord, new TextDecoder().decode(text), `${source}, ${runRecord.file}`);
 	const entry = record.predictions;
 	const bytes = entry && files.get(entry.path);
-	if (!entry || !bytes || record.status !== "succeeded") return { missing: `run ${run.id} at the reference left no predictions` };
+	if (!entry || !bytes || record.status !== "succeeded") return null;
 	if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`);
-	return opponent(await readPredictions({
+	return opponent(await readOpponent({
 		source: `${entry.path} of run ${run.id}`,
 		name: entry.path,
 		bytes
@@ -324,6 +388,12 @@ async function fromArtifact({ octokit, repository, model }, { run, artifact, sha
 		distance,
 		modelDigest: record.model_digest,
 		environmentDigest: environmentDigest(record)
+	});
+}
+function readOpponent(file, model) {
+	return readPredictions(file, {
+		...model,
+		slices: void 0
 	});
 }
 function opponent(predictions, bytes, known) {
@@ -387,7 +457,11 @@ async function mergeBase(octokit, { owner, repo }, { base, head }) {
 }
 
 // actions/evaluate-gate/opponents.ts
-const NO_GITHUB = "outside GitHub, or without the input 'github-token', only a file can be compared with";
+init_errors();
+const NO_GITHUB = {
+	missing: "outside GitHub, or without the input 'github-token', only a file can be compared with",
+	kind: "offline"
+};
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
 async function chooseOpponents(inputs, situation) {
 	const { context, octokit, model } = situation;
@@ -402,12 +476,19 @@ async function chooseOpponents(inputs, situation) {
 	return {
 		reference,
 		baseline: present(baseline),
-		baselineNote: "missing" in baseline ? baseline.missing : null,
-		...distinctAnchor(anchor, present(baseline))
+		baselineMissing: "missing" in baseline ? baseline : null,
+		..."fault" in anchor ? {
+			anchor: null,
+			anchorNote: null,
+			anchorFault: anchor.fault
+		} : {
+			...distinctAnchor(anchor, present(baseline)),
+			anchorFault: null
+		}
 	};
 }
 async function baselineOnline({ context, octokit, name, model }, reference) {
-	if (!context || !octokit) return { missing: NO_GITHUB };
+	if (!context || !octokit) return NO_GITHUB;
 	const search = {
 		octokit,
 		repository: {
@@ -419,20 +500,30 @@ async function baselineOnline({ context, octokit, name, model }, reference) {
 	};
 	return fromReference(search, {
 		sha: reference?.sha ?? null,
+		branch: baseBranch(context) ?? defaultBranch(context),
 		runId: context.runId
 	});
 }
+function defaultBranch({ ref, payload }) {
+	const name = payload.repository?.default_branch;
+	return ref === `refs/heads/${name}` ? name : void 0;
+}
 async function anchorOnline({ context, octokit, name, model }) {
-	if (!context || !octokit) return { missing: NO_GITHUB };
-	return fromRelease({
-		octokit,
-		repository: {
-			owner: context.owner,
-			repo: context.repo
-		},
-		name,
-		model
-	});
+	if (!context || !octokit) return NO_GITHUB;
+	try {
+		return await fromRelease({
+			octokit,
+			repository: {
+				owner: context.owner,
+				repo: context.repo
+			},
+			name,
+			model
+		});
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		return { fault: `the latest registered version cannot be the anchor (${thrown.message}); deregister that version, or pass the predictions of a good one as the input 'anchor'` };
+	}
 }
 function distinctAnchor(anchor, baseline) {
 	if ("missing" in anchor) return {
@@ -450,7 +541,12 @@ function distinctAnchor(anchor, baseline) {
 }
 
 // actions/evaluate-gate/publish.ts
-/** Uploads the evidence under its usual name, wherever `evidence-path` put it. */
+init_errors();
+/**
+* Uploads the evidence under its usual name, wherever `evidence-path` put it.
+*
+* @returns why it could not be uploaded, or null. Report and outputs are written all the same.
+*/
 async function uploadEvidence(text, model, context) {
 	const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-evidence-"));
 	try {
@@ -461,6 +557,10 @@ async function uploadEvidence(text, model, context) {
 			files: [evidence.file],
 			rootDirectory: folder
 		});
+		return null;
+	} catch (thrown) {
+		if (thrown instanceof UserError) return thrown.message;
+		throw thrown;
 	} finally {
 		await rm(folder, {
 			recursive: true,
@@ -472,32 +572,47 @@ async function uploadEvidence(text, model, context) {
 function commentsItself(inputs, policy) {
 	return inputs.comment === "auto" && policy.app === null;
 }
-/** Keeps the one comment on the pull request. A token that may not write (of a fork) leaves it out and says so. */
+/**
+* Keeps the one comment on the pull request. Where GitHub refuses (the token of a fork may not write) or fails, it says so:
+* the verdict does not hang on a comment.
+*/
 async function comment(octokit, context, report) {
 	const pull = context.payload.pull_request;
 	if (!pull) return;
+	const refusal = await commentRefusal(octokit, {
+		...context,
+		number: pull.number
+	}, report);
+	if (refusal !== null) notice(`no comment on #${pull.number}: ${refusal}; the job summary holds the report`);
+}
+async function commentRefusal(octokit, { owner, repo, number }, report) {
 	const body = renderComment({
 		headline: verdictWords(report.decision),
 		notes: [],
 		reports: [report]
 	});
-	const author = {
-		appId: null,
-		login: await loginOf(octokit)
-	};
-	const repository = {
-		owner: context.owner,
-		repo: context.repo
-	};
-	const outcome = await upsertComment(octokit, {
-		repository,
-		number: pull.number,
-		author
-	}, body);
-	if (outcome.kind === "refused") notice(`no comment on #${pull.number}: ${outcome.reason}; the job summary holds the report`);
+	try {
+		const author = {
+			appId: null,
+			login: await loginOf(octokit)
+		};
+		const outcome = await upsertComment(octokit, {
+			repository: {
+				owner,
+				repo
+			},
+			number,
+			author
+		}, body);
+		return outcome.kind === "refused" ? outcome.reason : null;
+	} catch (thrown) {
+		if (statusOf(thrown) === void 0) throw thrown;
+		return messageOf(thrown);
+	}
 }
 
 // actions/evaluate-gate/evaluate-gate.ts
+const PERMISSIONS = "contents: read, actions: read";
 function live(inputs) {
 	const context = readContext();
 	const token = inputs["github-token"];
@@ -513,21 +628,24 @@ function live(inputs) {
 */
 async function evaluateGate(inputs, tools = live(inputs)) {
 	const { context, octokit } = tools;
-	const gatePolicy = await readGatePolicy(inputs.policy, context, octokit);
+	const gatePolicy = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(gatePolicy.policy, inputs["model-name"]);
-	const candidate = await readCandidate(inputs.candidate, model);
-	const data = await readDataSummary(inputs["data-report"]);
-	const opponents = await chooseOpponents(inputs, {
+	const candidate = await readCandidate(inputs.candidate, {
+		name,
+		model,
+		context
+	});
+	const data = await readDataSummary(inputs["data-report"], {
+		name,
+		context
+	});
+	const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, {
 		context,
 		octokit,
 		name,
 		model
-	});
-	const comparison = candidate.predictions ? compare(model, {
-		candidate: candidate.predictions,
-		baseline: opponents.baseline?.predictions ?? null,
-		anchor: opponents.anchor?.predictions ?? null
-	}) : NOTHING_COMPARED;
+	}));
+	const compared = comparison(model, candidate, opponents);
 	const draft = draftEvidence({
 		name,
 		context,
@@ -535,17 +653,18 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 		candidate,
 		data,
 		opponents,
-		comparison,
+		comparison: compared,
 		now: tools.now()
 	});
 	const decision = decide({
 		model,
 		evidence: draft
 	});
+	const admissible = decision.admissible && gatePolicy.inEffect;
 	const evidence$1 = {
 		...draft,
 		verdict: decision.verdict,
-		admissible: decision.admissible
+		admissible
 	};
 	const { text, digest } = writeDocument(evidence, evidence$1);
 	const modelReport = {
@@ -557,29 +676,27 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 	const report = renderModelReport(modelReport);
 	await writeInside(inputs["evidence-path"], text);
 	await writeInside(inputs["report-path"], `${report}\n`);
-	if (context) await uploadEvidence(text, name, context);
+	const notUploaded = context && await uploadEvidence(text, name, context);
 	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport);
 	return {
 		outputs: {
 			verdict: decision.verdict,
-			admissible: decision.admissible,
+			admissible,
 			"evidence-path": inputs["evidence-path"],
 			"evidence-digest": digest,
 			"report-path": inputs["report-path"]
 		},
 		summary: report,
-		...failureOf(decision, {
+		...notUploaded ? { failure: {
+			kind: "unusable",
+			message: notUploaded
+		} } : failureOf(decision, {
 			name,
-			failOn: gatePolicy.inEffect ? inputs["fail-on"] : "never"
+			failOn: inputs["fail-on"],
+			inEffect: gatePolicy.inEffect
 		})
 	};
 }
-const NOTHING_COMPARED = {
-	records: [],
-	sliceNotes: [],
-	problems: [],
-	anchorNote: null
-};
 async function writeInside(path, text) {
 	await writeFileAtomic(await insideWorkspace(path), text);
 }
@@ -587,18 +704,24 @@ function linksOf(context) {
 	if (!context) return {};
 	return { run: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.runId}` };
 }
-const SETTLED_BY_PEOPLE = /* @__PURE__ */ new Set(["new-evaluation-set"]);
-function failureOf(decision, { name, failOn }) {
+const SETTLED_BY_PEOPLE = ["new-evaluation-set"];
+/** A repository that takes Holdout up has no baseline yet: the first run after the merge makes one. */
+const SETTLED_BY_MERGE = [...SETTLED_BY_PEOPLE, "no-baseline"];
+function failureOf(decision, { name, failOn, inEffect }) {
 	const reasons = decision.reasons.slice(0, 3).map((reason) => reason.text);
 	const message = [verdictLine({
 		model: name,
 		decision
 	}), ...reasons].join("; ");
-	if (decision.verdict === "error") return failOn === "never" && decision.reasons.every((reason) => SETTLED_BY_PEOPLE.has(reason.code)) ? {} : { failure: {
-		kind: "unusable",
-		message
-	} };
-	return decision.verdict === "block" && failOn !== "never" || decision.verdict === "inconclusive" && failOn === "inconclusive" ? { failure: {
+	const never = failOn === "never" || !inEffect;
+	if (decision.verdict === "error") {
+		const settled = inEffect ? SETTLED_BY_PEOPLE : SETTLED_BY_MERGE;
+		return never && decision.reasons.every((reason) => settled.includes(reason.code)) ? {} : { failure: {
+			kind: "unusable",
+			message
+		} };
+	}
+	return (decision.verdict === "block" || decision.verdict === "inconclusive" && failOn === "inconclusive") && !never ? { failure: {
 		kind: "negative",
 		message
 	} } : {};

@@ -1,7 +1,6 @@
 import { C as object, E as string } from "./chunks/vendor.js";
-import { $t as Sha, A as isVersion, C as readModelPackage, Ct as insideWorkspace, D as formatTag, E as registryState, Et as workspace, F as readArchive, Ht as code, M as downloadArtifact, Mt as writeDocument, N as listRunArtifacts, O as nextCounter, P as pickArtifact, Qt as Digest, R as isAmbiguous, S as publishedRelease, T as readTagObject, U as octokitFor, Y as evidence, _t as modelName, an as init_errors, c as modelCard, en as digestOf, f as readCheckoutPolicy, gt as githubToken, ht as dryRun$1, in as UserError, j as modelPackage, jt as readDocument, k as highestVersion, l as entriesOf, o as planVersion, on as messageOf, p as requireBranchRun, pt as Path, q as decide, rn as runAction, s as headlineMetrics, tt as runRecord, u as packFiles, v as Release, vt as policyPath, w as listModelTags, wt as listFiles, x as listAssets, yt as readContext, z as statusOf, zt as filesDigest } from "./chunks/core.js";
-import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { A as modelPackage, At as readInputFile, C as listModelTags, Ct as isAmbiguous, D as nextCounter, E as formatTag, G as evidence, It as readDocument, Lt as writeDocument, M as listRunArtifacts, Mt as workspace, N as pickArtifact, O as highestVersion, Ot as listFiles, P as readArchive, S as readModelPackage, St as asked, T as registryState, W as decide, Wt as filesDigest, Z as runRecord, _ as Release, _t as githubToken, an as digestOf, b as listAssets, bt as readContext, c as modelCard, cn as runAction, f as requireBranchRun, ft as octokitFor, gt as dryRun$1, in as Sha, j as downloadArtifact, jt as readRegular, k as isVersion, l as entriesOf, ln as UserError, lt as readCheckoutPolicy, mt as Path, o as planVersion, qt as code, rn as Digest, s as headlineMetrics, u as packFiles, un as init_errors, vt as modelName, w as readTagObject, wt as statusOf, x as publishedRelease, yt as policyPath } from "./chunks/core.js";
+import { extname } from "node:path";
 
 // actions/register/admission.ts
 init_errors();
@@ -77,7 +76,7 @@ const Inputs = object({
 	"evidence-path": Path.optional().describe("Evidence that evaluate-gate wrote. By default the artifact of this run."),
 	policy: policyPath,
 	"dry-run": dryRun$1,
-	"github-token": githubToken
+	"github-token": githubToken.optional()
 });
 
 // actions/register/material.ts
@@ -85,8 +84,8 @@ init_errors();
 const MAX_BYTES = 1073741824;
 /** Reads what the paths name, and the rest from the artifacts of this very run, of their highest attempt. */
 async function readMaterial(run, given) {
-	const artifacts = given.model !== void 0 && given.runPath !== void 0 && given.evidencePath !== void 0 ? [] : await listRunArtifacts(run.octokit, run.repository, run.runId);
-	const evidenceFiles = given.evidencePath === void 0 ? await artifactFiles(run, artifacts, "evidence") : /* @__PURE__ */ new Map([[evidence.file, await readGiven("evidence-path", given.evidencePath)]]);
+	const artifacts = given.model !== void 0 && given.runPath !== void 0 && given.evidencePath !== void 0 ? [] : await listRunArtifacts(run.octokit, run.repository, { id: run.runId });
+	const evidenceFiles = given.evidencePath === void 0 ? await artifactFiles(run, artifacts, "evidence") : /* @__PURE__ */ new Map([[evidence.file, await readInputFile("evidence-path", given.evidencePath)]]);
 	const runFiles = given.runPath === void 0 ? await artifactFiles(run, artifacts, "run") : await workspaceRun(given.runPath);
 	const model = given.model === void 0 ? await artifactFiles(run, artifacts, "model") : await workspaceModel(given.model);
 	const foundEvidence = parse(evidence, evidenceFiles);
@@ -107,7 +106,7 @@ async function readMaterial(run, given) {
 async function artifactFiles({ octokit, repository, runId, model }, artifacts, kind) {
 	const picked = pickArtifact(artifacts, kind, model);
 	if (!picked) throw new UserError(`run ${runId} has no artifact holdout-${kind}-${model}-<attempt>; run ${kind === "evidence" ? "evaluate-gate" : "train"} in a job that this one needs`);
-	const bytes = await downloadArtifact(octokit, repository, picked.artifact, MAX_BYTES);
+	const bytes = await downloadArtifact(octokit, repository, picked.artifact, { maxBytes: MAX_BYTES });
 	const source = `artifact ${picked.artifact.name}`;
 	return readArchive(bytes, null, {
 		source,
@@ -119,10 +118,10 @@ async function artifactFiles({ octokit, repository, runId, model }, artifacts, k
 	});
 }
 async function workspaceRun(path) {
-	const text = await readGiven("run-path", path);
+	const text = await readInputFile("run-path", path);
 	const { value } = parse(runRecord, /* @__PURE__ */ new Map([[runRecord.file, text]]));
 	const files = /* @__PURE__ */ new Map([[runRecord.file, text]]);
-	for (const entry of [value.predictions, value.replay]) if (entry) files.set(entry.path, await readGiven("run-path", entry.path));
+	for (const entry of [value.predictions, value.replay]) if (entry) files.set(entry.path, await readInputFile("run-path", entry.path));
 	return files;
 }
 async function workspaceModel(path) {
@@ -130,16 +129,8 @@ async function workspaceModel(path) {
 	const paths = await listFiles(root, [path]);
 	if (paths.length === 0) throw new UserError(`input 'model': ${path} has no files; name the model's file or folder`);
 	const files = /* @__PURE__ */ new Map();
-	for (const file of paths) files.set(file, await readFile(join(root, file)));
+	for (const file of paths) files.set(file, await readRegular(root, file));
 	return files;
-}
-async function readGiven(input, path) {
-	const file = await insideWorkspace(path);
-	try {
-		return await readFile(file);
-	} catch (cause) {
-		throw new UserError(`input '${input}': ${path} cannot be read (${messageOf(cause)})`, { cause });
-	}
 }
 function parse(kind, files) {
 	const bytes = files.get(kind.file);
@@ -284,7 +275,7 @@ async function writeClaim(registry, candidate, { version, now }) {
 		commit: candidate.commit,
 		message: `Registering artifact ${model} version ${version}\n\n${JSON.stringify(trailer)}\n`,
 		at: now
-	}) ? { at: secondsOf(now) } : null;
+	}) ? { at: new Date(secondsOf(now)).toISOString() } : null;
 }
 /**
 * Gives a stage to a version, unless it has it.
@@ -493,19 +484,21 @@ async function deleteAsset(octokit, repository, assetId) {
 // actions/register/register.ts
 init_errors();
 const ATTEMPTS = 5;
+/** The grants of a job that registers. */
+const PERMISSIONS = "contents: write, actions: read";
 /**
 * Registers the model of this run as a version: an annotated tag in GTO's scheme and a published release with its files.
 * It decides again from the run's own evidence. Each step leaves something that the next attempt finds and goes on from.
 */
 async function register(inputs, tools = { now: () => /* @__PURE__ */ new Date() }) {
-	const context = requireBranchRun(readContext(), "register");
+	return asked(PERMISSIONS, async () => {
+		const token = inputs["github-token"];
+		return registerFrom(await requireBranchRun(readContext(), "register", ({ apiUrl }) => octokitFor(token, apiUrl, tools.fetch)), inputs, tools.now);
+	});
+}
+async function registerFrom({ context, octokit, repository }, inputs, now) {
 	const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
 	requireStage(model, inputs.stage);
-	const repository = {
-		owner: context.owner,
-		repo: context.repo
-	};
-	const octokit = octokitFor(inputs["github-token"], context.apiUrl, tools.fetch);
 	const given = {
 		model: inputs.model,
 		runPath: inputs["run-path"],
@@ -539,7 +532,7 @@ async function register(inputs, tools = { now: () => /* @__PURE__ */ new Date() 
 		runId: context.runId
 	};
 	if (inputs["dry-run"]) return dryRun(name, modelDigest, await findClaim(registry, candidate));
-	const claim = await claimVersion(registry, candidate, tools.now);
+	const claim = await claimVersion(registry, candidate, now);
 	const { version } = claim;
 	let uri;
 	if (claim.kind === "done") uri = claim.uri;
@@ -569,7 +562,7 @@ async function register(inputs, tools = { now: () => /* @__PURE__ */ new Date() 
 		version,
 		stage,
 		commit: claim.commit,
-		now: tools.now()
+		now: now()
 	});
 	const registered = claim.kind !== "done";
 	return {

@@ -1,4 +1,4 @@
-import { $ as keepCommandFiles, Ct as insideWorkspace, Dt as writeFileAtomic, Et as workspace, Ft as parseStrictJson, Gt as table, Ht as code, Mt as writeDocument, Nt as canonicalJson, Ot as modelPolicy, Pt as init_json, Q as scriptCommand, Rt as artifactName, St as fileEntry, Tt as openRegular, Ut as details, Wt as escapeText, X as childEnvironment, Z as execute, Zt as parseStrictYaml, _t as modelName, an as init_errors, bt as runIdentity, et as checkedOutCommit, ft as Lines, in as UserError, kt as readPolicy, mt as Whole, on as messageOf, pt as Path, rn as runAction, tt as runRecord, vt as policyPath, wt as listFiles, xt as uploadArtifact, yt as readContext, zt as filesDigest } from "./chunks/core.js";
+import { Bt as parseStrictJson, Dt as insideWorkspace, Et as fileEntry, Ft as readPolicy, J as scriptCommand, Jt as details, K as childEnvironment, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Ot as listFiles, Pt as modelPolicy, Rt as canonicalJson, Tt as uploadArtifact, Ut as artifactName, Wt as filesDigest, X as checkedOutCommit, Xt as table, Y as keepCommandFiles, Yt as escapeText, Z as runRecord, bt as readContext, cn as runAction, dn as messageOf, ht as Whole, jt as readRegular, kt as openRegular, ln as UserError, mt as Path, nn as parseStrictYaml, pt as Lines, q as execute, qt as code, un as init_errors, vt as modelName, xt as runIdentity, yt as policyPath, zt as init_json } from "./chunks/core.js";
 import { C as object, E as string, I as notice } from "./chunks/vendor.js";
 import { copyFile, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -251,14 +251,10 @@ function requireApart({ metrics, predictions, replay, runPath }) {
 	if (twice) throw new UserError(`${twice}: two inputs name this file; give each its own`);
 }
 async function onlyModel(root, policyPath) {
-	const file = await openRegular(root, policyPath).catch((cause) => {
+	const bytes = await readRegular(root, policyPath).catch((cause) => {
 		throw new UserError(`no policy at ${policyPath} to take the model's name from; set the input 'model-name'`, { cause });
 	});
-	try {
-		return modelPolicy(readPolicy(await file.readFile("utf8"), policyPath).policy).name;
-	} finally {
-		await file.close();
-	}
+	return modelPolicy(readPolicy(bytes.toString("utf8"), policyPath).policy).name;
 }
 async function workingDirectory(path) {
 	const directory = await insideWorkspace(path);

@@ -1,4 +1,4 @@
-import { At as POLICY_MAX_BYTES, Bt as dataSummary, Ct as insideWorkspace, Dt as writeFileAtomic, Et as workspace, It as dataReport, Jt as readContract, Kt as judge, Mt as writeDocument, Ot as modelPolicy, Rt as artifactName, St as fileEntry, Tt as openRegular, Vt as verdictLine, Xt as toRe2, Yt as ecmaPattern, _t as modelName, an as init_errors, at as examplesQuery, bt as runIdentity, ct as literal, ft as Lines, in as UserError, it as duplicatesQuery, kt as readPolicy, lt as ensureLibrary, nn as CONTRACT_MAX_BYTES, nt as countsQuery, on as messageOf, ot as patternForJavaScript, pt as Path, qt as outcomeOf, rn as runAction, rt as distinctQuery, tn as plansOf, ut as init_duckdb_library, vt as policyPath, wt as listFiles, xt as uploadArtifact, yt as readContext, zt as filesDigest } from "./chunks/core.js";
+import { $ as distinctQuery, $t as readContract, Dt as insideWorkspace, Et as fileEntry, Gt as dataSummary, Kt as verdictLine, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Ot as listFiles, Pt as modelPolicy, Q as countsQuery, Qt as outcomeOf, St as asked, Tt as uploadArtifact, Ut as artifactName, Vt as dataReport, Wt as filesDigest, Zt as judge, _t as githubToken, at as ensureLibrary, bt as readContext, cn as runAction, dn as messageOf, en as ecmaPattern, et as duplicatesQuery, ft as octokitFor, it as literal, kt as openRegular, ln as UserError, mt as Path, nt as patternForJavaScript, on as plansOf, ot as init_duckdb_library, pt as Lines, sn as CONTRACT_MAX_BYTES, tn as toRe2, tt as examplesQuery, un as init_errors, ut as readDecidingPolicy, vt as modelName, xt as runIdentity, yt as policyPath } from "./chunks/core.js";
 import { C as object, F as info, f as _enum } from "./chunks/vendor.js";
 import { Worker } from "node:worker_threads";
 import { mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -480,16 +480,25 @@ const Inputs = object({
 		"never"
 	], { error: "must be fail, warn or never" }).default("fail").describe("What fails the step: fail, warn (warnings too) or never. Data that cannot be checked always do."),
 	"report-path": Path.regex(/\.json$/, "must end in .json").default("holdout-data.json").describe("Where to write the data report."),
-	policy: policyPath
+	policy: policyPath,
+	"github-token": githubToken.optional()
 });
+function live(inputs) {
+	const context = readContext();
+	const token = inputs["github-token"];
+	return {
+		context,
+		octokit: token && context ? octokitFor(token, context.apiUrl) : null
+	};
+}
 /**
 * Checks data against their contract. The report is written, uploaded and summed up whatever the checks find; data that
 * are absent or cannot be read never pass.
 */
-async function validateData(inputs) {
-	const context = readContext();
+async function validateData(inputs, tools = live(inputs)) {
+	const { context } = tools;
 	const root = workspace();
-	const { model, contractPath } = await modelAndContract(root, inputs);
+	const { model, contractPath, policy } = await modelAndContract(inputs, tools);
 	const contract = readContract(await readText(root, contractPath, CONTRACT_MAX_BYTES), contractPath);
 	const reportPath = relative(root, await insideWorkspace(inputs["report-path"])).split(sep).join("/");
 	const sources = await findSources({
@@ -504,6 +513,7 @@ async function validateData(inputs) {
 		model,
 		run: context && runIdentity(context),
 		outcome: outcomeOf(checks),
+		...policy && { policy },
 		contract: contractFacts(contractPath, contract),
 		engine,
 		checks,
@@ -525,19 +535,26 @@ async function validateData(inputs) {
 		...failureOf(report, inputs["fail-on"], problem)
 	};
 }
-async function modelAndContract(root, inputs) {
+async function modelAndContract(inputs, { context, octokit }) {
 	const { "model-name": given, contract, policy: path } = inputs;
 	if (given !== void 0 && contract !== void 0) return {
 		model: given,
-		contractPath: contract
+		contractPath: contract,
+		policy: null
 	};
-	const { policy } = readPolicy(await readText(root, path, POLICY_MAX_BYTES), path);
-	const { name, model } = modelPolicy(policy, given);
+	const deciding = await asked("contents: read", () => readDecidingPolicy(path, context, octokit));
+	const { name, model } = modelPolicy(deciding.policy, given);
 	const contractPath = contract ?? model.dataset?.contract;
 	if (contractPath === void 0) throw new UserError(`${path}: models.${name} has no dataset.contract; add it, or set the input 'contract'`);
+	const { digest, source, ref } = deciding;
 	return {
 		model: name,
-		contractPath
+		contractPath,
+		policy: {
+			digest,
+			source,
+			ref
+		}
 	};
 }
 async function readText(root, path, maxBytes) {

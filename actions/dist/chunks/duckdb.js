@@ -1,6 +1,6 @@
 import { t as require_lib } from "./vendor-duckdb.js";
-import { an as init_errors, ct as literal, in as UserError, on as messageOf, st as identifier } from "./core.js";
-import { a as parse } from "./vendor-data.js";
+import { dn as messageOf, it as literal, ln as UserError, rt as identifier, un as init_errors } from "./core.js";
+import { t as parse } from "./vendor-data.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -10,14 +10,15 @@ import { createReadStream } from "node:fs";
 var import_lib = require_lib();
 init_errors();
 const MAX_COLUMNS = 1e4;
-const MAX_EXAMPLES = 10;
+/** So many unreadable places are shown. */
+const MAX_FAULT_EXAMPLES = 10;
 /** Counts what could not be read, and keeps the first few places. */
 var Faults = class {
 	#count = 0;
 	#examples = [];
 	add(count, example) {
 		this.#count += count;
-		if (this.#examples.length < MAX_EXAMPLES) this.#examples.push(example);
+		if (this.#examples.length < 10) this.#examples.push(example);
 	}
 	get found() {
 		return {
@@ -54,9 +55,36 @@ function columnsOf(headers, typeOf, encoding) {
 }
 /** What the engine said of data that it cannot read, in one line. @throws UserError where the machine is too small. */
 function faultOf(thrown) {
-	const line = messageOf(thrown).split("\n")[0] ?? "";
-	if (/^(Out of Memory|IO) Error/.test(line)) throw new UserError(`the data cannot be loaded (${line}); give the job more memory or disk`, { cause: thrown });
-	return line.replace(/^[A-Z][\w ]* Error: /, "");
+	const [first = "", ...more] = messageOf(thrown).split("\n");
+	if (/^(Out of Memory|IO) Error/.test(first)) throw new UserError(`the data cannot be loaded (${first}); give the job more memory or disk`, { cause: thrown });
+	const line = /CSV Error on Line: (\d+)$/.exec(first)?.[1];
+	return line === void 0 ? first.replace(/^[A-Z][\w ]* Error: /, "") : `line ${line}: ${more[1] ?? "cannot be read"}`;
+}
+
+// actions/validate-data/engines/line-numbers.ts
+const [LF, CR] = [10, 13];
+/**
+* The lines, from 1, that stand at byte offsets of a file, as an editor counts them. (Engines count records, and a quoted
+* value may span lines.) A line ends in LF, CR LF or CR; the LF of a CR LF belongs to the line after it here, since that is
+* where DuckDB lets a record begin.
+*
+* @param offsets in bytes from 0, ascending.
+*/
+async function lineNumbers(path, offsets) {
+	const found = [];
+	const last = offsets.at(-1);
+	if (last === void 0) return found;
+	let line = 1;
+	let position = 0;
+	let previous = 0;
+	for await (const chunk of createReadStream(path, { end: last })) for (const byte of chunk) {
+		if (previous === CR || previous === LF) line++;
+		while (offsets[found.length] === position) found.push(line);
+		previous = previous === CR && byte === LF ? 0 : byte;
+		position++;
+	}
+	while (found.length < offsets.length) found.push(line);
+	return found;
 }
 
 // actions/validate-data/engines/duckdb-csv.ts
@@ -135,12 +163,16 @@ async function insert({ connection, table, dataset, columns, header, files }) {
 }
 async function addRejects(connection, dataset, faults) {
 	if ((await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).currentRowCount === 0) return;
-	const reader = await connection.runAndReadAll(`SELECT s.file_path, e.line, lower(min(e.error_type)::VARCHAR)
-    FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) GROUP BY ALL ORDER BY 1, 2`);
-	const paths = new Map(dataset.files.map((file) => [file.absolute, file.path]));
-	for (const [file, line, problem] of reader.getRowsJson()) {
-		const path = paths.get(String(file));
-		if (path !== void 0) faults.add(1, `${path} line ${line}: ${problem}`);
+	for (const file of dataset.files) {
+		const rejects = (await connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
+      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(file.absolute)}
+      GROUP BY ALL ORDER BY 1`)).getRowsJson().map(([position, problem]) => ({
+			offset: Number(position) - 1,
+			problem
+		}));
+		const shown = rejects.slice(0, 10);
+		const lines = await lineNumbers(file.absolute, shown.map(({ offset }) => offset));
+		for (const [index, { problem }] of rejects.entries()) faults.add(1, `${file.path} line ${lines[index]}: ${problem}`);
 	}
 }
 
