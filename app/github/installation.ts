@@ -2,7 +2,7 @@ import type { Probot, ProbotOctokit } from 'probot'
 import type { Octokit } from '#github/octokit.ts'
 import type { Subject } from '../evaluation/subject.ts'
 
-/** A minute before GitHub's expiry, so that no job loses its token half-way. */
+/** Five minutes before GitHub's expiry, so that no job loses its token half-way. */
 const MARGIN_MS = 5 * 60_000
 
 /** Clients for single repositories. */

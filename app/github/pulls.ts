@@ -43,7 +43,7 @@ export async function pullAt(
  * The open pull requests of this repository with this head: of forks too, and of several base branches. Which they are
  * follows from the commit alone, never from what an artifact or an event says.
  *
- * @param forkHead `owner:branch` of a run; GitHub does not list a fork's pull requests under the commit.
+ * @param heads `owner:branch` of runs and events; GitHub does not list a fork's pull requests under the commit.
  */
 export async function openPullsAt(
   octokit: Octokit,
