@@ -2,10 +2,12 @@ import { writeDocument } from '#core/document.ts'
 import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
+import { artifactName } from '#core/names.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderModelReport } from '#core/report/model-report.ts'
 import { verdictLine } from '#core/report/verdict-line.ts'
 import type { Octokit } from '../../github/octokit.ts'
+import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
 import { type Context, readContext } from '../lib/context.ts'
 import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
@@ -13,12 +15,12 @@ import { octokitFor } from '../lib/octokit.ts'
 import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Failure, Result } from '../lib/run.ts'
 import { readCandidate } from './candidate.ts'
+import { comment, commentsItself } from './comment.ts'
 import { comparison } from './comparison.ts'
 import { readDataSummary } from './data-summary.ts'
 import { draftEvidence } from './evidence.ts'
 import { type GateInputs, Inputs, Outputs } from './inputs.ts'
 import { chooseOpponents } from './opponents.ts'
-import { comment, commentsItself, uploadEvidence } from './publish.ts'
 
 export { Inputs, Outputs }
 
@@ -65,7 +67,8 @@ export async function evaluateGate(
   const report = renderModelReport(modelReport)
   await writeInside(inputs['evidence-path'], text)
   await writeInside(inputs['report-path'], `${report}\n`)
-  const notUploaded = context && (await uploadEvidence(text, name, context))
+  const artifact = context && artifactName('evidence', name, context.runAttempt)
+  const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
   if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport)
   return {
     outputs: {

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf, UserError } from '#core/errors.ts'
 import { openRegular } from './files.ts'
@@ -88,4 +90,30 @@ function uploadProblem(name: string, detail: string): string {
     return `artifact ${name}: this run attempt has one of that name already; let only one job of the workflow make it for each model`
   }
   return `artifact ${name}: could not be uploaded (${detail.split('\n')[0]}); run the job again`
+}
+
+/** A document to upload as an artifact of its own, under its usual file name wherever the workspace has it. */
+export interface DocumentUpload {
+  readonly name: string
+  readonly file: string
+  readonly text: string
+}
+
+/**
+ * Uploads one document.
+ *
+ * @returns why it could not be uploaded, in one line, or null: what else a step has to write is written all the same.
+ */
+export async function uploadDocument({ name, file, text }: DocumentUpload): Promise<string | null> {
+  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdout-upload-'))
+  try {
+    await writeFile(join(folder, file), text)
+    await uploadArtifact({ name, files: [file], rootDirectory: folder })
+    return null
+  } catch (thrown) {
+    if (thrown instanceof UserError) return thrown.message
+    throw thrown
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -1,5 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { info } from '@actions/core'
 import { z } from 'zod'
@@ -15,7 +13,7 @@ import { filesDigest } from '#core/files.ts'
 import { artifactName } from '#core/names.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import type { Octokit } from '#github/octokit.ts'
-import { uploadArtifact } from '../lib/artifact.ts'
+import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
 import { type Context, readContext, runIdentity } from '../lib/context.ts'
 import { insideWorkspace, openRegular, workspace, writeFileAtomic } from '../lib/files.ts'
@@ -96,7 +94,9 @@ export async function validateData(
   }
   const { text } = writeDocument(dataReport, report)
   await writeFileAtomic(join(root, reportPath), text)
-  const problem = context ? await upload(text, artifactName('data', model, context.runAttempt)) : null
+  const problem =
+    context &&
+    (await uploadDocument({ name: artifactName('data', model, context.runAttempt), file: dataReport.file, text }))
   return {
     outputs: {
       outcome: report.outcome,
@@ -143,21 +143,6 @@ async function readText(root: string, path: string, maxBytes: number): Promise<s
 
 function contractFacts(path: string, { contract, digest }: ReadContract): DataReport['contract'] {
   return { path, digest, id: contract.id, version: contract.version }
-}
-
-/** @returns what went wrong in one line, or null. */
-async function upload(text: string, name: string): Promise<string | null> {
-  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdout-data-'))
-  try {
-    await writeFile(join(folder, dataReport.file), text)
-    await uploadArtifact({ name, files: [dataReport.file], rootDirectory: folder })
-    return null
-  } catch (thrown) {
-    if (thrown instanceof UserError) return thrown.message
-    throw thrown
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 function failureOf(
