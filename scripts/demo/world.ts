@@ -6,8 +6,8 @@ import { startGitHub } from '../../local/github.ts'
 import type { GitHub, Progress } from '../../local/options.ts'
 import { root } from '../root.ts'
 import { type AppProcess, startApp } from './app-process.ts'
+import { endServers } from './left-running.ts'
 import type { Narrator } from './narrator.ts'
-import { endServers } from './serving.ts'
 import { WorkTree } from './work-tree.ts'
 
 /** One of the five pull requests: its texts, and the patch that is the change. */
