@@ -1,11 +1,11 @@
-import { C as listModelTags, Dt as insideWorkspace, G as evidence, Ht as ModelVersion, I as readPredictions, It as readDocument, K as childEnvironment, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Pt as modelPolicy, S as readModelPackage, St as asked, T as registryState, Tt as uploadArtifact, Ut as artifactName, W as decide, Wt as filesDigest, Xt as table, Yt as escapeText, _t as githubToken, a as deploymentRecord, bt as readContext, cn as runAction, d as unpackFiles, dn as messageOf, dt as loadPolicy, f as requireBranchRun, ft as octokitFor, gt as dryRun, i as replayHolds, k as isVersion, ln as UserError, lt as readCheckoutPolicy, mt as Path, n as parseReplay, qt as code, r as parseServed, rn as Digest, t as compareReplay, un as init_errors, v as downloadReleaseAsset, vt as modelName, x as publishedRelease, xt as runIdentity, yt as policyPath } from "./chunks/core.js";
+import { E as isVersion, Ft as modelPolicy, G as evidence, Gt as filesDigest, I as readPredictions, Jt as code, K as childEnvironment, Lt as readDocument, Nt as workspace, Ot as insideWorkspace, Pt as writeFileAtomic, Rt as writeDocument, S as registryState, St as asked, Tt as uploadArtifact, Ut as ModelVersion, W as decide, Wt as artifactName, Xt as escapeText, Zt as table, _t as githubToken, a as deploymentRecord, b as listModelTags, bt as readContext, d as unpackFiles, dn as init_errors, dt as loadPolicy, f as requireBranchRun, fn as messageOf, ft as octokitFor, gt as dryRun, h as downloadReleaseAsset, i as replayHolds, in as Digest, ln as runAction, lt as readCheckoutPolicy, mt as Path, n as parseReplay, r as parseServed, t as compareReplay, un as UserError, v as publishedRelease, vt as modelName, xt as runIdentity, y as readModelPackage, yt as policyPath } from "./chunks/core.js";
 import { C as object, E as string, T as strictObject, b as literal, f as _enum, g as array, j as url, y as int, z as warning } from "./chunks/vendor.js";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
+import { dirname, isAbsolute, join, posix } from "node:path";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, isAbsolute, join, posix } from "node:path";
 import { constants, realpathSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";

@@ -1,8 +1,6 @@
-import { At as readInputFile, B as evaluationSetDigest, Dt as insideWorkspace, F as compare, G as evidence, H as verdictLine, I as readPredictions, It as readDocument, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, P as readArchive, Pt as modelPolicy, Rt as canonicalJson, S as readModelPackage, St as asked, Tt as uploadArtifact, U as verdictWords, Ut as artifactName, V as renderModelReport, Vt as dataReport, W as decide, Wt as filesDigest, X as checkedOutCommit, Z as runRecord, _t as githubToken, an as digestOf, bt as readContext, cn as runAction, ct as baseBranch, dn as messageOf, ft as octokitFor, g as findBaseline, h as renderComment, j as downloadArtifact, ln as UserError, m as upsertComment, mt as Path, p as loginOf, un as init_errors, ut as readDecidingPolicy, v as downloadReleaseAsset, vt as modelName, wt as statusOf, xt as runIdentity, y as latestVersion, yt as policyPath, zt as init_json } from "./chunks/core.js";
+import { B as evaluationSetDigest, Bt as init_json, Et as uploadDocument, F as renderComment, Ft as modelPolicy, G as evidence, Gt as filesDigest, H as verdictLine, Ht as dataReport, I as readPredictions, Lt as readDocument, M as compare, N as loginOf, Nt as workspace, O as downloadArtifact, Ot as insideWorkspace, P as upsertComment, Pt as writeFileAtomic, Rt as writeDocument, St as asked, U as verdictWords, V as renderModelReport, W as decide, Wt as artifactName, X as checkedOutCommit, Z as runRecord, _t as githubToken, bt as readContext, ct as baseBranch, dn as init_errors, fn as messageOf, ft as octokitFor, g as latestVersion, h as downloadReleaseAsset, j as readArchive, jt as readInputFile, ln as runAction, mt as Path, on as digestOf, p as findBaseline, un as UserError, ut as readDecidingPolicy, vt as modelName, wt as statusOf, xt as runIdentity, y as readModelPackage, yt as policyPath, zt as canonicalJson } from "./chunks/core.js";
 import { C as object, I as notice, f as _enum } from "./chunks/vendor.js";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 
 // actions/evaluate-gate/candidate.ts
 init_errors();
@@ -124,6 +122,51 @@ async function withPredictions(source, bytes, { model, ...run }) {
 /** The digest of what could change a result without any change of code; null without a record. */
 function environmentDigest(record) {
 	return record && digestOf(canonicalJson(record.environment));
+}
+
+// actions/evaluate-gate/comment.ts
+init_errors();
+/** Whether this action keeps the comment: where an app is installed, the app does. */
+function commentsItself(inputs, policy) {
+	return inputs.comment === "auto" && policy.app === null;
+}
+/**
+* Keeps the one comment on the pull request. Where GitHub refuses (the token of a fork may not write) or fails, it says so:
+* the verdict does not hang on a comment.
+*/
+async function comment(octokit, context, report) {
+	const pull = context.payload.pull_request;
+	if (!pull) return;
+	const refusal = await commentRefusal(octokit, {
+		...context,
+		number: pull.number
+	}, report);
+	if (refusal !== null) notice(`no comment on #${pull.number}: ${refusal}; the job summary holds the report`);
+}
+async function commentRefusal(octokit, { owner, repo, number }, report) {
+	const body = renderComment({
+		headline: verdictWords(report.decision),
+		notes: [],
+		reports: [report]
+	});
+	try {
+		const author = {
+			appId: null,
+			login: await loginOf(octokit)
+		};
+		const outcome = await upsertComment(octokit, {
+			repository: {
+				owner,
+				repo
+			},
+			number,
+			author
+		}, body);
+		return outcome.kind === "refused" ? outcome.reason : null;
+	} catch (thrown) {
+		if (statusOf(thrown) === void 0) throw thrown;
+		return messageOf(thrown);
+	}
 }
 
 // actions/evaluate-gate/comparison.ts
@@ -540,77 +583,6 @@ function distinctAnchor(anchor, baseline) {
 	};
 }
 
-// actions/evaluate-gate/publish.ts
-init_errors();
-/**
-* Uploads the evidence under its usual name, wherever `evidence-path` put it.
-*
-* @returns why it could not be uploaded, or null. Report and outputs are written all the same.
-*/
-async function uploadEvidence(text, model, context) {
-	const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-evidence-"));
-	try {
-		await writeFile(join(folder, evidence.file), text);
-		const name = artifactName("evidence", model, context.runAttempt);
-		await uploadArtifact({
-			name,
-			files: [evidence.file],
-			rootDirectory: folder
-		});
-		return null;
-	} catch (thrown) {
-		if (thrown instanceof UserError) return thrown.message;
-		throw thrown;
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** Whether this action keeps the comment: where an app is installed, the app does. */
-function commentsItself(inputs, policy) {
-	return inputs.comment === "auto" && policy.app === null;
-}
-/**
-* Keeps the one comment on the pull request. Where GitHub refuses (the token of a fork may not write) or fails, it says so:
-* the verdict does not hang on a comment.
-*/
-async function comment(octokit, context, report) {
-	const pull = context.payload.pull_request;
-	if (!pull) return;
-	const refusal = await commentRefusal(octokit, {
-		...context,
-		number: pull.number
-	}, report);
-	if (refusal !== null) notice(`no comment on #${pull.number}: ${refusal}; the job summary holds the report`);
-}
-async function commentRefusal(octokit, { owner, repo, number }, report) {
-	const body = renderComment({
-		headline: verdictWords(report.decision),
-		notes: [],
-		reports: [report]
-	});
-	try {
-		const author = {
-			appId: null,
-			login: await loginOf(octokit)
-		};
-		const outcome = await upsertComment(octokit, {
-			repository: {
-				owner,
-				repo
-			},
-			number,
-			author
-		}, body);
-		return outcome.kind === "refused" ? outcome.reason : null;
-	} catch (thrown) {
-		if (statusOf(thrown) === void 0) throw thrown;
-		return messageOf(thrown);
-	}
-}
-
 // actions/evaluate-gate/evaluate-gate.ts
 const PERMISSIONS = "contents: read, actions: read";
 function live(inputs) {
@@ -676,7 +648,12 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 	const report = renderModelReport(modelReport);
 	await writeInside(inputs["evidence-path"], text);
 	await writeInside(inputs["report-path"], `${report}\n`);
-	const notUploaded = context && await uploadEvidence(text, name, context);
+	const artifact = context && artifactName("evidence", name, context.runAttempt);
+	const notUploaded = artifact && await uploadDocument({
+		name: artifact,
+		file: evidence.file,
+		text
+	});
 	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport);
 	return {
 		outputs: {

@@ -1,8 +1,8 @@
-import { Bt as parseStrictJson, Dt as insideWorkspace, Et as fileEntry, Ft as readPolicy, J as scriptCommand, Jt as details, K as childEnvironment, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Ot as listFiles, Pt as modelPolicy, Rt as canonicalJson, Tt as uploadArtifact, Ut as artifactName, Wt as filesDigest, X as checkedOutCommit, Xt as table, Y as keepCommandFiles, Yt as escapeText, Z as runRecord, bt as readContext, cn as runAction, dn as messageOf, ht as Whole, jt as readRegular, kt as openRegular, ln as UserError, mt as Path, nn as parseStrictYaml, pt as Lines, q as execute, qt as code, un as init_errors, vt as modelName, xt as runIdentity, yt as policyPath, zt as init_json } from "./chunks/core.js";
+import { At as openRegular, Bt as init_json, Dt as fileEntry, Ft as modelPolicy, Gt as filesDigest, It as readPolicy, J as scriptCommand, Jt as code, K as childEnvironment, Mt as readRegular, Nt as workspace, Ot as insideWorkspace, Pt as writeFileAtomic, Rt as writeDocument, Tt as uploadArtifact, Vt as parseStrictJson, Wt as artifactName, X as checkedOutCommit, Xt as escapeText, Y as keepCommandFiles, Yt as details, Z as runRecord, Zt as table, bt as readContext, dn as init_errors, fn as messageOf, ht as Whole, kt as listFiles, ln as runAction, mt as Path, pt as Lines, q as execute, rn as parseStrictYaml, un as UserError, vt as modelName, xt as runIdentity, yt as policyPath, zt as canonicalJson } from "./chunks/core.js";
 import { C as object, E as string, I as notice } from "./chunks/vendor.js";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { copyFile, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
-import { dirname, join, posix, relative, sep } from "node:path";
 import { constants } from "node:fs";
 
 // package.json

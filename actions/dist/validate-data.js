@@ -1,9 +1,8 @@
-import { $ as distinctQuery, $t as readContract, Dt as insideWorkspace, Et as fileEntry, Gt as dataSummary, Kt as verdictLine, Lt as writeDocument, Mt as workspace, Nt as writeFileAtomic, Ot as listFiles, Pt as modelPolicy, Q as countsQuery, Qt as outcomeOf, St as asked, Tt as uploadArtifact, Ut as artifactName, Vt as dataReport, Wt as filesDigest, Zt as judge, _t as githubToken, at as ensureLibrary, bt as readContext, cn as runAction, dn as messageOf, en as ecmaPattern, et as duplicatesQuery, ft as octokitFor, it as literal, kt as openRegular, ln as UserError, mt as Path, nt as patternForJavaScript, on as plansOf, ot as init_duckdb_library, pt as Lines, sn as CONTRACT_MAX_BYTES, tn as toRe2, tt as examplesQuery, un as init_errors, ut as readDecidingPolicy, vt as modelName, xt as runIdentity, yt as policyPath } from "./chunks/core.js";
+import { $ as distinctQuery, $t as outcomeOf, At as openRegular, Dt as fileEntry, Et as uploadDocument, Ft as modelPolicy, Gt as filesDigest, Ht as dataReport, Kt as dataSummary, Nt as workspace, Ot as insideWorkspace, Pt as writeFileAtomic, Q as countsQuery, Qt as judge, Rt as writeDocument, St as asked, Wt as artifactName, _t as githubToken, at as ensureLibrary, bt as readContext, cn as CONTRACT_MAX_BYTES, dn as init_errors, en as readContract, et as duplicatesQuery, fn as messageOf, ft as octokitFor, it as literal, kt as listFiles, ln as runAction, mt as Path, nn as toRe2, nt as patternForJavaScript, ot as init_duckdb_library, pt as Lines, qt as verdictLine, sn as plansOf, tn as ecmaPattern, tt as examplesQuery, un as UserError, ut as readDecidingPolicy, vt as modelName, xt as runIdentity, yt as policyPath } from "./chunks/core.js";
 import { C as object, F as info, f as _enum } from "./chunks/vendor.js";
 import { Worker } from "node:worker_threads";
-import { mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { extname, join, relative, sep } from "node:path";
+import { realpath, stat } from "node:fs/promises";
 
 // actions/validate-data/pattern-worker.ts
 init_errors();
@@ -522,7 +521,11 @@ async function validateData(inputs, tools = live(inputs)) {
 	};
 	const { text } = writeDocument(dataReport, report);
 	await writeFileAtomic(join(root, reportPath), text);
-	const problem = context ? await upload(text, artifactName("data", model, context.runAttempt)) : null;
+	const problem = context && await uploadDocument({
+		name: artifactName("data", model, context.runAttempt),
+		file: dataReport.file,
+		text
+	});
 	return {
 		outputs: {
 			outcome: report.outcome,
@@ -574,27 +577,6 @@ function contractFacts(path, { contract, digest }) {
 		id: contract.id,
 		version: contract.version
 	};
-}
-/** @returns what went wrong in one line, or null. */
-async function upload(text, name) {
-	const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-data-"));
-	try {
-		await writeFile(join(folder, dataReport.file), text);
-		await uploadArtifact({
-			name,
-			files: [dataReport.file],
-			rootDirectory: folder
-		});
-		return null;
-	} catch (thrown) {
-		if (thrown instanceof UserError) return thrown.message;
-		throw thrown;
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
 }
 function failureOf({ outcome, checks }, failOn, problem) {
 	const line = verdictLine(checks);

@@ -5,9 +5,9 @@ import { isUtf8 } from "node:buffer";
 import { stripVTControlCharacters } from "node:util";
 import { crc32 } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { constants, existsSync, readFileSync, realpathSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -2127,6 +2127,31 @@ async function readHead(root, path) {
 function uploadProblem(name, detail) {
 	if (/\b409\b|conflict|already exists/i.test(detail)) return `artifact ${name}: this run attempt has one of that name already; let only one job of the workflow make it for each model`;
 	return `artifact ${name}: could not be uploaded (${detail.split("\n")[0]}); run the job again`;
+}
+/**
+* Uploads one document.
+*
+* @returns why it could not be uploaded, in one line, or null: what else a step has to write is written all the same.
+*/
+async function uploadDocument({ name, file, text }) {
+	const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-upload-"));
+	try {
+		await writeFile(join(folder, file), text);
+		await uploadArtifact({
+			name,
+			files: [file],
+			rootDirectory: folder
+		});
+		return null;
+	} catch (thrown) {
+		if (thrown instanceof UserError) return thrown.message;
+		throw thrown;
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
 }
 
 // github/errors.ts
@@ -15988,6 +16013,190 @@ async function readPredictions(file, model) {
 	return checkPredictions(await reader(file, (names) => columnsToRead(model, names)), model);
 }
 
+// core/report/comment.ts
+/** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
+const COMMENT_MARKER = "<!-- holdout -->";
+/** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
+const COMMENT_MAX_LENGTH = 6e4;
+const SLICE_STEPS = [
+	500,
+	100,
+	30,
+	10,
+	0
+];
+/**
+* The comment on a pull request, also the summary of its check: headline, notes, then each model. It stays under 60,000
+* characters by leaving out slices that do not block, then whole models, those that pass first; never part of a table.
+*/
+function renderComment(comment) {
+	for (const slices of SLICE_STEPS) {
+		const text = assemble(comment, comment.reports, slices);
+		if (text.length <= 6e4) return text;
+	}
+	const kept = [...comment.reports];
+	while (kept.length > 0) {
+		kept.splice(leastUrgent(kept), 1);
+		const text = assemble(comment, kept, 0);
+		if (text.length <= 6e4) return text;
+	}
+	return [
+		COMMENT_MARKER,
+		`## Holdout: ${comment.headline}`,
+		"The report is too long for a comment; the workflow run holds it."
+	].join("\n\n");
+}
+const URGENCY = {
+	pass: 0,
+	inconclusive: 1,
+	block: 2,
+	error: 3
+};
+/** Index of the model that a reader misses least; the later of two alike. */
+function leastUrgent(reports) {
+	const urgencies = reports.map(({ decision }) => URGENCY[decision.verdict]);
+	return urgencies.lastIndexOf(Math.min(...urgencies));
+}
+function assemble(comment, reports, slices) {
+	const left = comment.reports.length - reports.length;
+	const models = reports.map((report) => renderModelReport(report, slices));
+	const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join("\n>\n");
+	const parts = left === 0 && saysItAll(comment) ? [
+		COMMENT_MARKER,
+		...models,
+		notes
+	] : [
+		COMMENT_MARKER,
+		`## Holdout: ${comment.headline}`,
+		notes,
+		...models
+	];
+	if (left > 0) parts.push(`${left} more in the summary of the workflow run; this comment has no room for them.`);
+	return parts.filter((part) => part !== "").join("\n\n");
+}
+function saysItAll({ headline, reports }) {
+	const [only] = reports;
+	return only !== void 0 && reports.length === 1 && headline.endsWith(verdictWords(only.decision));
+}
+
+// github/comment.ts
+/**
+* Makes the one comment of ours read `body`: written when it is missing, changed when it differs, left alone otherwise.
+* A comment of somebody else with our marker is never touched. Two comments of ours, after two processes wrote at once,
+* become the oldest one.
+*
+* @param body Markdown with the marker; at most 65,536 characters.
+*/
+async function upsertComment(octokit, target, body) {
+	if (!body.includes("<!-- holdout -->")) throw new Error("the comment lacks its marker");
+	try {
+		const [existing, ...duplicates] = await listOwn(octokit, target);
+		await remove(octokit, target, duplicates);
+		if (!existing) return target.onlyExisting ? { kind: "absent" } : await create(octokit, target, body);
+		if (sameText(existing.body, body)) return {
+			kind: "unchanged",
+			id: existing.id
+		};
+		return await update(octokit, target, {
+			id: existing.id,
+			body
+		});
+	} catch (thrown) {
+		if (statusOf(thrown) === 403) return {
+			kind: "refused",
+			reason: thrown.message
+		};
+		throw thrown;
+	}
+}
+/** The login behind a token: an app's or a workflow's token has no user of its own and answers 403. */
+async function loginOf(octokit) {
+	try {
+		return (await octokit.request("GET /user")).data.login;
+	} catch (thrown) {
+		if (statusOf(thrown) === 403) return "github-actions[bot]";
+		throw thrown;
+	}
+}
+async function listOwn(octokit, { repository, number, author }) {
+	return (await octokit.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+		...repository,
+		issue_number: number,
+		per_page: 100
+	})).filter((comment) => (comment.body ?? "").includes("<!-- holdout -->") && isOwn(comment, author)).map((comment) => ({
+		id: Number(comment.id),
+		body: comment.body ?? ""
+	})).sort((a, b) => a.id - b.id);
+}
+function isOwn(comment, author) {
+	const via = comment.performed_via_github_app?.id;
+	if (author.appId !== null && via !== void 0) return Number(via) === author.appId;
+	if (comment.user?.login !== author.login) return false;
+	return !author.login.endsWith("[bot]") || comment.user.type === "Bot";
+}
+async function create(octokit, target, body) {
+	const id = await post(octokit, target, body);
+	const [oldest, ...duplicates] = await listOwn(octokit, target);
+	await remove(octokit, target, duplicates);
+	if (!oldest) return {
+		kind: "created",
+		id
+	};
+	if (!sameText(oldest.body, body)) return update(octokit, target, {
+		id: oldest.id,
+		body
+	});
+	return {
+		kind: "created",
+		id: oldest.id
+	};
+}
+async function post(octokit, target, body) {
+	for (let attempt = 1;; attempt++) try {
+		const { data } = await octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+			...target.repository,
+			issue_number: target.number,
+			body,
+			request: { retries: 0 }
+		});
+		return Number(data.id);
+	} catch (thrown) {
+		if (!isAmbiguous(thrown)) throw thrown;
+		const [written] = await listOwn(octokit, target);
+		if (written) return written.id;
+		if (attempt === 2) throw thrown;
+	}
+}
+async function update(octokit, target, comment) {
+	try {
+		await octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+			...target.repository,
+			comment_id: comment.id,
+			body: comment.body
+		});
+		return {
+			kind: "updated",
+			id: comment.id
+		};
+	} catch (thrown) {
+		if (statusOf(thrown) === 404) return create(octokit, target, comment.body);
+		throw thrown;
+	}
+}
+async function remove(octokit, target, comments) {
+	for (const { id } of comments) try {
+		await octokit.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+			...target.repository,
+			comment_id: id
+		});
+	} catch (thrown) {
+		if (statusOf(thrown) !== 404) throw thrown;
+	}
+}
+function sameText(a, b) {
+	return a.replaceAll("\r\n", "\n").trim() === b.replaceAll("\r\n", "\n").trim();
+}
+
 // core/gate/join.ts
 /**
 * Joins two predictions files by example id. Both must be of the same evaluation set: the same ids with the same labels.
@@ -18727,190 +18936,6 @@ async function findElsewhere(octokit, { repository, model, branch, excludeRunIds
 	return null;
 }
 
-// core/report/comment.ts
-/** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
-const COMMENT_MARKER = "<!-- holdout -->";
-/** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
-const COMMENT_MAX_LENGTH = 6e4;
-const SLICE_STEPS = [
-	500,
-	100,
-	30,
-	10,
-	0
-];
-/**
-* The comment on a pull request, also the summary of its check: headline, notes, then each model. It stays under 60,000
-* characters by leaving out slices that do not block, then whole models, those that pass first; never part of a table.
-*/
-function renderComment(comment) {
-	for (const slices of SLICE_STEPS) {
-		const text = assemble(comment, comment.reports, slices);
-		if (text.length <= 6e4) return text;
-	}
-	const kept = [...comment.reports];
-	while (kept.length > 0) {
-		kept.splice(leastUrgent(kept), 1);
-		const text = assemble(comment, kept, 0);
-		if (text.length <= 6e4) return text;
-	}
-	return [
-		COMMENT_MARKER,
-		`## Holdout: ${comment.headline}`,
-		"The report is too long for a comment; the workflow run holds it."
-	].join("\n\n");
-}
-const URGENCY = {
-	pass: 0,
-	inconclusive: 1,
-	block: 2,
-	error: 3
-};
-/** Index of the model that a reader misses least; the later of two alike. */
-function leastUrgent(reports) {
-	const urgencies = reports.map(({ decision }) => URGENCY[decision.verdict]);
-	return urgencies.lastIndexOf(Math.min(...urgencies));
-}
-function assemble(comment, reports, slices) {
-	const left = comment.reports.length - reports.length;
-	const models = reports.map((report) => renderModelReport(report, slices));
-	const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join("\n>\n");
-	const parts = left === 0 && saysItAll(comment) ? [
-		COMMENT_MARKER,
-		...models,
-		notes
-	] : [
-		COMMENT_MARKER,
-		`## Holdout: ${comment.headline}`,
-		notes,
-		...models
-	];
-	if (left > 0) parts.push(`${left} more in the summary of the workflow run; this comment has no room for them.`);
-	return parts.filter((part) => part !== "").join("\n\n");
-}
-function saysItAll({ headline, reports }) {
-	const [only] = reports;
-	return only !== void 0 && reports.length === 1 && headline.endsWith(verdictWords(only.decision));
-}
-
-// github/comment.ts
-/**
-* Makes the one comment of ours read `body`: written when it is missing, changed when it differs, left alone otherwise.
-* A comment of somebody else with our marker is never touched. Two comments of ours, after two processes wrote at once,
-* become the oldest one.
-*
-* @param body Markdown with the marker; at most 65,536 characters.
-*/
-async function upsertComment(octokit, target, body) {
-	if (!body.includes("<!-- holdout -->")) throw new Error("the comment lacks its marker");
-	try {
-		const [existing, ...duplicates] = await listOwn(octokit, target);
-		await remove(octokit, target, duplicates);
-		if (!existing) return target.onlyExisting ? { kind: "absent" } : await create(octokit, target, body);
-		if (sameText(existing.body, body)) return {
-			kind: "unchanged",
-			id: existing.id
-		};
-		return await update(octokit, target, {
-			id: existing.id,
-			body
-		});
-	} catch (thrown) {
-		if (statusOf(thrown) === 403) return {
-			kind: "refused",
-			reason: thrown.message
-		};
-		throw thrown;
-	}
-}
-/** The login behind a token: an app's or a workflow's token has no user of its own and answers 403. */
-async function loginOf(octokit) {
-	try {
-		return (await octokit.request("GET /user")).data.login;
-	} catch (thrown) {
-		if (statusOf(thrown) === 403) return "github-actions[bot]";
-		throw thrown;
-	}
-}
-async function listOwn(octokit, { repository, number, author }) {
-	return (await octokit.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-		...repository,
-		issue_number: number,
-		per_page: 100
-	})).filter((comment) => (comment.body ?? "").includes("<!-- holdout -->") && isOwn(comment, author)).map((comment) => ({
-		id: Number(comment.id),
-		body: comment.body ?? ""
-	})).sort((a, b) => a.id - b.id);
-}
-function isOwn(comment, author) {
-	const via = comment.performed_via_github_app?.id;
-	if (author.appId !== null && via !== void 0) return Number(via) === author.appId;
-	if (comment.user?.login !== author.login) return false;
-	return !author.login.endsWith("[bot]") || comment.user.type === "Bot";
-}
-async function create(octokit, target, body) {
-	const id = await post(octokit, target, body);
-	const [oldest, ...duplicates] = await listOwn(octokit, target);
-	await remove(octokit, target, duplicates);
-	if (!oldest) return {
-		kind: "created",
-		id
-	};
-	if (!sameText(oldest.body, body)) return update(octokit, target, {
-		id: oldest.id,
-		body
-	});
-	return {
-		kind: "created",
-		id: oldest.id
-	};
-}
-async function post(octokit, target, body) {
-	for (let attempt = 1;; attempt++) try {
-		const { data } = await octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-			...target.repository,
-			issue_number: target.number,
-			body,
-			request: { retries: 0 }
-		});
-		return Number(data.id);
-	} catch (thrown) {
-		if (!isAmbiguous(thrown)) throw thrown;
-		const [written] = await listOwn(octokit, target);
-		if (written) return written.id;
-		if (attempt === 2) throw thrown;
-	}
-}
-async function update(octokit, target, comment) {
-	try {
-		await octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-			...target.repository,
-			comment_id: comment.id,
-			body: comment.body
-		});
-		return {
-			kind: "updated",
-			id: comment.id
-		};
-	} catch (thrown) {
-		if (statusOf(thrown) === 404) return create(octokit, target, comment.body);
-		throw thrown;
-	}
-}
-async function remove(octokit, target, comments) {
-	for (const { id } of comments) try {
-		await octokit.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-			...target.repository,
-			comment_id: id
-		});
-	} catch (thrown) {
-		if (statusOf(thrown) !== 404) throw thrown;
-	}
-}
-function sameText(a, b) {
-	return a.replaceAll("\r\n", "\n").trim() === b.replaceAll("\r\n", "\n").trim();
-}
-
 // actions/lib/branch-run.ts
 init_errors();
 const EVENTS = /* @__PURE__ */ new Set([
@@ -19233,4 +19258,4 @@ function replayHolds(result) {
 	return result.rows > 0 && result.mismatched_predictions === 0 && result.mismatched_scores === 0;
 }
 
-export { distinctQuery as $, readContract as $t, modelPackage as A, readInputFile as At, evaluationSetDigest as B, parseStrictJson as Bt, listModelTags as C, isAmbiguous as Ct, nextCounter as D, insideWorkspace as Dt, formatTag as E, fileEntry as Et, compare as F, readPolicy as Ft, evidence as G, dataSummary as Gt, verdictLine as H, ModelVersion as Ht, readPredictions as I, readDocument as It, scriptCommand as J, details as Jt, childEnvironment as K, verdictLine$1 as Kt, transform as L, writeDocument as Lt, listRunArtifacts as M, workspace as Mt, pickArtifact as N, writeFileAtomic as Nt, highestVersion as O, listFiles as Ot, readArchive as P, modelPolicy as Pt, countsQuery as Q, outcomeOf as Qt, is_object as R, canonicalJson as Rt, readModelPackage as S, asked as St, registryState as T, uploadArtifact as Tt, verdictWords as U, artifactName as Ut, renderModelReport as V, dataReport as Vt, decide as W, filesDigest as Wt, checkedOutCommit as X, table as Xt, keepCommandFiles as Y, escapeText as Yt, runRecord as Z, judge as Zt, Release as _, githubToken as _t, deploymentRecord as a, digestOf as an, ensureLibrary as at, listAssets as b, readContext as bt, modelCard as c, runAction as cn, baseBranch as ct, unpackFiles as d, messageOf as dn, loadPolicy as dt, ecmaPattern as en, duplicatesQuery as et, requireBranchRun as f, octokitFor as ft, findBaseline as g, dryRun as gt, renderComment as h, Whole as ht, replayHolds as i, Sha as in, literal as it, downloadArtifact as j, readRegular as jt, isVersion as k, openRegular as kt, entriesOf as l, UserError as ln, readCheckoutPolicy as lt, upsertComment as m, Path as mt, parseReplay as n, parseStrictYaml as nn, patternForJavaScript as nt, planVersion as o, plansOf as on, init_duckdb_library as ot, loginOf as p, Lines as pt, execute as q, code as qt, parseServed as r, Digest as rn, identifier as rt, headlineMetrics as s, CONTRACT_MAX_BYTES as sn, libraryFolder as st, compareReplay as t, toRe2 as tn, examplesQuery as tt, packFiles as u, init_errors as un, readDecidingPolicy as ut, downloadReleaseAsset as v, modelName as vt, readTagObject as w, statusOf as wt, publishedRelease as x, runIdentity as xt, latestVersion as y, policyPath as yt, CsvError as z, init_json as zt };
+export { distinctQuery as $, outcomeOf as $t, pickArtifact as A, openRegular as At, evaluationSetDigest as B, init_json as Bt, formatTag as C, isAmbiguous as Ct, modelPackage as D, fileEntry as Dt, isVersion as E, uploadDocument as Et, renderComment as F, modelPolicy as Ft, evidence as G, filesDigest as Gt, verdictLine as H, dataReport as Ht, readPredictions as I, readPolicy as It, scriptCommand as J, code as Jt, childEnvironment as K, dataSummary as Kt, transform as L, readDocument as Lt, compare as M, readRegular as Mt, loginOf as N, workspace as Nt, downloadArtifact as O, insideWorkspace as Ot, upsertComment as P, writeFileAtomic as Pt, countsQuery as Q, judge as Qt, is_object as R, writeDocument as Rt, registryState as S, asked as St, highestVersion as T, uploadArtifact as Tt, verdictWords as U, ModelVersion as Ut, renderModelReport as V, parseStrictJson as Vt, decide as W, artifactName as Wt, checkedOutCommit as X, escapeText as Xt, keepCommandFiles as Y, details as Yt, runRecord as Z, table as Zt, listAssets as _, githubToken as _t, deploymentRecord as a, Sha as an, ensureLibrary as at, listModelTags as b, readContext as bt, modelCard as c, CONTRACT_MAX_BYTES as cn, baseBranch as ct, unpackFiles as d, init_errors as dn, loadPolicy as dt, readContract as en, duplicatesQuery as et, requireBranchRun as f, messageOf as fn, octokitFor as ft, latestVersion as g, dryRun as gt, downloadReleaseAsset as h, Whole as ht, replayHolds as i, Digest as in, literal as it, readArchive as j, readInputFile as jt, listRunArtifacts as k, listFiles as kt, entriesOf as l, runAction as ln, readCheckoutPolicy as lt, Release as m, Path as mt, parseReplay as n, toRe2 as nn, patternForJavaScript as nt, planVersion as o, digestOf as on, init_duckdb_library as ot, findBaseline as p, Lines as pt, execute as q, verdictLine$1 as qt, parseServed as r, parseStrictYaml as rn, identifier as rt, headlineMetrics as s, plansOf as sn, libraryFolder as st, compareReplay as t, ecmaPattern as tn, examplesQuery as tt, packFiles as u, UserError as un, readDecidingPolicy as ut, publishedRelease as v, modelName as vt, nextCounter as w, statusOf as wt, readTagObject as x, runIdentity as xt, readModelPackage as y, policyPath as yt, CsvError as z, canonicalJson as zt };

@@ -1,9 +1,9 @@
 import { t as require_lib } from "./vendor-duckdb.js";
-import { dn as messageOf, it as literal, ln as UserError, rt as identifier, un as init_errors } from "./core.js";
+import { dn as init_errors, fn as messageOf, it as literal, rt as identifier, un as UserError } from "./core.js";
 import { t as parse } from "./vendor-data.js";
+import { join } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
 import { createReadStream } from "node:fs";
 
 // actions/validate-data/engines/duckdb-table.ts
