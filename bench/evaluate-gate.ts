@@ -92,7 +92,7 @@ async function measure(options: readonly string[], inputs: Readonly<Record<strin
 
 /** Reads both files and drops what was read. */
 function readOnly(extension: string): string {
-  const source = join(root, 'actions/evaluate-gate/predictions')
+  const source = join(root, 'actions/lib/predictions')
   const reader = extension === 'csv' ? 'readCsv' : 'readParquet'
   return `import { readFileSync } from 'node:fs'
 import { ${reader} } from ${JSON.stringify(join(source, `${extension}.ts`))}
