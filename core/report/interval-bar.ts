@@ -42,4 +42,4 @@ export function intervalBar({ gain, interval, tolerance, blockBound }: Bar): str
 
 /** The legend of the bars, once a table. */
 export const BAR_LEGEND =
-  '`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound'
+  '`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound · `◂` `▸` beyond the scale'

@@ -57,17 +57,17 @@ function unresolvable(tested: readonly Row[]): string[] {
   if (open.length === 0) return []
   const tolerances = open.map(({ tolerance, metric }) => `${plain(tolerance ?? 0)} in ${metric}`)
   return [
-    `${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed(tolerances)} both ways; ${listed(open.map(smallest))}.`,
+    `${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed(tolerances)} both ways; the smallest they can is about ${listed(open.map(smallest))}.`,
   ]
 }
 
 function smallest({ metric, resolution, labels }: Row): string {
   const labelled =
-    labels === null ? '' : `, of which about ${count(labels)} need a label (where both models agree, none does)`
-  return (
-    `the smallest they can in ${metric} is about ${rounded(resolution?.tolerance ?? 0)}, ` +
-    `and about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`
-  )
+    labels === null
+      ? ''
+      : `, about ${count(labels)} of them labelled, since rows on which both models agree need no label`
+  const settle = `about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`
+  return `${rounded(resolution?.tolerance ?? 0)} in ${metric} (${settle})`
 }
 
 function listed(items: readonly string[]): string {

@@ -43,13 +43,12 @@ function blockWords({ rows }: Decision): string {
   if (!worst) return 'block'
   const others = blocking.filter((row) => row !== worst)
   const slices = others.filter((row) => row.slice !== null).length
-  const more = [counted(others.length - slices, 'metric'), counted(slices, 'slice')].filter((part) => part !== '')
-  return [`block, ${lossWords(worst)}`, ...more].join(', ')
+  const more = [counted(others.length - slices, 'more metric'), counted(slices, worst.slice ? 'more slice' : 'slice')]
+  return [`block, ${lossWords(worst)}`, ...more.filter((part) => part !== '')].join(', ')
 }
 
 function counted(number: number, noun: string): string {
-  if (number === 0) return ''
-  return `${count(number)} more ${noun}${number === 1 ? '' : 's'}`
+  return number === 0 ? '' : `${count(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function lossWords(row: Row): string {

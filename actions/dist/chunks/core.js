@@ -5132,7 +5132,7 @@ function intervalBar({ gain, interval, tolerance, blockBound }) {
 	return cells.join("");
 }
 /** The legend of the bars, once a table. */
-const BAR_LEGEND = "`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound";
+const BAR_LEGEND = "`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound · `◂` `▸` beyond the scale";
 
 // core/report/promise.ts
 /**
@@ -5167,11 +5167,12 @@ function unresolvable(tested) {
 	const open = tested.filter(({ verdict, tolerance, resolution }) => verdict === "inconclusive" && tolerance !== null && (resolution?.tolerance ?? 0) > tolerance);
 	if (open.length === 0) return [];
 	const tolerances = open.map(({ tolerance, metric }) => `${plain(tolerance ?? 0)} in ${metric}`);
-	return [`${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed$1(tolerances)} both ways; ${listed$1(open.map(smallest))}.`];
+	return [`${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed$1(tolerances)} both ways; the smallest they can is about ${listed$1(open.map(smallest))}.`];
 }
 function smallest({ metric, resolution, labels }) {
-	const labelled = labels === null ? "" : `, of which about ${count(labels)} need a label (where both models agree, none does)`;
-	return `the smallest they can in ${metric} is about ${rounded(resolution?.tolerance ?? 0)}, and about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`;
+	const labelled = labels === null ? "" : `, about ${count(labels)} of them labelled, since rows on which both models agree need no label`;
+	const settle = `about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`;
+	return `${rounded(resolution?.tolerance ?? 0)} in ${metric} (${settle})`;
 }
 function listed$1(items) {
 	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
@@ -5216,12 +5217,11 @@ function blockWords({ rows }) {
 	if (!worst) return "block";
 	const others = blocking.filter((row) => row !== worst);
 	const slices = others.filter((row) => row.slice !== null).length;
-	const more = [counted(others.length - slices, "metric"), counted(slices, "slice")].filter((part) => part !== "");
-	return [`block, ${lossWords(worst)}`, ...more].join(", ");
+	const more = [counted(others.length - slices, "more metric"), counted(slices, worst.slice ? "more slice" : "slice")];
+	return [`block, ${lossWords(worst)}`, ...more.filter((part) => part !== "")].join(", ");
 }
 function counted(number, noun) {
-	if (number === 0) return "";
-	return `${count(number)} more ${noun}${number === 1 ? "" : "s"}`;
+	return number === 0 ? "" : `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 function lossWords(row) {
 	const place = row.slice ? " on a slice" : "";

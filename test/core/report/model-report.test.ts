@@ -49,7 +49,7 @@ describe('one report of each verdict, in full', () => {
       | **accuracy** | 0.900 | 0.898 | −0.002 | \`      ╎    ●┊            \` | drop 0.01, floor 0.85 | ✅ pass |
       | **log_loss** | 0.400 | 0.410 | +0.010 | \`    ├─╎──●──│─┤          \` | rise 0.02 | watched |
 
-      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
+      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
       A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
@@ -91,7 +91,7 @@ describe('one report of each verdict, in full', () => {
     ]
     const fields = { ...RUN, baseline: origin({ distance: 3 }), slice_notes: ['1 of 2 slices by origin is small'] }
     expect(renderModelReport(reportOf(model, records, fields))).toMatchInlineSnapshot(`
-      "### ❌ spam: block, accuracy drops by 0.030 (tolerated 0.01), 1 more slice
+      "### ❌ spam: block, accuracy drops by 0.030 (tolerated 0.01), 1 slice
 
       - accuracy: a regression is shown (adjusted p 3e-56)
       - accuracy: shown to break its floor of 0.9
@@ -101,7 +101,7 @@ describe('one report of each verdict, in full', () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | **accuracy** | 0.900 | 0.870 | −0.030 | \`├●┤     ╎ ┊ │            \` | drop 0.01, floor 0.9 | ❌ block |
 
-      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
+      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
       A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
@@ -153,13 +153,13 @@ describe('one report of each verdict, in full', () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | **accuracy** | 0.900 | 0.892 | −0.007 | \`   ├──╎─●───┤            \` | drop 0.01 | 🟡 inconclusive |
 
-      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
+      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
       A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
       With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
 
-      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
+      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can is about 0.017 in accuracy (about 5,906 examples would settle it, about 222 of them labelled, since rows on which both models agree need no label).
 
       <details><summary>Tests, levels and floors</summary>
 
@@ -203,13 +203,13 @@ describe('one report of each verdict, in full', () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | **accuracy** | 0.900 | 0.892 | −0.007 | \`   ├──╎─●───┤            \` | drop 0.01 | 🟡 inconclusive |
 
-      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound
+      \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
       A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
       With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
 
-      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can in accuracy is about 0.017, and about 5,906 examples would settle it, of which about 222 need a label (where both models agree, none does).
+      2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can is about 0.017 in accuracy (about 5,906 examples would settle it, about 222 of them labelled, since rows on which both models agree need no label).
 
       <details><summary>Tests, levels and floors</summary>
 
