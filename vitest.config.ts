@@ -13,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['test/setup.ts'],
           include: ['test/**/*.test.ts'],
           // Whole programs and real services: vitest.e2e.config.ts.
           exclude: ['test/e2e/**', 'test/real/**', ...(onWindows ? POSIX_ONLY : [])],
