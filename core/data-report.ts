@@ -20,6 +20,8 @@ export const DataCheck = z.strictObject({
   failed_rows: z.int().nonnegative().nullable(),
   /** A few offending values, never whole rows. */
   examples: z.array(Cell).max(10),
+  /** The column is classified: its values are left out, whatever it is that does not hold. */
+  masked: z.literal(true).optional(),
   /** Where offending lines stand, as far as the reader of the format knows: file and line number from 1. */
   places: z
     .array(z.strictObject({ file: z.string().max(1000), line: z.int().positive() }))

@@ -37,6 +37,7 @@ export function judge(check: Check, found: Found): DataCheck {
     rows,
     failed_rows: countsRows ? count : null,
     examples: holds || !check.open ? [] : found.examples.map((text) => cut(text, 300)),
+    ...(!holds && !check.open && { masked: true as const }),
   }
 }
 
