@@ -1,6 +1,7 @@
 import { type Digest, digestOf } from './digest.ts'
 import { UserError } from './errors.ts'
-import { type Metric, metricNamed, metrics } from './metrics/catalogue.ts'
+import { metricOf, metrics } from './metrics/catalogue.ts'
+import type { Metric } from './metrics/metric.ts'
 import { nearest } from './nearest.ts'
 import { type MetricPolicy, type ModelPolicy, POLICY_MAX_BYTES, Policy } from './policy.ts'
 import { parseStrictYaml, parseWith } from './yaml.ts'
@@ -69,12 +70,14 @@ function firstProblem(model: ModelPolicy): Problem | undefined {
 }
 
 function metricProblem(name: string, rule: MetricPolicy, model: ModelPolicy): string | undefined {
-  const metric = metricNamed(name)
+  const metric = metricOf(name, rule, model.task)
   if (!metric) {
     const known = Object.keys(metrics)
-    const suggestion = nearest(name, known)
+    const suggestion = nearest(rule.metric ?? name, known)
     return `unknown metric; ${suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`}`
   }
+  // It stands in evidence, comment and check.
+  if (!/^\w[\w.@-]*$/.test(name)) return 'name it by letters, digits, and . _ @ -'
   if (!metric.tasks.includes(model.task)) {
     return `is a metric for ${metric.tasks.join(' or ')}, the task is ${model.task}`
   }
@@ -85,7 +88,7 @@ function metricProblem(name: string, rule: MetricPolicy, model: ModelPolicy): st
 }
 
 function needsScore(metric: Metric, model: ModelPolicy): boolean {
-  return metric.needs === 'score' || (metric.needs === 'probabilities' && model.task === 'binary')
+  return metric.needs.includes('score') || (metric.needs.includes('probabilities') && model.task === 'binary')
 }
 
 function directionProblem(metric: Metric, rule: MetricPolicy): string | undefined {
@@ -105,8 +108,8 @@ function directionProblem(metric: Metric, rule: MetricPolicy): string | undefine
 }
 
 function averageProblem(metric: Metric, rule: MetricPolicy, model: ModelPolicy): string | undefined {
-  if (rule.average !== undefined && !metric.averaged) return 'has no average; remove the key'
-  if (metric.averaged && model.task === 'multiclass' && (rule.average ?? 'binary') === 'binary') {
+  if (rule.average !== undefined && !metric.options.includes('average')) return 'has no average; remove the key'
+  if (metric.options.includes('average') && model.task === 'multiclass' && (rule.average ?? 'binary') === 'binary') {
     return 'needs average: macro, micro or weighted for a multiclass task'
   }
   return undefined
@@ -115,12 +118,12 @@ function averageProblem(metric: Metric, rule: MetricPolicy, model: ModelPolicy):
 function rangeProblem(metric: Metric, rule: MetricPolicy): string | undefined {
   const [low, high] = metric.range
   for (const [key, limit] of Object.entries({ floor: rule.floor, ceiling: rule.ceiling })) {
-    if (limit !== undefined && (limit < low || (high !== null && limit > high))) {
-      return `${key} ${limit} is outside the metric's range ${low} to ${high ?? 'infinity'}`
+    if (limit !== undefined && (limit < low || limit > high)) {
+      return `${key} ${limit} is outside the metric's range ${low} to ${high === Number.POSITIVE_INFINITY ? 'infinity' : high}`
     }
   }
   const tolerance = rule.max_drop ?? rule.max_rise
-  if (tolerance !== undefined && high !== null && tolerance >= high - low) {
+  if (tolerance !== undefined && tolerance >= high - low) {
     return `tolerance ${tolerance} is as wide as the metric's whole range; write it in the metric's unit, 1 point is 0.01`
   }
   return undefined

@@ -39,6 +39,11 @@ export type DataColumns = z.infer<typeof DataColumns>
 
 /** What a policy may say of one metric. Which of max_drop and max_rise applies follows from the metric's direction. */
 export const MetricPolicy = z.strictObject({
+  metric: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("The metric's name, where this entry has another: so one metric can be ruled twice."),
   max_drop: z
     .number()
     .gt(0)
@@ -156,7 +161,9 @@ export const ModelPolicy = z.strictObject({
     .literal('artifact')
     .default('artifact')
     .describe('What is judged: this one trained model, not the recipe over many seeds.'),
-  metrics: z.record(z.string(), MetricPolicy).describe('The metrics by name; at least one must be gated.'),
+  metrics: z
+    .record(z.string().min(1).max(64), MetricPolicy)
+    .describe('The metrics by name; at least one must be gated.'),
   slices: Slices.optional().describe('Parts of the held-out rows that are judged on their own.'),
   on_inconclusive: z
     .enum(['warn', 'block'])

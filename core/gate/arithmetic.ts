@@ -1,5 +1,6 @@
 import type { Estimate, Evidence, MetricRecord, Paired } from '../evidence.ts'
-import { type Metric, metricNamed } from '../metrics/catalogue.ts'
+import { metricNamed } from '../metrics/catalogue.ts'
+import type { Measure, Metric } from '../metrics/metric.ts'
 import { type Draft, ownValue } from './draft.ts'
 
 /**
@@ -25,13 +26,15 @@ function nameOf({ metric, slice }: MetricRecord): string {
 
 /** The statistics that each kind of metric has; anything else would be tested by the wrong test. */
 const STATISTICS: Readonly<
-  Record<Metric['kind'], { own: readonly Estimate['kind'][]; paired: readonly Paired['kind'][] }>
+  Record<Measure['kind'] | 'binary-mean', { own: readonly Estimate['kind'][]; paired: readonly Paired['kind'][] }>
 > = {
   'binary-mean': { own: ['proportion'], paired: ['proportions'] },
   mean: { own: ['estimate'], paired: ['means'] },
   auc: { own: ['auc'], paired: ['auc'] },
   table: { own: ['estimate'], paired: ['table', 'smooth'] },
-  'root-mean': { own: ['estimate'], paired: ['smooth'] },
+  ratio: { own: ['estimate'], paired: ['smooth'] },
+  aggregate: { own: [], paired: [] },
+  number: { own: [], paired: [] },
 }
 
 function recordFault(record: MetricRecord, total: number): string | null {
@@ -40,9 +43,10 @@ function recordFault(record: MetricRecord, total: number): string | null {
   const metric = metricNamed(record.metric)
   if (!metric) return null
   const comparisons = [baseline, anchor].filter((paired) => paired !== null)
+  const { measure } = metric
+  const statistics = STATISTICS[measure.kind === 'mean' && measure.binary ? 'binary-mean' : measure.kind]
   const fits =
-    isOneOf(candidate.kind, STATISTICS[metric.kind].own) &&
-    comparisons.every(({ kind }) => isOneOf(kind, STATISTICS[metric.kind].paired))
+    isOneOf(candidate.kind, statistics.own) && comparisons.every(({ kind }) => isOneOf(kind, statistics.paired))
   if (!fits) return 'its statistics are those of another kind of metric'
   const faults = comparisons.map((paired) => pairedFault(paired, record))
   return (
@@ -111,8 +115,8 @@ function rangeFault(measured: readonly (Estimate | Paired)[], { range: [low, hig
     ...('value' in part ? [part.value] : []),
     ...('baseline' in part ? [part.baseline, part.candidate] : []),
   ])
-  const outside = values.find((value) => value < low - SLACK || (high !== null && value > high + SLACK))
-  return outside === undefined ? null : `${outside} is outside the metric's range ${low} to ${high ?? 'infinity'}`
+  const outside = values.find((value) => value < low - SLACK || value > high + SLACK)
+  return outside === undefined ? null : `${outside} is outside the metric's range ${low} to ${high}`
 }
 
 /** Of sums over a million rows in double precision, with room to spare. */

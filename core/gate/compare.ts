@@ -1,11 +1,13 @@
 import { MAX_RECORDS, type MetricRecord, type Problem, type SliceId } from '../evidence.ts'
-import { metricNamed } from '../metrics/catalogue.ts'
+import { metricOf } from '../metrics/catalogue.ts'
+import type { Sample } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { RuledMetric } from './contrast.ts'
 import { joinById } from './join.ts'
-import { estimateOf, pairedOf, type Rows, type Values } from './measure.ts'
+import { estimateOf, pairedOf, type Rows } from './measure.ts'
 import type { Predictions } from './predictions.ts'
-import { type Frame, frameOf, valuesOf } from './values.ts'
+import { frameOf, sampleOf } from './sample.ts'
+import { type Values, valuesOf } from './values.ts'
 
 /** Predictions of the models on one held-out set; baseline and anchor may be missing. */
 export interface Compared {
@@ -50,14 +52,19 @@ export function compare(model: ModelPolicy, { candidate, baseline, anchor }: Com
   }
   const files = [candidate, ...Object.values(others).filter((file) => file !== null)]
   const frame = frameOf(model, files)
-  const records = metrics.flatMap((ruled) => recordsOf(ruled, { candidate, ...others }, { frame, scopes }))
+  const samples = {
+    candidate: sampleOf(candidate, frame),
+    baseline: others.baseline && sampleOf(others.baseline, frame),
+    anchor: others.anchor && sampleOf(others.anchor, frame),
+  }
+  const records = metrics.flatMap((ruled) => recordsOf(ruled, samples, scopes))
   const anchorNote = joinedAnchor && 'code' in joinedAnchor ? joinedAnchor.message : null
   return { records, sliceNotes: slices.notes, problems, anchorNote }
 }
 
 function ruledMetrics(model: ModelPolicy): RuledMetric[] {
   return Object.entries(model.metrics).map(([name, rule]) => {
-    const metric = metricNamed(name)
+    const metric = metricOf(name, rule, model.task)
     if (!metric) throw new Error(`the policy reader let an unknown metric through: ${name}`)
     return { name, metric, rule }
   })
@@ -107,13 +114,17 @@ function slicesOf(model: ModelPolicy, { slices }: Predictions): { scopes: Scope[
   return { scopes, notes }
 }
 
-function recordsOf(ruled: RuledMetric, files: Compared, { frame, scopes }: { frame: Frame; scopes: readonly Scope[] }) {
-  const values = (file: Predictions | null): Values | null =>
-    file && valuesOf(ruled.name, ruled.metric, { file, frame })
-  const candidate = values(files.candidate)
-  if (!candidate) throw new Error('there is always a candidate')
-  const baseline = values(files.baseline)
-  const anchor = values(files.anchor)
+interface Samples {
+  readonly candidate: Sample
+  readonly baseline: Sample | null
+  readonly anchor: Sample | null
+}
+
+function recordsOf(ruled: RuledMetric, samples: Samples, scopes: readonly Scope[]): MetricRecord[] {
+  const values = (sample: Sample): Values => valuesOf(ruled.metric, ruled.rule, sample)
+  const candidate = values(samples.candidate)
+  const baseline = samples.baseline && values(samples.baseline)
+  const anchor = samples.anchor && values(samples.anchor)
   return scopes.flatMap(({ slice, rows }): MetricRecord[] => {
     if (slice && !ruled.rule.gate) return []
     const scope = { rows, ruled }
@@ -123,7 +134,7 @@ function recordsOf(ruled: RuledMetric, files: Compared, { frame, scopes }: { fra
       {
         metric: ruled.name,
         slice,
-        n: rows ? rows.length : files.candidate.ids.length,
+        n: rows ? rows.length : samples.candidate.rows,
         candidate: estimateOf(candidate, paired, scope),
         baseline: paired,
         anchor: slice ? null : against(anchor),

@@ -1,14 +1,14 @@
 import type { Paired } from '../evidence.ts'
-import type { Metric } from '../metrics/catalogue.ts'
+import type { Metric } from '../metrics/metric.ts'
 import type { MetricPolicy } from '../policy.ts'
 import type { Interval } from '../statistics/binomial.ts'
+import type { ConfusionMetric } from '../statistics/confusion.ts'
 import { aucDifferenceSe } from '../statistics/delong.ts'
 import { exactLowerLimit, exactNonInferiority } from '../statistics/exact-unconditional.ts'
 import { mcnemarExact } from '../statistics/mcnemar.ts'
 import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistics/special.ts'
 import { jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
 import { tangoInterval, tangoNonInferiority } from '../statistics/tango.ts'
-import { confusionMetric } from './confusion-metric.ts'
 import { logPOfNoVariance } from './no-variance.ts'
 
 /** How far the stated error rate can be trusted: proved for every n, checked by enumeration, or for large n. */
@@ -58,8 +58,8 @@ export const MIN_CLASS = 10
  *
  * @returns undefined when the statistics are undefined, or of no rows.
  */
-export function contrastOf(paired: Paired, { name, metric, rule }: RuledMetric): Contrast | undefined {
-  const sign = metric.direction === 'higher' ? 1 : -1
+export function contrastOf(paired: Paired, ruled: RuledMetric): Contrast | undefined {
+  const sign = ruled.metric.direction === 'higher' ? 1 : -1
   switch (paired.kind) {
     case 'proportions':
       return paired.n === 0 ? undefined : proportions(paired)
@@ -78,7 +78,7 @@ export function contrastOf(paired: Paired, { name, metric, rule }: RuledMetric):
     case 'table': {
       const values = tableStatistics(
         jointTableOfCounts(paired.labels.length, paired.counts),
-        confusionMetric(name, rule.average, paired.positive),
+        confusionMetricOf(ruled, paired.positive),
       )
       if (!values) return undefined
       const n = paired.counts.reduce((sum, count) => sum + count, 0)
@@ -96,6 +96,12 @@ export function contrastOf(paired: Paired, { name, metric, rule }: RuledMetric):
     case 'undefined':
       return undefined
   }
+}
+
+/** The function of the confusion table that a metric is. */
+export function confusionMetricOf({ name, metric, rule }: RuledMetric, positive: number | null): ConfusionMetric {
+  if (metric.measure.kind !== 'table') throw new Error(`${name} is no function of the confusion table`)
+  return metric.measure.of(rule, positive)
 }
 
 const INFLUENCE = { block: 'influence function', pass: 'influence function' }

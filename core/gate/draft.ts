@@ -1,5 +1,6 @@
 import type { Evidence, MetricRecord } from '../evidence.ts'
-import { type Metric, metricNamed } from '../metrics/catalogue.ts'
+import { metricOf } from '../metrics/catalogue.ts'
+import type { Metric } from '../metrics/metric.ts'
 import type { MetricPolicy, ModelPolicy } from '../policy.ts'
 import { type Contrast, contrastOf } from './contrast.ts'
 import { type Limit, limitOf } from './limit.ts'
@@ -20,8 +21,8 @@ export interface Draft {
 /** One draft for each record of the evidence that the policy names; others were measured for another policy. */
 export function draftsOf(model: ModelPolicy, evidence: Evidence): Draft[] {
   return evidence.records.flatMap((record) => {
-    const metric = metricNamed(record.metric)
     const rule = Object.hasOwn(model.metrics, record.metric) ? model.metrics[record.metric] : undefined
+    const metric = rule && metricOf(record.metric, rule, model.task)
     if (!metric || !rule) return []
     if (record.slice && !model.slices?.by.includes(record.slice.column)) return []
     return [draft({ record, metric, rule }, model)]

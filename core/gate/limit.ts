@@ -1,5 +1,5 @@
 import type { Estimate } from '../evidence.ts'
-import type { Metric } from '../metrics/catalogue.ts'
+import type { Metric } from '../metrics/metric.ts'
 import { clopperPearsonLower, clopperPearsonUpper, logBinomialCdf } from '../statistics/binomial.ts'
 import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistics/special.ts'
 import { MIN_CLASS } from './contrast.ts'

@@ -1,11 +1,13 @@
 import type { Estimate, Paired } from '../evidence.ts'
 import { pairedOutcomes } from '../metrics/classification.ts'
+import { influences } from '../metrics/ratio.ts'
 import { delong } from '../statistics/delong.ts'
-import { pairedRootMeans } from '../statistics/influence.ts'
+import type { PairedValues } from '../statistics/influence.ts'
 import { pairedMeans } from '../statistics/means.ts'
 import { countsOfJointTable, jointTable, jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
-import { confusionMetric } from './confusion-metric.ts'
-import type { RuledMetric } from './contrast.ts'
+import { confusionMetricOf, type RuledMetric } from './contrast.ts'
+import { pick as pickAt } from './sample.ts'
+import type { Values } from './values.ts'
 
 /** The rows a record is about, as indices; null for all of them. */
 export type Rows = Int32Array | null
@@ -15,20 +17,6 @@ export interface Scope {
   readonly rows: Rows
   readonly ruled: RuledMetric
 }
-
-/** One model's values of one metric, a value a row, in the candidate's row order. */
-export type Values =
-  | { readonly kind: 'right'; readonly right: Uint8Array }
-  | { readonly kind: 'loss'; readonly loss: Float64Array }
-  | { readonly kind: 'squared'; readonly loss: Float64Array }
-  | { readonly kind: 'score'; readonly score: Float64Array; readonly positive: Uint8Array }
-  | {
-      readonly kind: 'classes'
-      readonly labels: readonly string[]
-      readonly positive: number | null
-      readonly label: Int32Array
-      readonly predicted: Int32Array
-    }
 
 /** A joint table is written out up to this many classes (21^3 = 9,261 cells); beyond, its values and standard errors are. */
 const MAX_CLASSES_IN_TABLE = 21
@@ -65,9 +53,7 @@ export function pairedOf(baseline: Values, candidate: Values, { rows, ruled }: S
   if (candidate.kind === 'loss' && baseline.kind === 'loss') {
     return means(pick(baseline.loss, rows), pick(candidate.loss, rows))
   }
-  if (candidate.kind === 'squared' && baseline.kind === 'squared') {
-    return rootMeans(pick(baseline.loss, rows), pick(candidate.loss, rows))
-  }
+  if (candidate.kind === 'terms' && baseline.kind === 'terms') return ratios(baseline, candidate, { rows, ruled })
   if (candidate.kind === 'score' && baseline.kind === 'score') {
     return areas(pick(candidate.positive, rows), pick(baseline.score, rows), pick(candidate.score, rows))
   }
@@ -79,7 +65,7 @@ function undefinedBecause(reason: string): Extract<Paired, { kind: 'undefined' }
   return { kind: 'undefined', reason }
 }
 
-function proportions(baseline: Uint8Array, candidate: Uint8Array): Paired {
+function proportions(baseline: Float64Array, candidate: Float64Array): Paired {
   const { n, wins, losses, bothRight } = pairedOutcomes(baseline, candidate)
   return { kind: 'proportions', n, wins, losses, both_right: bothRight }
 }
@@ -100,12 +86,29 @@ function means(baseline: Float64Array, candidate: Float64Array): Paired {
   }
 }
 
-function rootMeans(baseline: Float64Array, candidate: Float64Array): Paired {
-  const values = pairedRootMeans(baseline, candidate)
-  return values ? smooth(values, candidate.length) : undefinedBecause('no rows')
+type Terms = Extract<Values, { kind: 'terms' }>
+
+function ratios(baseline: Terms, candidate: Terms, { rows, ruled }: Scope): Paired {
+  const [before, after] = [baseline, candidate].map(({ terms, of }) =>
+    influences(
+      terms.map((term) => pick(term, rows)),
+      of,
+    ),
+  )
+  if (!before || !after) return undefinedBecause(ruled.metric.undefinedWhen)
+  const n = after.influence.length
+  const length = (squares: number) => Math.sqrt(squares) / n
+  let [squaresDifference, squaresCandidate] = [0, 0]
+  for (const [row, influence] of after.influence.entries()) {
+    squaresCandidate += influence * influence
+    squaresDifference += (influence - (before.influence[row] ?? Number.NaN)) ** 2
+  }
+  const [seDifference, seCandidate] = [length(squaresDifference), length(squaresCandidate)]
+  const difference = after.value - before.value
+  return smooth({ baseline: before.value, candidate: after.value, difference, seDifference, seCandidate }, n)
 }
 
-function smooth(values: NonNullable<ReturnType<typeof pairedRootMeans>>, n: number): Paired {
+function smooth(values: PairedValues, n: number): Paired {
   return {
     kind: 'smooth',
     n,
@@ -135,19 +138,16 @@ type Classes = Extract<Values, { kind: 'classes' }>
 
 function classes(baseline: Classes, candidate: Classes, { rows, ruled }: Scope): Paired {
   const joint = jointOf(baseline, candidate, rows)
-  const values = tableStatistics(joint, confusionMetric(ruled.name, ruled.rule.average, candidate.positive))
-  if (!values) return undefinedBecause('a denominator is 0: no such label or prediction on these rows')
+  const values = tableStatistics(joint, confusionMetricOf(ruled, candidate.positive))
+  if (!values) return undefinedBecause(ruled.metric.undefinedWhen)
   const { labels, positive } = candidate
   if (labels.length > MAX_CLASSES_IN_TABLE) return smooth(values, rows ? rows.length : candidate.label.length)
   return { kind: 'table', labels: [...labels], positive, counts: countsOfJointTable(joint) }
 }
 
-function tableEstimate(
-  { labels, counts, positive }: Extract<Paired, { kind: 'table' }>,
-  { ruled: { name, rule } }: Scope,
-): Estimate {
+function tableEstimate({ labels, counts, positive }: Extract<Paired, { kind: 'table' }>, { ruled }: Scope): Estimate {
   const joint = jointTableOfCounts(labels.length, counts)
-  const own = tableStatistics(joint, confusionMetric(name, rule.average, positive))
+  const own = tableStatistics(joint, confusionMetricOf(ruled, positive))
   if (!own) throw new Error('a table is only written down where both values are defined')
   const n = counts.reduce((sum, count) => sum + count, 0)
   return { kind: 'estimate', n, value: own.candidate, se: own.seCandidate, df: null }
@@ -163,8 +163,5 @@ function jointOf(baseline: Classes, candidate: Classes, rows: Rows) {
 }
 
 function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Rows): T {
-  if (!rows) return values
-  const picked = values.slice(0, rows.length) as T
-  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
-  return picked
+  return rows ? pickAt(values, rows) : values
 }

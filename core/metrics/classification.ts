@@ -1,3 +1,8 @@
+import type { Averaging } from '../statistics/confusion.ts'
+import { balancedAccuracy, f1, precision, recall } from '../statistics/confusion.ts'
+import type { Metric, Options } from './metric.ts'
+import type { Sample } from './sample.ts'
+
 /** Where two models were right and wrong on the same examples. */
 export interface PairedOutcomes {
   readonly n: number
@@ -13,9 +18,11 @@ export interface PairedOutcomes {
  *
  * @throws RangeError when the columns differ in length
  */
-export function correct(labels: ArrayLike<number>, predictions: ArrayLike<number>): Uint8Array {
+export function correct(labels: ArrayLike<number>, predictions: ArrayLike<number>): Float64Array {
   if (labels.length !== predictions.length) throw new RangeError('paired columns differ in length')
-  return Uint8Array.from(labels, (label, row) => (label === predictions[row] ? 1 : 0))
+  const right = new Float64Array(labels.length)
+  for (let row = 0; row < right.length; row++) right[row] = labels[row] === predictions[row] ? 1 : 0
+  return right
 }
 
 /**
@@ -23,14 +30,55 @@ export function correct(labels: ArrayLike<number>, predictions: ArrayLike<number
  *
  * @throws RangeError when the columns differ in length
  */
-export function pairedOutcomes(baseline: Uint8Array, candidate: Uint8Array): PairedOutcomes {
+export function pairedOutcomes(baseline: ArrayLike<number>, candidate: ArrayLike<number>): PairedOutcomes {
   if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
   let [wins, losses, bothRight] = [0, 0, 0]
-  for (const [row, right] of candidate.entries()) {
+  for (let row = 0; row < candidate.length; row++) {
     const wasRight = baseline[row] === 1
-    if (right === 1 && wasRight) bothRight += 1
-    else if (right === 1) wins += 1
-    else if (wasRight) losses += 1
+    if (candidate[row] !== 1) losses += wasRight ? 1 : 0
+    else if (wasRight) bothRight += 1
+    else wins += 1
   }
   return { n: candidate.length, wins, losses, bothRight }
+}
+
+const label = {
+  tasks: ['binary', 'multiclass'],
+  family: 'classification',
+  direction: 'higher',
+  range: [0, 1],
+  needs: ['prediction'],
+  unit: 'row',
+  options: [],
+  required: [],
+} as const
+
+const ratio = {
+  ...label,
+  options: ['average'],
+  undefinedWhen: 'a denominator is 0: no such label or prediction on these rows',
+} as const
+
+/** Metrics of predicted classes. */
+export const classificationMetrics = {
+  accuracy: {
+    ...label,
+    undefinedWhen: 'no rows',
+    measure: { kind: 'mean', binary: true, of: (sample: Sample) => correct(sample.label, sample.predicted) },
+  },
+  balanced_accuracy: { ...label, undefinedWhen: 'no rows', measure: { kind: 'table', of: () => balancedAccuracy } },
+  precision: { ...ratio, measure: averagedBy(precision) },
+  recall: { ...ratio, measure: averagedBy(recall) },
+  f1: { ...ratio, measure: averagedBy(f1) },
+} as const satisfies Readonly<Record<string, Metric>>
+
+function averagedBy(metric: typeof precision) {
+  const of = (options: Options, positive: number | null) => metric(averagingOf(options, positive))
+  return { kind: 'table', of } as const
+}
+
+function averagingOf({ average = 'binary' }: Options, positive: number | null): Averaging {
+  if (average === 'samples') throw new Error('an average over samples is for a multilabel task')
+  if (average !== 'binary') return { average }
+  return positive === null ? { average: 'macro' } : { average, positive }
 }

@@ -1,4 +1,7 @@
-/**
+import type { Metric } from './metric.ts'
+import type { Sample } from './sample.ts'
+
+/*
  * Losses of predicted probabilities, one a row, as scikit-learn's log_loss and brier_score_loss define them (1.9). Probabilities lie in
  * [0, 1] and sum to 1 over the classes; the reader of the predictions has made sure of it.
  */
@@ -48,6 +51,46 @@ export function brierScores(labels: ArrayLike<number>, probabilities: readonly F
     }
     return scale * sum
   })
+}
+
+const loss = {
+  tasks: ['binary', 'multiclass'],
+  family: 'probability',
+  direction: 'lower',
+  needs: ['probabilities'],
+  unit: 'row',
+  options: [],
+  required: [],
+  undefinedWhen: 'no rows',
+} as const
+
+/** Metrics of predicted probabilities. */
+export const probabilityMetrics = {
+  log_loss: {
+    ...loss,
+    range: [0, Number.POSITIVE_INFINITY],
+    measure: { kind: 'mean', binary: false, of: logLossesOf },
+  },
+  brier: { ...loss, range: [0, 2], measure: { kind: 'mean', binary: false, of: brierScoresOf } },
+  roc_auc: {
+    ...loss,
+    tasks: ['binary'],
+    direction: 'higher',
+    range: [0, 1],
+    needs: ['score'],
+    undefinedWhen: 'only one class among the labels',
+    measure: { kind: 'auc' },
+  },
+} as const satisfies Readonly<Record<string, Metric>>
+
+function logLossesOf(sample: Sample): Float64Array {
+  if (sample.task === 'binary') return binaryLogLosses(sample.positive, sample.score)
+  return logLosses(sample.label, sample.probabilities)
+}
+
+function brierScoresOf(sample: Sample): Float64Array {
+  if (sample.task === 'binary') return binaryBrierScores(sample.positive, sample.score)
+  return brierScores(sample.label, sample.probabilities)
 }
 
 function checkColumns(labels: ArrayLike<number>, probabilities: readonly Float64Array[]): void {

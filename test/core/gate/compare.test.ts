@@ -225,7 +225,7 @@ describe('other tasks', () => {
       'a class without a column',
       ['example_id', 'label', 'prediction', 'prob_a', 'prob_b'],
       ['1', 'c', 'a', 0.5, 0.5],
-      /log_loss needs a column prob_<label> for every class; "c" has none/,
+      /needs a column prob_<label> for every class; "c" has none/,
     ],
     ['no column at all', ['example_id', 'label', 'prediction'], ['1', 'c', 'a'], /needs a column prob_<label>/],
     [
