@@ -1,3 +1,22 @@
+import { kishSize, type RowDesign, spreadOf, standardErrorOf, totalWeight } from './clusters.ts'
+
+/** A (weighted) mean and how sure it is. */
+export interface Mean {
+  readonly n: number
+  readonly mean: number
+  /** Standard error: the sample deviation over sqrt(n) for rows alike, CR1 with clusters, the influence function's with weights. */
+  readonly se: number
+  /** Clusters, or rows where there are none; those of weight 0 not counted. */
+  readonly groups: number
+  /** Degrees of freedom of the standard error: groups - 1. */
+  readonly df: number
+  /**
+   * How many independent rows of equal weight would give the same standard error: n itself for rows alike, less with unequal weights
+   * or with clusters whose rows resemble each other. Without any variance, `kishSize`.
+   */
+  readonly effectiveN: number
+}
+
 /** Two means over the same rows, and how sure their difference is. */
 export interface PairedMeans {
   readonly n: number
@@ -5,52 +24,83 @@ export interface PairedMeans {
   readonly candidate: number
   /** Mean of candidate minus baseline. */
   readonly difference: number
-  /** Standard error of the difference: sample deviation of the row differences over sqrt(n). */
   readonly seDifference: number
   readonly seCandidate: number
-  /** Degrees of freedom of both standard errors, n - 1. */
+  /** Degrees of freedom of both standard errors, groups - 1. */
   readonly df: number
-}
-
-interface Moments {
-  readonly mean: number
-  readonly standardError: number
+  readonly groups: number
+  /** Of the difference, see `Mean`. */
+  readonly effectiveN: number
 }
 
 /**
- * The paired comparison of two per-row scores. `undefined` under two rows, where no standard error exists.
- * The same scores everywhere give a standard error of exactly 0.
+ * Mean of a per-row score. `undefined` under two rows or clusters of positive weight, where no standard error exists.
  *
- * @throws RangeError when the columns differ in length
+ * @throws RangeError when columns differ in length or a weight is none
  */
-export function pairedMeans(baseline: Float64Array, candidate: Float64Array): PairedMeans | undefined {
-  if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
-  const n = baseline.length
+export function meanOf(values: Float64Array, design: RowDesign = {}): Mean | undefined {
+  const { weights } = design
+  const n = values.length
   if (n < 2) return undefined
-  const differences = candidate.map((value, row) => value - (baseline[row] ?? Number.NaN))
-  const ofDifference = momentsOf(differences)
-  const ofCandidate = momentsOf(candidate)
+  const total = totalWeight(n, weights)
+  const mean = weightedMean(values, weights)
+  const deviations = values.map((value) => value - mean)
+  const spread = spreadOf(deviations, design)
+  if (spread.groups < 2) return undefined
+  const se = standardErrorOf(spread)
+  let [squares, counted] = [0, 0]
+  for (let row = 0; row < n; row++) {
+    const weight = weights ? (weights[row] ?? Number.NaN) : 1
+    squares += weight * (deviations[row] ?? Number.NaN) ** 2
+    if (weight > 0) counted += 1
+  }
+  const variance = (squares / total) * (counted / (counted - 1))
+  const effectiveN = se > 0 ? variance / se ** 2 : kishSize(n, design)
+  return { n, mean, se, groups: spread.groups, df: spread.groups - 1, effectiveN }
+}
+
+/**
+ * The paired comparison of two per-row scores. `undefined` under two rows or clusters of positive weight, where no standard error
+ * exists. The same scores everywhere give a standard error of exactly 0.
+ *
+ * @throws RangeError when columns differ in length or a weight is none
+ */
+export function pairedMeans(
+  baseline: Float64Array,
+  candidate: Float64Array,
+  design: RowDesign = {},
+): PairedMeans | undefined {
+  if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
+  const ofDifference = meanOf(differencesOf(baseline, candidate), design)
+  const ofCandidate = meanOf(candidate, design)
+  if (!ofDifference || !ofCandidate) return undefined
   return {
-    n,
-    baseline: momentsOf(baseline).mean,
+    n: ofDifference.n,
+    baseline: weightedMean(baseline, design.weights),
     candidate: ofCandidate.mean,
     difference: ofDifference.mean,
-    seDifference: ofDifference.standardError,
-    seCandidate: ofCandidate.standardError,
-    df: n - 1,
+    seDifference: ofDifference.se,
+    seCandidate: ofCandidate.se,
+    df: ofDifference.df,
+    groups: ofDifference.groups,
+    effectiveN: ofDifference.effectiveN,
   }
 }
 
-/** One pass: B. P. Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4 (1962). */
-function momentsOf(values: Float64Array): Moments {
-  let count = 0
-  let mean = 0
-  let squares = 0
-  for (const value of values) {
-    count += 1
-    const deviation = value - mean
-    mean += deviation / count
-    squares += deviation * (value - mean)
+/** Candidate minus baseline, row by row. */
+export function differencesOf(baseline: Float64Array, candidate: Float64Array): Float64Array {
+  return candidate.map((value, row) => value - (baseline[row] ?? Number.NaN))
+}
+
+/** In one pass that a large offset does not hurt: D. H. D. West, Communications of the ACM 22 (1979). NaN without weight. */
+export function weightedMean(values: Float64Array, weights?: Float64Array): number {
+  let [mean, total] = [Number.NaN, 0]
+  for (let row = 0; row < values.length; row++) {
+    const weight = weights ? (weights[row] ?? Number.NaN) : 1
+    if (weight === 0) continue
+    total += weight
+    const value = values[row] ?? Number.NaN
+    mean = total === weight ? value : mean + (weight / total) * (value - mean)
   }
-  return { mean, standardError: Math.sqrt(squares / (count - 1) / count) }
+  return mean
 }

@@ -35,6 +35,37 @@ export function weightedHolm(hypotheses: readonly WeightedHypothesis[]): number[
   return adjusted
 }
 
+/** Adjusted p-values, in input order, of the step-down procedure with equal weights. S. Holm, Scandinavian Journal of Statistics 6 (1979). */
+export function holm(pValues: readonly number[]): number[] {
+  return weightedHolm(pValues.map((p) => ({ p, weight: 1 })))
+}
+
+/**
+ * Adjusted p-values, in input order, of the step-up procedure that bounds the false discovery rate when the tests are independent or positively
+ * dependent. Y. Benjamini and Y. Hochberg, JRSS B 57 (1995). NaN stays NaN and counts as 1 for the others.
+ */
+export function benjaminiHochberg(pValues: readonly number[]): number[] {
+  return stepUp(pValues, 1)
+}
+
+/** The same for tests that depend on each other in any way. Y. Benjamini and D. Yekutieli, Annals of Statistics 29 (2001), theorem 1.3. */
+export function benjaminiYekutieli(pValues: readonly number[]): number[] {
+  let harmonic = 0
+  for (let rank = 1; rank <= pValues.length; rank++) harmonic += 1 / rank
+  return stepUp(pValues, harmonic)
+}
+
+function stepUp(pValues: readonly number[], factor: number): number[] {
+  const adjusted = pValues.map(() => Number.NaN)
+  const descending = pValues.map((p, index) => ({ p: Number.isNaN(p) ? 1 : p, index })).sort((a, b) => b.p - a.p)
+  let smallest = 1
+  for (const [passed, { p, index }] of descending.entries()) {
+    smallest = Math.min(smallest, p * ((factor * pValues.length) / (pValues.length - passed)))
+    if (!Number.isNaN(pValues[index])) adjusted[index] = smallest
+  }
+  return adjusted
+}
+
 function at(values: readonly number[], index: number): number {
   return values[index] ?? Number.NaN
 }

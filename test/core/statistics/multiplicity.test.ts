@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weightedHolm } from '#core/statistics/multiplicity.ts'
+import { benjaminiHochberg, benjaminiYekutieli, holm, weightedHolm } from '#core/statistics/multiplicity.ts'
 // statsmodels multipletests(method="holm"); models.py beside the fixture wrote them.
 import oracle from '../../fixtures/oracles/models.json' with { type: 'json' }
 
@@ -84,5 +84,43 @@ describe('weightedHolm', () => {
   it('refuses a weight that is none', () => {
     expect(() => weightedHolm([{ p: 0.1, weight: -1 }])).toThrow(RangeError)
     expect(() => weightedHolm([{ p: 0.1, weight: Number.NaN }])).toThrow(RangeError)
+  })
+})
+
+describe('the false discovery rate', () => {
+  const pValues = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 })
+
+  it('has the adjusted values of statsmodels', () => {
+    // statsmodels multipletests, methods fdr_bh and fdr_by.
+    const p = [0.01, 0.04, 0.03, 0.005]
+    for (const [i, expected] of [0.02, 0.04, 0.04, 0.02].entries())
+      expect(benjaminiHochberg(p)[i]).toBeCloseTo(expected, 12)
+    for (const [i, expected] of [0.0416667, 0.0833333, 0.0833333, 0.0416667].entries())
+      expect(benjaminiYekutieli(p)[i]).toBeCloseTo(expected, 7)
+  })
+
+  it('lies between the raw p-value and Holm, and below the version for any dependence', () => {
+    fc.assert(
+      fc.property(pValues, (p) => {
+        const [bh, by, family] = [benjaminiHochberg(p), benjaminiYekutieli(p), holm(p)]
+        for (const [i, raw] of p.entries()) {
+          expect(bh[i]).toBeGreaterThanOrEqual(raw)
+          expect(bh[i]).toBeLessThanOrEqual((family[i] ?? 0) + 1e-12)
+          expect(bh[i]).toBeLessThanOrEqual(by[i] ?? 0)
+        }
+      }),
+    )
+  })
+
+  it('keeps the order of the p-values, and a NaN to itself', () => {
+    fc.assert(
+      fc.property(pValues, (p) => {
+        const bh = benjaminiHochberg(p)
+        for (const [i, one] of p.entries())
+          for (const [j, other] of p.entries()) if (one < other) expect(bh[i]).toBeLessThanOrEqual(bh[j] ?? 0)
+      }),
+    )
+    expect(benjaminiHochberg([Number.NaN, 0.01])).toEqual([Number.NaN, 0.02])
+    expect(benjaminiHochberg([])).toEqual([])
   })
 })
