@@ -5,13 +5,14 @@ import { plansOf } from '#core/data/checks.ts'
 import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
-import { dataSummary, verdictLine } from '#core/data/summary.ts'
 import { type DataReport, dataReport } from '#core/data-report.ts'
 import { writeDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
 import { artifactName } from '#core/names.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
+import { dataVerdict } from '#core/report/data-items.ts'
+import { dataSummary } from '#core/report/data-summary.ts'
 import type { Octokit } from '#github/octokit.ts'
 import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
@@ -146,11 +147,12 @@ function contractFacts(path: string, { contract, digest }: ReadContract): DataRe
 }
 
 function failureOf(
-  { outcome, checks }: DataReport,
+  report: DataReport,
   failOn: ValidateDataInputs['fail-on'],
   problem: string | null,
 ): Pick<Result, 'failure'> {
-  const line = verdictLine(checks)
+  const { outcome } = report
+  const line = dataVerdict(report)
   if (outcome === 'error') return { failure: { kind: 'unusable', message: line } }
   if (problem !== null) return { failure: { kind: 'unusable', message: problem } }
   const fails = failOn !== 'never' && (outcome === 'fail' || (outcome === 'warn' && failOn === 'warn'))

@@ -4,6 +4,7 @@
  */
 
 const MAX_GRAPHEMES = 64
+const MAX_SENTENCE = 200
 
 // Control and format characters (bidirectional ones, zero-width ones), line and paragraph separators, variation selectors.
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu
@@ -34,20 +35,26 @@ function shorten(text: string): string {
 
 /**
  * A sentence of ours that quotes something untrusted: every character that Markdown, HTML or GitHub could act on (mentions,
- * references, links) is taken apart, so the sentence reads the same and does nothing.
+ * references, links, formulas between dollar signs) is taken apart, so the sentence reads the same and does nothing.
  */
 export function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(INVISIBLE, ' ')
     .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
-    .replace(/[<>&]/g, (character) => ENTITIES[character] ?? '')
+    .replace(/[<>&$]/g, (character) => ENTITIES[character] ?? '')
     .replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`)
     .replace(/:\/\//g, ':\u200B//')
     .replace(/\b(www)\./gi, '$1\u200B.')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' }
+/** As `escapeText`, cut to what a cell of a table can take: 200 characters. */
+export function sentence(text: string): string {
+  const shown = text.slice(0, MAX_SENTENCE).toWellFormed()
+  return escapeText(shown.length < text.length ? `${shown}\u2026` : shown)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', $: '&dollar;' }
 
 /** Rows of finished cells as a GitHub table. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
