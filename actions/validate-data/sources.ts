@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { LocalServer } from '#core/data/contract.ts'
 import type { ReadContract } from '#core/data/contract-reader.ts'
+import type { LocalServer } from '#core/data/server.ts'
 import { UserError } from '#core/errors.ts'
 import type { FileEntry } from '#core/files.ts'
 import { fileEntry, listFiles } from '../lib/files.ts'

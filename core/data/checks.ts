@@ -1,13 +1,15 @@
 import { UserError } from '../errors.ts'
-import type { LogicalType, Property, QualityRule, Scalar, SchemaObject } from './contract.ts'
-import { OPERATORS } from './contract.ts'
+import type { SchemaObject } from './contract.ts'
 import type { ReadContract } from './contract-reader.ts'
+import type { Property, ScalarType } from './property.ts'
+import { type LibraryRule, metricOf, OPERATORS, severityOf } from './quality.ts'
+import type { Scalar } from './terms.ts'
 
 /** A property as checks see it. */
 export interface Field {
   /** As the data name it. */
   readonly column: string
-  readonly type: LogicalType | null
+  readonly type: ScalarType | null
   /** Values that stand for "missing": a `missingValues` rule counts them, every other rule leaves them out. */
   readonly missing: readonly Scalar[]
 }
@@ -16,12 +18,12 @@ export interface Field {
 export type Fault =
   | { readonly kind: 'null' }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'type'; readonly type: LogicalType }
+  | { readonly kind: 'type'; readonly type: ScalarType }
   | {
       readonly kind: 'limit'
       readonly operator: '>=' | '>' | '<=' | '<'
       readonly limit: string
-      readonly type: LogicalType
+      readonly type: ScalarType
     }
   | { readonly kind: 'invalid'; readonly valid: readonly Scalar[] | null; readonly pattern: string | null }
 
@@ -75,9 +77,11 @@ const NONE: Threshold = { operator: 'mustBe', bounds: [0], unit: 'rows' }
  * The contract as checks, in its own order, ids without duplicates. Every dataset has a check that its rows can be read
  * and one of its row count, asked for or not: no data never pass.
  *
- * @throws UserError for more than 10,000 checks.
+ * @throws UserError for no schema at all, and for more than 10,000 checks.
  */
 export function plansOf(read: ReadContract): Plan[] {
+  if (read.contract.schema.length === 0)
+    throw new UserError('the contract has no schema; add one with the columns of the data')
   const plans = read.contract.schema.map((object, index) =>
     planOf(object, (path) => read.lineOf(['schema', index, ...path])),
   )
@@ -111,9 +115,13 @@ function planOf(object: SchemaObject, lineOf: LineOf): Plan {
 function fieldOf(property: Property): Field {
   return {
     column: property.physicalName ?? property.name,
-    type: property.logicalType ?? null,
-    missing: property.quality.flatMap((rule) => rule.arguments?.missingValues ?? []),
+    type: scalarType(property),
+    missing: property.quality.flatMap((rule) => (rule.type === 'library' ? (rule.arguments?.missingValues ?? []) : [])),
   }
+}
+
+function scalarType({ logicalType: type }: Property): ScalarType | null {
+  return type === undefined || type === 'object' || type === 'array' ? null : type
 }
 
 function isOpen(property: Property): boolean {
@@ -143,6 +151,7 @@ function propertyChecks(property: Property, prefix: string, lineOf: LineOf): Che
     checks.push(own(kind, { kind: 'values', field, fault }, ['logicalTypeOptions', kind]))
   }
   for (const [index, rule] of property.quality.entries()) {
+    if (rule.type !== 'library') continue
     checks.push(ruleCheck(rule, ruleMeasure(rule, field), { prefix, line: lineOf(['quality', index]), open }))
   }
   return checks
@@ -150,8 +159,8 @@ function propertyChecks(property: Property, prefix: string, lineOf: LineOf): Che
 
 function limitsOf(property: Property): { kind: string; fault: Fault }[] {
   const options = property.logicalTypeOptions ?? {}
-  const type = property.logicalType
-  if (type === undefined) return []
+  const type = scalarType(property)
+  if (type === null) return []
   const operators = { minimum: '>=', maximum: '<=', exclusiveMinimum: '>', exclusiveMaximum: '<' } as const
   const limits = Object.entries(operators).flatMap(([kind, operator]) => {
     const value = options[kind as keyof typeof operators]
@@ -166,8 +175,8 @@ function limitsOf(property: Property): { kind: string; fault: Fault }[] {
   return [...limits, { kind: 'pattern', fault: { kind: 'invalid', valid: null, pattern: options.pattern } }]
 }
 
-function ruleMeasure(rule: QualityRule, field: Field): Measure {
-  switch (rule.metric ?? rule.rule) {
+function ruleMeasure(rule: LibraryRule, field: Field): Measure {
+  switch (metricOf(rule)) {
     case 'nullValues':
       return { kind: 'values', field, fault: { kind: 'null' } }
     case 'missingValues': {
@@ -185,15 +194,15 @@ function ruleMeasure(rule: QualityRule, field: Field): Measure {
   }
 }
 
-function ruleCheck(rule: QualityRule, measure: Measure, at: { prefix: string; line: number; open: boolean }): Check {
+function ruleCheck(rule: LibraryRule, measure: Measure, at: { prefix: string; line: number; open: boolean }): Check {
   const operator = OPERATORS.find((name) => rule[name] !== undefined)
   const value = operator === undefined ? undefined : rule[operator]
   if (operator === undefined || value === undefined) throw new Error('the reader lets no rule without operator through')
   return {
-    id: `${at.prefix}:${rule.metric ?? rule.rule}`,
+    id: `${at.prefix}:${metricOf(rule)}`,
     measure,
     threshold: { operator, bounds: typeof value === 'number' ? [value] : value, unit: rule.unit },
-    otherwise: rule.severity === 'error' ? 'fail' : 'warn',
+    otherwise: severityOf(rule),
     line: at.line,
     open: at.open,
   }
@@ -220,17 +229,15 @@ function primaryKeyChecks(object: SchemaObject, lineOf: LineOf): Check[] {
 }
 
 function objectChecks(object: SchemaObject, lineOf: LineOf): Check[] {
-  const checks = object.quality.map((rule, index): Check => {
+  const checks = object.quality.flatMap((rule, index): Check[] => {
+    if (rule.type !== 'library') return []
     const names = rule.arguments?.properties
     const chosen = (names ?? []).flatMap((name) => object.properties.find((property) => property.name === name) ?? [])
     const measure: Measure = names
       ? { kind: 'duplicates', fields: chosen.map(fieldOf), nulls: 'equal' }
       : { kind: 'rows' }
-    return ruleCheck(rule, measure, {
-      prefix: object.name,
-      line: lineOf(['quality', index]),
-      open: chosen.every(isOpen),
-    })
+    const at = { prefix: object.name, line: lineOf(['quality', index]), open: chosen.every(isOpen) }
+    return [ruleCheck(rule, measure, at)]
   })
   if (checks.some((check) => check.measure.kind === 'rows')) return checks
   const threshold: Threshold = { operator: 'mustBeGreaterThan', bounds: [0], unit: 'rows' }

@@ -1,6 +1,7 @@
 import type { Fault, Field } from './checks.ts'
-import type { LogicalType, Scalar } from './contract.ts'
 import { toRe2 } from './pattern.ts'
+import type { ScalarType } from './property.ts'
+import type { Scalar } from './terms.ts'
 import { isLiteral, logicalTypeOf, WRITTEN } from './types.ts'
 
 /** A column of a table that an engine has loaded. */
@@ -105,7 +106,7 @@ function unmatched(column: Column, pattern: string): string {
   return `NOT regexp_matches(${textOf(column)}, ${literal(re2)})`
 }
 
-const SQL_TYPES: Readonly<Record<LogicalType, string>> = {
+const SQL_TYPES: Readonly<Record<ScalarType, string>> = {
   string: 'VARCHAR',
   integer: 'HUGEINT',
   number: 'DOUBLE',
@@ -115,12 +116,12 @@ const SQL_TYPES: Readonly<Record<LogicalType, string>> = {
   timestamp: 'TIMESTAMPTZ',
 }
 
-function castText(text: string, type: LogicalType): string {
+function castText(text: string, type: ScalarType): string {
   return `TRY_CAST(${text} AS ${SQL_TYPES[type]})`
 }
 
 /** The value in the engine's type; null where the text is none. Needs a session in UTC. */
-function typed(column: Column, type: LogicalType): string {
+function typed(column: Column, type: ScalarType): string {
   if (column.encoding === 'native') {
     if (typeNever(column, type)) return 'NULL'
     return type === 'timestamp' && column.type !== 'TIMESTAMP WITH TIME ZONE'
@@ -134,13 +135,13 @@ function typed(column: Column, type: LogicalType): string {
     : castText(`CASE WHEN regexp_full_match(${text}, ${literal(written)}) THEN ${text} END`, type)
 }
 
-function typeNever(column: Column, type: LogicalType): boolean {
+function typeNever(column: Column, type: ScalarType): boolean {
   if (column.encoding !== 'native') return false
   const actual = logicalTypeOf(column.type)
   return actual !== type && !(type === 'number' && actual === 'integer')
 }
 
-const JSON_TYPES: Readonly<Record<LogicalType, string>> = {
+const JSON_TYPES: Readonly<Record<ScalarType, string>> = {
   string: "'VARCHAR'",
   integer: "'BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE'",
   number: "'BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE'",
@@ -150,7 +151,7 @@ const JSON_TYPES: Readonly<Record<LogicalType, string>> = {
   timestamp: "'VARCHAR'",
 }
 
-function typeFault(column: Column, type: LogicalType): string {
+function typeFault(column: Column, type: ScalarType): string {
   if (column.encoding === 'native') {
     if (typeNever(column, type)) return 'true'
     return /^(FLOAT|DOUBLE)$/.test(column.type) ? `NOT isfinite(${column.sql})` : 'false'

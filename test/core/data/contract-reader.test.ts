@@ -161,17 +161,12 @@ describe('says where, what, and what to write instead', () => {
     ],
     ['NaN', withProperty('quality: [{metric: nullValues, mustBe: .nan}]'), 'c.yaml:10:'],
     [
-      'a severity nobody knows',
-      withProperty('quality: [{metric: nullValues, mustBe: 0, severity: fatal}]'),
-      'severity',
-    ],
-    [
       'two columns of one name',
       withProperty('physicalName: w', '').concat('      - name: w\n'),
       'schema.0.properties.1.name: stands twice',
     ],
-    ['another version', withProperty('').replace('v3.1.0', 'v2.2.2'), 'c.yaml:1:1: apiVersion: must be v3.1.0'],
-    ['no schema', HEAD, 'schema'],
+    ['another version', withProperty('').replace('v3.1.0', 'v4.0.0'), 'c.yaml:1:1: apiVersion: must be v3.1.0'],
+    ['v2', withProperty('').replace('v3.1.0', 'v2.2.2'), 'c.yaml:1:1: apiVersion: ODCS v2.2.2 is not read; convert it'],
     [
       'a control character in a name',
       withProperty().replace('name: v', 'name: "a\\0b"'),
@@ -194,46 +189,6 @@ describe('says where, what, and what to write instead', () => {
     expect(refusal(text)).toMatch(/^c\.yaml:\d+:\d+: /)
     expect(refusal(text)).not.toContain('\n')
   })
-})
-
-describe('refuses what promises a check that is not made yet', () => {
-  test.each([
-    [
-      'an SQL rule',
-      withProperty('quality:', '  - {type: sql, query: SELECT 1, mustBe: 0}'),
-      '"sql" is not checked yet',
-    ],
-    [
-      'a custom rule',
-      withProperty('quality: [{type: custom, engine: soda, implementation: x}]'),
-      '"custom" is not checked yet',
-    ],
-    ['a text rule', withProperty('quality: [{type: text, description: must be nice}]'), '"text" is not checked yet'],
-    [
-      'service levels',
-      `${HEAD}slaProperties: [{property: latency, value: 1}]\nschema: [{name: t}]`,
-      'c.yaml:6:1: slaProperties: service levels (slaProperties) are not checked yet',
-    ],
-    ['relationships', withProperty('relationships: [{to: a.b}]'), 'relationships are not checked yet'],
-    [
-      'minLength',
-      withProperty('logicalType: string', 'logicalTypeOptions: {minLength: 1}'),
-      'minLength is not checked yet',
-    ],
-    [
-      'format',
-      withProperty('logicalType: date', 'logicalTypeOptions: {format: yyyy-MM-dd}'),
-      'format is not checked yet',
-    ],
-    [
-      'multipleOf',
-      withProperty('logicalType: integer', 'logicalTypeOptions: {multipleOf: 5}'),
-      'multipleOf is not checked yet',
-    ],
-    ['objects', withProperty('logicalType: object'), 'logicalType object are not checked yet'],
-    ['arrays', withProperty('logicalType: array'), 'logicalType array are not checked yet'],
-    ['nested properties', withProperty('properties: [{name: x}]'), 'nested properties are not checked yet'],
-  ])('%s', (_, text, message) => expect(refusal(text)).toContain(message))
 })
 
 test('VD29: an alias bomb and a foreign tag are refused at once', () => {
