@@ -10,6 +10,10 @@ export interface YamlText {
   readonly placeOf: (path: readonly PropertyKey[]) => { line: number; column: number }
 }
 
+/** Of collections and pairs; whoever walks the value afterwards has the stack for it. */
+const MAX_NESTING = 300
+const TOO_DEEP = 'nested too deeply; flatten it'
+
 const FORBIDDEN_KEYS: readonly unknown[] = ['__proto__', 'constructor', 'prototype']
 
 /**
@@ -34,8 +38,8 @@ export function parseStrictYaml(text: string, source: string, maxBytes: number):
     throw new UserError(`${source}:${line}:${col}: ${what}`)
   }
   visit(document, {
-    Node: (_, node) => {
-      const what = nodeFault(node)
+    Node: (_, node, above) => {
+      const what = above.length > MAX_NESTING ? TOO_DEEP : nodeFault(node)
       if (what) refuse(node, what)
     },
     Pair: (_, { key }) => {
@@ -47,7 +51,7 @@ export function parseStrictYaml(text: string, source: string, maxBytes: number):
 }
 
 function grammarFault(message: string): string {
-  if (/call stack/.test(message)) return 'nested too deeply; flatten it'
+  if (/call stack/.test(message)) return TOO_DEEP
   if (/multiple documents/.test(message)) return 'a second document begins; write one'
   return message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''
 }

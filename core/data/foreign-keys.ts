@@ -12,7 +12,7 @@ export interface ForeignKey {
   readonly to: readonly Target[] | null
 }
 
-/** The relationships of a contract, of its properties first, then of its schemas; and the first that means nothing. */
+/** The relationships of a contract, schema by schema, those of its properties first; and the first that means nothing. */
 export interface ForeignKeys {
   readonly keys: readonly ForeignKey[]
   readonly problem: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined

@@ -197,6 +197,13 @@ test('VD29: an alias bomb and a foreign tag are refused at once', () => {
   expect(refusal('schema: !!js/function "x"')).toMatch(/^c\.yaml:1:9: /)
 })
 
+test.each([17, 100, 1000, 10_000])('%i arrays in each other are refused, not walked', (depth) => {
+  const items = `${'{logicalType: array, items: '.repeat(depth)}{}${'}'.repeat(depth)}`
+  expect(refusal(withProperty('logicalType: array', `items: ${items}`))).toMatch(
+    /^c\.yaml:\d+:\d+: .*(nested too deeply|nested more than 16 levels deep)/,
+  )
+})
+
 test('v3.0: a boolean makes the bound exclusive, and rule is another word for metric', () => {
   const text = withProperty(
     'logicalType: integer',
