@@ -1,4 +1,5 @@
 import { notice } from '@actions/core'
+import type { DataReport } from '#core/data-report.ts'
 import { messageOf } from '#core/errors.ts'
 import type { Policy } from '#core/policy.ts'
 import { renderComment } from '#core/report/comment.ts'
@@ -15,23 +16,30 @@ export function commentsItself(inputs: GateInputs, policy: Policy): boolean {
   return inputs.comment === 'auto' && policy.app === null
 }
 
+/** What the comment says: the gate's report, and that on the data where there is one. */
+export interface Said {
+  readonly report: ModelReport
+  readonly data: DataReport | null
+}
+
 /**
  * Keeps the one comment on the pull request. Where GitHub refuses (the token of a fork may not write) or fails, it says so:
  * the verdict does not hang on a comment.
  */
-export async function comment(octokit: Octokit, context: Context, report: ModelReport): Promise<void> {
+export async function comment(octokit: Octokit, context: Context, said: Said): Promise<void> {
   const pull = context.payload.pull_request
   if (!pull) return
-  const refusal = await commentRefusal(octokit, { ...context, number: pull.number }, report)
+  const refusal = await commentRefusal(octokit, { ...context, number: pull.number }, said)
   if (refusal !== null) notice(`no comment on #${pull.number}: ${refusal}; the job summary holds the report`)
 }
 
 async function commentRefusal(
   octokit: Octokit,
   { owner, repo, number }: Pick<Context, 'owner' | 'repo'> & { number: number },
-  report: ModelReport,
+  { report, data }: Said,
 ): Promise<string | null> {
-  const body = renderComment({ headline: verdictWords(report.decision), notes: [], reports: [report] })
+  const headline = verdictWords(report.decision)
+  const body = renderComment({ headline, notes: [], reports: [report], data: data ? [data] : [] })
   try {
     const author = { appId: null, login: await loginOf(octokit) }
     const outcome = await upsertComment(octokit, { repository: { owner, repo }, number, author }, body)

@@ -1,4 +1,4 @@
-import { dataReport } from '#core/data-report.ts'
+import { type DataReport, dataReport } from '#core/data-report.ts'
 import { digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
@@ -7,15 +7,21 @@ import type { Context } from '../lib/context.ts'
 import { readInputFile } from '../lib/files.ts'
 import { foreignRun } from './candidate.ts'
 
+/** What validate-data found: as the evidence names it, and whole. */
+export interface DataFacts {
+  readonly summary: NonNullable<Evidence['data']>
+  readonly report: DataReport
+}
+
 /**
- * What validate-data found, as the evidence names it; null where no report was given.
+ * What validate-data found; null where no report was given.
  *
  * @throws UserError for a report that cannot be read, or is of another model or run.
  */
 export async function readDataSummary(
   path: string | undefined,
   { name, context }: { readonly name: string; readonly context: Context | null },
-): Promise<Evidence['data']> {
+): Promise<DataFacts | null> {
   if (path === undefined) return null
   const text = new TextDecoder().decode(await readInputFile('data-report', path))
   const report = readDocument(dataReport, text, path)
@@ -24,5 +30,5 @@ export async function readDataSummary(
   }
   const foreign = foreignRun('data report', report.run, context)
   if (foreign) throw new UserError(`${path}: ${foreign}`)
-  return { outcome: report.outcome, digest: digestOf(text) }
+  return { summary: { outcome: report.outcome, digest: digestOf(text) }, report }
 }

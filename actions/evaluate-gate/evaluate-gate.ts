@@ -55,7 +55,7 @@ export async function evaluateGate(
   const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model }))
   const compared = comparison(model, candidate, opponents)
   const draft = draftEvidence({
-    ...{ name, context, gatePolicy, candidate, data, opponents },
+    ...{ name, context, gatePolicy, candidate, data: data?.summary ?? null, opponents },
     comparison: compared,
     now: tools.now(),
   })
@@ -69,7 +69,9 @@ export async function evaluateGate(
   await writeInside(inputs['report-path'], `${report}\n`)
   const artifact = context && artifactName('evidence', name, context.runAttempt)
   const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
-  if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport)
+  if (context && octokit && commentsItself(inputs, gatePolicy.policy)) {
+    await comment(octokit, context, { report: modelReport, data: data?.report ?? null })
+  }
   return {
     outputs: {
       verdict: decision.verdict,

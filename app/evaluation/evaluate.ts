@@ -9,7 +9,7 @@ import { openPullsAt, pullAt } from '../github/pulls.ts'
 import type { Evaluations } from '../store/evaluations.ts'
 import type { Results } from '../store/results.ts'
 import type { Facts } from './facts.ts'
-import { type Change, type Opinion, opinionOn, reportsOf } from './opinion.ts'
+import { type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import type { Subject } from './subject.ts'
 
 /** After GitHub knew nothing of a pull request that an event told of. */
@@ -108,7 +108,13 @@ function desired(opinions: readonly Opinion[], sha: string): DesiredCheck {
   const reports = new Map(
     reportsOf(outcomes).map((report) => [JSON.stringify([report.model, report.decision]), report]),
   )
-  const summary = renderComment({ headline: check.title, notes: [...notes], reports: [...reports.values()] })
+  const data = new Map(dataOf(outcomes).map((report) => [report.model, report]))
+  const summary = renderComment({
+    headline: check.title,
+    notes: [...notes],
+    reports: [...reports.values()],
+    data: [...data.values()],
+  })
   const run = outcomes.find((outcome) => outcome.run)?.run
   return { ...check, summary, detailsUrl: run?.url ?? null }
 }
@@ -129,6 +135,7 @@ async function comment({ change, states, outcomes, notes }: Opinion, facts: Fact
     headline: check.title,
     notes: [...notes, `result for commit ${subject.sha.slice(0, 10)}`],
     reports: reportsOf(outcomes),
+    data: dataOf(outcomes),
   })
   const target = { repository, number, author, onlyExisting: silent }
   const { kind } = await upsertComment(octokit, target, body)

@@ -1,11 +1,13 @@
 import { type CheckState, stateOf } from '#core/check.ts'
+import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
 import { decide } from '#core/gate/decide.ts'
 import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
+import { listRunArtifacts } from '#github/artifacts.ts'
 import { statusOf } from '#github/errors.ts'
 import { getRun, type Run } from '#github/runs.ts'
-import { type FoundEvidence, readEvidence } from '../github/evidence.ts'
+import { dataFailure, type FoundEvidence, readDataReport, readEvidence } from '../github/evidence.ts'
 import type { RunAttempt } from '../store/results.ts'
 import type { Facts } from './facts.ts'
 import { type Base, fitOf } from './reference.ts'
@@ -18,6 +20,8 @@ export interface ModelOutcome {
   readonly state: CheckState
   /** With evidence only. */
   readonly report: ModelReport | null
+  /** What validate-data found in the run. */
+  readonly data: DataReport | null
   readonly run: Run | null
   /** Digest of the evidence's archive. */
   readonly evidenceDigest: string | null
@@ -58,9 +62,11 @@ interface RunOutcome {
 
 async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): Promise<RunOutcome> {
   const { name } = query
+  const { octokit, repository } = facts
   const without = { report: null, run, evidenceDigest: null, deadline: null }
+  let data: DataReport | null = null
   const told = (rest: Pick<ModelOutcome, 'state'> & Partial<ModelOutcome>, isOtherBase = false): RunOutcome => {
-    return { outcome: { ...without, ...rest }, isOtherBase }
+    return { outcome: { ...without, data, ...rest }, isOtherBase }
   }
   if (run?.status !== 'completed') return told(waiting(query, run, facts))
   if (run.conclusion === 'cancelled') return told({ state: { kind: 'run-cancelled', model: name } })
@@ -70,7 +76,13 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
     deadline: lateArtifact(run, facts.now),
   })
   try {
-    const found = await readEvidence(facts.octokit, facts.repository, { run, model: name })
+    const reading = { run, model: name, artifacts: await listRunArtifacts(octokit, repository, run) }
+    data = await readDataReport(octokit, repository, reading)
+    // The better reason than evidence that is missing; and beside evidence it counts too, since the workflow may have
+    // forgotten to hand the report to the gate.
+    const failure = data && dataFailure(data)
+    if (failure) return told(unusable(failure))
+    const found = await readEvidence(octokit, repository, reading)
     const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
     if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
     return told(decided(query, run, found))

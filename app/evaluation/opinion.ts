@@ -1,4 +1,5 @@
 import { type CheckState, checkOf } from '#core/check.ts'
+import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
 import { type ChangedFiles, touchedModels, touchedProtected } from '#core/paths.ts'
 import type { Policy } from '#core/policy.ts'
@@ -75,6 +76,11 @@ const SHOWN_IN_REPORTS = new Set<CheckState['kind']>(['pass', 'block', 'inconclu
 /** The reports of the models that have evidence. */
 export function reportsOf(outcomes: readonly ModelOutcome[]): readonly ModelReport[] {
   return outcomes.flatMap(({ report }) => (report ? [report] : []))
+}
+
+/** What validate-data found, of the models that have it. */
+export function dataOf(outcomes: readonly ModelOutcome[]): readonly DataReport[] {
+  return outcomes.flatMap(({ data }) => (data ? [data] : []))
 }
 
 function problem(change: Change, reason: string): Opinion {

@@ -4,8 +4,9 @@ import type { Document } from '#core/document.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { type Evidence, evidence } from '#core/evidence.ts'
+import { checkItems, fails, findingItems } from '#core/report/data-items.ts'
 import { readArchive } from '#github/archive.ts'
-import { type Artifact, downloadArtifact, listRunArtifacts, pickArtifact } from '#github/artifacts.ts'
+import { type Artifact, downloadArtifact, pickArtifact } from '#github/artifacts.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 
@@ -18,26 +19,43 @@ export interface FoundEvidence {
   readonly attempt: number
 }
 
+/** A finished run whose artifacts are read, and the model they are read for. */
+export interface Reading {
+  readonly run: Run
+  readonly model: string
+  /** As `listRunArtifacts` gave them. */
+  readonly artifacts: readonly Artifact[]
+}
+
+/**
+ * What validate-data found in a finished run, of several attempts the latest; null where it wrote nothing.
+ *
+ * @throws UserError where its archive or document cannot be used, or speaks of another model.
+ */
+export async function readDataReport(
+  octokit: Octokit,
+  repository: Repository,
+  { artifacts, model }: Reading,
+): Promise<DataReport | null> {
+  const picked = pickArtifact(artifacts, 'data', model)
+  if (!picked) return null
+  const report = await readArtifact(octokit, repository, { artifact: picked.artifact, document: dataReport })
+  if (report.model !== model) throw new UserError(`${picked.artifact.name}: is the data report of '${report.model}'`)
+  return report
+}
+
 /**
  * Reads a model's evidence from a finished run. Its bytes are whatever a job of the run wrote: the archive is read strictly,
  * the document too, and everything it says about its run must equal what GitHub says.
  *
- * @throws UserError with the reason when there is none that can be used. A failed data report is the better reason, and
- *   counts beside evidence too: the workflow may have forgotten to hand it to the gate. Of several the latest counts.
+ * @throws UserError with the reason when there is none that can be used.
  */
 export async function readEvidence(
   octokit: Octokit,
   repository: Repository,
-  { run, model }: { readonly run: Run; readonly model: string },
+  { artifacts, run, model }: Reading,
 ): Promise<FoundEvidence> {
-  const artifacts = await listRunArtifacts(octokit, repository, run)
   const picked = pickArtifact(artifacts, 'evidence', model)
-  const data = pickArtifact(artifacts, 'data', model)
-  if (data) {
-    const report = await readArtifact(octokit, repository, { artifact: data.artifact, document: dataReport })
-    const failure = dataFailure(report)
-    if (failure) throw new UserError(failure)
-  }
   if (!picked) {
     throw new UserError(
       `run ${run.number} ended (${run.conclusion}) without the artifact holdout-evidence-${model}-${run.attempt}; ` +
@@ -67,9 +85,11 @@ async function readArtifact<S extends z.ZodObject>(
   return readDocument(document, text, source)
 }
 
-function dataFailure({ outcome, checks }: DataReport): string | null {
+/** Why data that were found wanting shut the gate, in one line; null where they do not. */
+export function dataFailure(report: DataReport): string | null {
+  const { outcome } = report
   if (outcome !== 'fail' && outcome !== 'error') return null
-  const failed = checks.filter(({ result }) => result === 'fail' || result === 'error')
+  const failed = [...checkItems(report), ...findingItems(report)].filter(fails)
   const shown = failed.slice(0, 3).map(({ id, found }) => `${id}: ${found}`)
   const more = failed.length > 3 ? `; and ${failed.length - 3} more` : ''
   return `data failed: ${shown.join('; ') || outcome}${more}`

@@ -1,4 +1,6 @@
+import type { DataReport } from '../data-report.ts'
 import type { Verdict } from '../gate/decision.ts'
+import { dataSummary } from './data-summary.ts'
 import { escapeText } from './markdown.ts'
 import { type ModelReport, renderModelReport } from './model-report.ts'
 import { verdictWords } from './verdict-line.ts'
@@ -9,7 +11,20 @@ export const COMMENT_MARKER = '<!-- holdout -->'
 /** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
 export const COMMENT_MAX_LENGTH = 60_000
 
-const SLICE_STEPS = [500, 100, 30, 10, 0]
+/** Rows of slices beside those that block, and rows of a data report's tables. */
+interface Room {
+  readonly slices: number
+  readonly data: number
+}
+
+const ROOMS: readonly Room[] = [
+  { slices: 500, data: 20 },
+  { slices: 100, data: 10 },
+  { slices: 30, data: 5 },
+  { slices: 10, data: 3 },
+  { slices: 0, data: 1 },
+]
+const LEAST: Room = { slices: 0, data: 1 }
 
 export interface Comment {
   /** Title of the check, in our words. */
@@ -17,21 +32,31 @@ export interface Comment {
   /** What else a reader must know: protected paths, a policy not yet in effect, a missing model. May quote untrusted text. */
   readonly notes: readonly string[]
   readonly reports: readonly ModelReport[]
+  /** What validate-data found, also for models without a report. */
+  readonly data?: readonly DataReport[]
+}
+
+/** One model: what the gate and validate-data say of it. */
+interface Section {
+  readonly report: ModelReport | null
+  readonly data: DataReport | null
 }
 
 /**
- * The comment on a pull request, also the summary of its check: headline, notes, then each model. It stays under 60,000
- * characters by leaving out slices that do not block, then whole models, those that pass first; never part of a table.
+ * The comment on a pull request, also the summary of its check: headline, notes, then each model with its data. It stays
+ * under 60,000 characters by leaving out slices that do not block and rows of data reports, then whole models, those that
+ * pass first; never part of a table.
  */
 export function renderComment(comment: Comment): string {
-  for (const slices of SLICE_STEPS) {
-    const text = assemble(comment, comment.reports, slices)
+  const sections = sectionsOf(comment)
+  for (const room of ROOMS) {
+    const text = assemble(comment, sections, room)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
-  const kept = [...comment.reports]
+  const kept = [...sections]
   while (kept.length > 0) {
     kept.splice(leastUrgent(kept), 1)
-    const text = assemble(comment, kept, 0)
+    const text = assemble(comment, kept, LEAST)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
   return [
@@ -41,17 +66,32 @@ export function renderComment(comment: Comment): string {
   ].join('\n\n')
 }
 
+function sectionsOf({ reports, data = [] }: Comment): Section[] {
+  const dataOf = (model: string) => data.find((report) => report.model === model) ?? null
+  const alone = data.filter(({ model }) => !reports.some((report) => report.model === model))
+  return [
+    ...reports.map((report) => ({ report, data: dataOf(report.model) })),
+    ...alone.map((report) => ({ report: null, data: report })),
+  ]
+}
+
 const URGENCY: Readonly<Record<Verdict, number>> = { pass: 0, inconclusive: 1, block: 2, error: 3 }
+const DATA_URGENCY: Readonly<Record<DataReport['outcome'], number>> = { pass: 0, warn: 1, fail: 3, error: 3 }
 
 /** Index of the model that a reader misses least; the later of two alike. */
-function leastUrgent(reports: readonly ModelReport[]): number {
-  const urgencies = reports.map(({ decision }) => URGENCY[decision.verdict])
+function leastUrgent(sections: readonly Section[]): number {
+  const urgencies = sections.map(({ report, data }) =>
+    Math.max(report ? URGENCY[report.decision.verdict] : 0, data ? DATA_URGENCY[data.outcome] : 0),
+  )
   return urgencies.lastIndexOf(Math.min(...urgencies))
 }
 
-function assemble(comment: Comment, reports: readonly ModelReport[], slices: number): string {
-  const left = comment.reports.length - reports.length
-  const models = reports.map((report) => renderModelReport(report, slices))
+function assemble(comment: Comment, sections: readonly Section[], room: Room): string {
+  const left = sectionsOf(comment).length - sections.length
+  const models = sections.flatMap(({ report, data }) => [
+    ...(report ? [renderModelReport(report, room.slices)] : []),
+    ...(data ? [dataSummary(data, room.data)] : []),
+  ])
   const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
   const parts =
     left === 0 && saysItAll(comment)
@@ -62,7 +102,8 @@ function assemble(comment: Comment, reports: readonly ModelReport[], slices: num
 }
 
 // One model whose verdict is the whole headline: its own first line then says it, once.
-function saysItAll({ headline, reports }: Comment): boolean {
+function saysItAll({ headline, reports, data = [] }: Comment): boolean {
   const [only] = reports
-  return only !== undefined && reports.length === 1 && headline.endsWith(verdictWords(only.decision))
+  if (!only || reports.length > 1 || data.some(({ model }) => model !== only.model)) return false
+  return headline.endsWith(verdictWords(only.decision))
 }

@@ -82,6 +82,29 @@ describe('evidence that cannot be used closes the gate (T29)', () => {
     expect(app.github.check()?.summary).toMatch(/data failed: flights\.delay:range: 3 rows/)
   })
 
+  test('and the comment shows what fails, where and by how much; beside evidence it shows what holds', async () => {
+    app.github.runs = [pullRun({ conclusion: 'failure' })]
+    app.github.artifacts = { 42: [{ name: 'holdout-data-flight-delay-1', bytes: dataArchive() }] }
+    await app.run(app.github)
+    const row =
+      '| ❌ fail | `flights.delay:range` | at most 0 rows outside | `█░░░░░░░░░` 3 rows |  | contract, line 4 |'
+    expect(app.github.comments[0]?.body).toContain(row)
+    expect(app.github.check()?.summary).toContain(row)
+    app.finished()
+    app.github.artifacts[42]?.push({ name: 'holdout-data-flight-delay-1', bytes: dataArchive('pass') })
+    await app.run(app.github)
+    expect(app.github.comments[0]?.body).toContain('### ✅ Data of `flight-delay`: 1 check holds')
+    expect(app.github.comments[0]?.body).toContain('no worse on the gated metric')
+  })
+
+  test('a data report of another model under this one, whatever it says', async () => {
+    app.finished()
+    app.github.artifacts[42]?.push({ name: 'holdout-data-flight-delay-1', bytes: dataArchive('pass', 'other') })
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'failure' })
+    expect(app.github.check()?.summary).toContain("is the data report of 'other'")
+  })
+
   test('a data report that failed counts beside evidence that does not know of it, of whatever attempt', async () => {
     const run = { ...evidenceRun(), run_attempt: 2 }
     app.finished()
@@ -111,10 +134,10 @@ describe('evidence that cannot be used closes the gate (T29)', () => {
   })
 })
 
-function dataArchive(outcome: 'pass' | 'fail' = 'fail'): Buffer {
+function dataArchive(outcome: 'pass' | 'fail' = 'fail', model = 'flight-delay'): Buffer {
   const { text } = writeDocument(dataReport, {
     schema: 'holdout.data-report/1',
-    model: 'flight-delay',
+    model,
     run: null,
     outcome,
     contract: { path: 'data/flights.odcs.yaml', digest: digestOf('contract'), id: 'flights', version: '1.0.0' },

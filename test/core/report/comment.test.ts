@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COMMENT_MARKER, COMMENT_MAX_LENGTH, renderComment } from '#core/report/comment.ts'
 import { verdictWords } from '#core/report/verdict-line.ts'
 import { accuracy, evidenceOf, policy, slice } from '../gate/fixture.ts'
+import { brokenFlights, makeCheck, makeDataset, makeFinding, makeReport } from './data-fixture.ts'
 import { reportOf } from './fixture.ts'
 
 const model = policy({ slices: { by: ['origin'] } })
@@ -106,6 +107,51 @@ test('starts with its marker, then the headline once, then the notes', () => {
   expect(
     two.startsWith(`${COMMENT_MARKER}\n\n## Holdout: pass on 2 models\n\n> a note\n>\n> another\n\n### ✅ spam`),
   ).toBe(true)
+})
+
+describe('data in a comment', () => {
+  const held = reportOf(policy(), [headline])
+  const words = verdictWords(held.decision)
+
+  test('stand below their model, and alone where there is no evidence', () => {
+    const data = [makeReport({ model: 'spam' }), { ...brokenFlights(), model: 'flight-delay' }]
+    const text = renderComment({ headline: 'x', notes: [], reports: [held], data })
+    expect(text.match(/^##.*$/gm)).toEqual([
+      '## Holdout: x',
+      `### ✅ spam: ${words}`,
+      '### ✅ Data of `spam`: 1 check holds',
+      expect.stringContaining('### ❌ Data of `flight-delay`: 2 of 5 checks and 1 of 3 findings fail'),
+    ])
+  })
+
+  test('leave the headline to the one model that says it already, unless another one is shown too', () => {
+    const shown = (name: string) =>
+      renderComment({ headline: words, notes: [], reports: [held], data: [makeReport({ model: name })] })
+    expect(shown('spam')).not.toContain('## Holdout')
+    expect(shown('other')).toContain(`## Holdout: ${words}`)
+  })
+
+  test('keep within the comment, the worst checks first, however many and long they are', () => {
+    const long = { expected: 'e'.repeat(1000), found: '|'.repeat(1000), examples: Array(10).fill('&'.repeat(500)) }
+    const checks = Array.from({ length: 3000 }, (_, index) =>
+      makeCheck({ id: `flights.column_${index}:type`, result: index === 2999 ? 'error' : 'fail', ...long }),
+    )
+    const findings = Array.from({ length: 3000 }, () => makeFinding({ ...long, result: 'fail' }))
+    const contract_changes = Array.from({ length: 1000 }, () => {
+      return { subject: '`'.repeat(500), kind: 'breaking', text: '&'.repeat(1000), line: null } as const
+    })
+    const consumers = Array.from({ length: 1000 }, (_, index) => `model-${index}`)
+    const datasets = Array.from({ length: 100 }, () => makeDataset())
+    const bad = makeReport({ outcome: 'fail', checks, findings, contract_changes, consumers, datasets })
+    const text = renderComment({ headline: 'no usable evidence', notes: [], reports: [], data: [bad] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(text.split('\n').find((line) => line.startsWith('| ❌'))).toContain('column_2999')
+    const many = Array.from({ length: 12 }, (_, index) => ({ ...bad, model: `m${index}` }))
+    const crowded = renderComment({ headline: 'no usable evidence', notes: [], reports: [held], data: many })
+    expect(crowded.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(crowded).toMatch(/### ❌ Data of `m0`/)
+    expect(crowded).not.toContain('### ✅')
+  })
 })
 
 test('evidence without records still has a report', () => {
