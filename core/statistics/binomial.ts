@@ -1,10 +1,17 @@
-import { betaQuantile, logRegularizedBeta, normalQuantile } from './special.ts'
+import { betaQuantile, logBeta, logRegularizedBeta, normalQuantile } from './special.ts'
 
 /** log P(Bin(n, p) <= k). `k` and `n` are integers, n >= 0, 0 <= p <= 1. Through the incomplete beta function (DLMF 8.17.5). */
 export function logBinomialCdf(k: number, n: number, p: number): number {
   if (k < 0) return Number.NEGATIVE_INFINITY
   if (k >= n) return 0
   return logRegularizedBeta(1 - p, n - k, k + 1)
+}
+
+/** log P(Bin(n, p) = k), 0 < p < 1. */
+export function logBinomialMass(k: number, n: number, p: number): number {
+  if (k < 0 || k > n) return Number.NEGATIVE_INFINITY
+  // C(n, k) = 1/((n + 1) B(k + 1, n - k + 1)), DLMF 1.2.1 and 5.12.1
+  return k * Math.log(p) + (n - k) * Math.log1p(-p) - Math.log1p(n) - logBeta(k + 1, n - k + 1)
 }
 
 /**
@@ -19,6 +26,19 @@ export function clopperPearsonLower(successes: number, n: number, alpha: number)
 /** One-sided upper confidence bound of a proportion at level 1 - alpha; 1 when nothing failed. */
 export function clopperPearsonUpper(successes: number, n: number, alpha: number): number {
   return 1 - clopperPearsonLower(n - successes, n, alpha)
+}
+
+/**
+ * One-sided lower bound of Jeffreys' interval at level 1 - alpha: the alpha quantile of Beta(successes + 1/2, failures + 1/2), 0 when nothing
+ * succeeded. L. D. Brown, T. T. Cai and A. DasGupta, Statistical Science 16 (2001), section 4.1. Its coverage is near 1 - alpha on average.
+ */
+export function jeffreysLower(successes: number, n: number, alpha: number): number {
+  return successes <= 0 ? 0 : betaQuantile(Math.log(alpha), successes + 0.5, n - successes + 0.5)
+}
+
+/** The upper bound of the same interval; 1 when nothing failed. */
+export function jeffreysUpper(successes: number, n: number, alpha: number): number {
+  return 1 - jeffreysLower(n - successes, n, alpha)
 }
 
 /** A closed range of values. */

@@ -24,6 +24,8 @@ export interface Resampling {
    * array is overwritten afterwards. It must return as many values every time.
    */
   readonly statistic: (counts: Float64Array) => readonly number[]
+  /** Blocks of units that the jackknife leaves out, at most; with 0 the acceleration is 0. */
+  readonly blocks?: number
 }
 
 /**
@@ -33,12 +35,12 @@ export interface Resampling {
  * @returns one distribution for each value of the statistic
  * @throws RangeError without units or resamples, or when the seed is none
  */
-export function bootstrap({ units, resamples, seed, statistic }: Resampling): Distribution[] {
+export function bootstrap({ units, resamples, seed, statistic, blocks }: Resampling): Distribution[] {
   if (!(Number.isSafeInteger(resamples) && resamples > 0)) throw new RangeError(`no number of resamples: ${resamples}`)
   const random = randomFromSeed(seed)
   const sampler = samplerOf(units)
   const observed = [...statistic(sampler.all())]
-  const jackknife = leaveOneOut(sampler.leaving(random), statistic)
+  const jackknife = blocks === 0 ? [] : leaveOneOut(sampler.leaving(random), statistic, blocks)
   const columns = observed.map(() => new Float64Array(resamples))
   for (let resample = 0; resample < resamples; resample++) {
     const values = statistic(sampler.draw(random))

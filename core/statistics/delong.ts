@@ -1,3 +1,5 @@
+import { placementsOf, weightOfPositives } from './placements.ts'
+
 /** Two areas under the ROC curve on the same rows, with the (co)variances of their estimates. */
 export interface DelongStatistics {
   readonly positives: number
@@ -29,23 +31,24 @@ export function delong({ positive, baseline, candidate }: ScoredRows): DelongSta
   if (positive.length !== baseline.length || positive.length !== candidate.length) {
     throw new RangeError('paired columns differ in length')
   }
-  const isPositive = Uint8Array.from(positive, Number)
-  const positives = isPositive.reduce((sum, flag) => sum + flag, 0)
-  const negatives = isPositive.length - positives
+  const labelled = { positive: Uint8Array.from(positive, Number) }
+  const positives = weightOfPositives(labelled)
+  const negatives = baseline.length - positives
   if (positives === 0 || negatives === 0) return undefined
-  const classes = { isPositive, positives, negatives }
-  const base = placementsOf(baseline, classes)
-  const cand = placementsOf(candidate, classes)
-  const variance = (a: Placements, b: Placements): number =>
-    covariance(a.positive, b.positive) / positives + covariance(a.negative, b.negative) / negatives
+  const base = placementsOf(baseline, labelled)
+  const cand = placementsOf(candidate, labelled)
+  const moments = [1, 0].map((side) => momentsOf({ base, cand, side }, labelled.positive))
+  const variance = (part: 'base' | 'cand' | 'cross'): number =>
+    moments.reduce((sum, { n, ...parts }) => sum + parts[part] / n, 0)
+  const [ofPositives] = moments
   return {
     positives,
     negatives,
-    baseline: meanOf(base.positive),
-    candidate: meanOf(cand.positive),
-    varianceBaseline: variance(base, base),
-    varianceCandidate: variance(cand, cand),
-    covariance: variance(base, cand),
+    baseline: ofPositives?.meanBase ?? Number.NaN,
+    candidate: ofPositives?.meanCand ?? Number.NaN,
+    varianceBaseline: variance('base'),
+    varianceCandidate: variance('cand'),
+    covariance: variance('cross'),
   }
 }
 
@@ -57,56 +60,40 @@ export function aucDifferenceSe(
   return Math.sqrt(Math.max(0, varianceBaseline + varianceCandidate - 2 * covariance))
 }
 
-interface Classes {
-  readonly isPositive: Uint8Array
-  readonly positives: number
-  readonly negatives: number
+interface Moments {
+  readonly n: number
+  readonly meanBase: number
+  readonly meanCand: number
+  /** Sample variances and covariance, n - 1 in the denominator. */
+  readonly base: number
+  readonly cand: number
+  readonly cross: number
 }
 
-/** For each positive row the share of negatives it outranks, for each negative row the share of positives that outrank it; in row order. */
-interface Placements {
-  readonly positive: Float64Array
-  readonly negative: Float64Array
-}
-
-function placementsOf(scores: Float64Array, { isPositive, positives, negatives }: Classes): Placements {
-  if (!scores.every(Number.isFinite)) throw new RangeError('a score is not finite')
-  const order = Uint32Array.from(scores, (_, row) => row).sort((i, j) => at(scores, i) - at(scores, j))
-  const shares = new Float64Array(scores.length)
-  let [positivesBelow, negativesBelow] = [0, 0]
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    const score = at(scores, at(order, start))
-    let tiedPositives = 0
-    for (end = start; end < order.length && at(scores, at(order, end)) === score; end++)
-      tiedPositives += at(isPositive, at(order, end))
-    const tiedNegatives = end - start - tiedPositives
-    const outranked = (negativesBelow + tiedNegatives / 2) / negatives
-    const outranking = (positives - positivesBelow - tiedPositives / 2) / positives
-    for (const row of order.subarray(start, end)) shares[row] = at(isPositive, row) === 1 ? outranked : outranking
-    positivesBelow += tiedPositives
-    negativesBelow += tiedNegatives
+/** Of both models' placements of one class. */
+function momentsOf(
+  { base, cand, side }: { base: Float64Array; cand: Float64Array; side: number },
+  positive: Uint8Array,
+): Moments {
+  let [n, meanBase, meanCand] = [0, 0, 0]
+  for (let row = 0; row < positive.length; row++) {
+    if (positive[row] !== side) continue
+    n += 1
+    meanBase += base[row] ?? Number.NaN
+    meanCand += cand[row] ?? Number.NaN
   }
-  return {
-    positive: shares.filter((_, row) => at(isPositive, row) === 1),
-    negative: shares.filter((_, row) => at(isPositive, row) === 0),
+  meanBase /= n
+  meanCand /= n
+  if (n === 1) return { n, meanBase, meanCand, base: 0.25, cand: 0.25, cross: 0 }
+  let [squaresBase, squaresCand, products] = [0, 0, 0]
+  for (let row = 0; row < positive.length; row++) {
+    if (positive[row] !== side) continue
+    const a = (base[row] ?? Number.NaN) - meanBase
+    const b = (cand[row] ?? Number.NaN) - meanCand
+    squaresBase += a * a
+    squaresCand += b * b
+    products += a * b
   }
-}
-
-function at(values: Float64Array | Uint32Array | Uint8Array, index: number): number {
-  return values[index] ?? Number.NaN
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
-}
-
-/** Sample covariance, n - 1 in the denominator. */
-function covariance(a: Float64Array, b: Float64Array): number {
-  if (a.length === 1) return a === b ? 0.25 : 0
-  const [meanA, meanB] = [meanOf(a), meanOf(b)]
-  let sum = 0
-  for (const [i, value] of a.entries()) sum += (value - meanA) * (at(b, i) - meanB)
-  return sum / (a.length - 1)
+  const degrees = n - 1
+  return { n, meanBase, meanCand, base: squaresBase / degrees, cand: squaresCand / degrees, cross: products / degrees }
 }

@@ -1,4 +1,13 @@
-/** A value of each model with influence-function standard errors (n in the denominator). */
+import { type RowDesign, spreadOf, standardErrorOf } from './clusters.ts'
+import { differencesOf, weightedMean } from './means.ts'
+
+/** One model's value and what each row adds to n times it (F. R. Hampel, JASA 69, 1974); the weighted sum of the influences is 0. */
+export interface Influences {
+  readonly value: number
+  readonly influence: Float64Array
+}
+
+/** A value of each model with influence-function standard errors. */
 export interface PairedValues {
   readonly baseline: number
   readonly candidate: number
@@ -8,38 +17,60 @@ export interface PairedValues {
   readonly seCandidate: number
 }
 
+/** The same with what a design of clusters leaves of degrees of freedom. */
+export interface PairedInfluences extends PairedValues {
+  /** Clusters (without any: rows) that carry weight. */
+  readonly groups: number
+  /** groups - 1 with clusters; null for the normal distribution. */
+  readonly df: number | null
+}
+
 /**
- * Compares the square roots of two means (RMSE from squared errors). The influence of a row is (square - mean)/(2 root), the delta
- * method's first order (F. R. Hampel, JASA 69, 1974); where every square is 0 the influence is 0. `undefined` without rows.
+ * Standard errors of two functions of means from their influences on the same rows: the delta method's first order. Without clusters
+ * n is in the denominator; with clusters it is CR1, NaN under two of them.
  *
- * @throws RangeError when the columns differ in length
+ * @throws RangeError when columns differ in length or a weight is none
  */
-export function pairedRootMeans(baseline: Float64Array, candidate: Float64Array): PairedValues | undefined {
-  if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
-  const n = baseline.length
-  if (n === 0) return undefined
-  const [meanBaseline, meanCandidate] = [meanOf(baseline), meanOf(candidate)]
-  const [rootBaseline, rootCandidate] = [Math.sqrt(meanBaseline), Math.sqrt(meanCandidate)]
-  let squaresDifference = 0
-  let squaresCandidate = 0
-  for (const [row, square] of candidate.entries()) {
-    const influence = rootCandidate === 0 ? 0 : (square - meanCandidate) / (2 * rootCandidate)
-    const against = (baseline[row] ?? Number.NaN) - meanBaseline
-    const influenceBaseline = rootBaseline === 0 ? 0 : against / (2 * rootBaseline)
-    squaresCandidate += influence * influence
-    squaresDifference += (influence - influenceBaseline) ** 2
-  }
+export function compareInfluences(
+  baseline: Influences,
+  candidate: Influences,
+  design: RowDesign = {},
+): PairedInfluences {
+  if (baseline.influence.length !== candidate.influence.length) throw new RangeError('paired columns differ in length')
+  const ofDifference = spreadOf(differencesOf(baseline.influence, candidate.influence), design)
+  const ofCandidate = spreadOf(candidate.influence, design)
+  const { groups } = ofDifference
+  const root = (spread: typeof ofDifference): number =>
+    design.clusters ? standardErrorOf(spread) : Math.sqrt(spread.variance)
   return {
-    baseline: rootBaseline,
-    candidate: rootCandidate,
-    difference: rootCandidate - rootBaseline,
-    seDifference: Math.sqrt(squaresDifference) / n,
-    seCandidate: Math.sqrt(squaresCandidate) / n,
+    baseline: baseline.value,
+    candidate: candidate.value,
+    difference: candidate.value - baseline.value,
+    seDifference: root(ofDifference),
+    seCandidate: root(ofCandidate),
+    groups,
+    df: design.clusters ? groups - 1 : null,
   }
 }
 
-function meanOf(values: Float64Array): number {
-  let mean = 0
-  for (const [row, value] of values.entries()) mean += (value - mean) / (row + 1)
-  return mean
+/**
+ * Compares the square roots of two means (RMSE from squared errors). The influence of a row is (square - mean)/(2 root); where every square
+ * is 0 the influence is 0. `undefined` without rows.
+ *
+ * @throws RangeError when the columns differ in length
+ */
+export function pairedRootMeans(
+  baseline: Float64Array,
+  candidate: Float64Array,
+  design: RowDesign = {},
+): PairedInfluences | undefined {
+  if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
+  if (baseline.length === 0) return undefined
+  return compareInfluences(rootMean(baseline, design), rootMean(candidate, design), design)
+}
+
+function rootMean(squares: Float64Array, { weights }: RowDesign): Influences {
+  const mean = weightedMean(squares, weights)
+  const value = Math.sqrt(mean)
+  return { value, influence: squares.map((square) => (value === 0 ? 0 : (square - mean) / (2 * value))) }
 }

@@ -18,9 +18,13 @@ export type Leaving =
  * The acceleration of each value of a statistic: sum d^3/(6 (sum d^2)^1.5), d the mean of the leave-one-out values less each of them. B.
  * Efron, JASA 82 (1987), equation 7.3 with the jackknife's influences. 0 where a value does not move, or is undefined.
  */
-export function leaveOneOut(leaving: Leaving, statistic: (counts: Float64Array) => readonly number[]): number[] {
+export function leaveOneOut(
+  leaving: Leaving,
+  statistic: (counts: Float64Array) => readonly number[],
+  atMost = BLOCKS,
+): number[] {
   const { values, times } =
-    leaving.kind === 'cells' ? leaveCells(leaving.cells, statistic) : leaveUnits(leaving, statistic)
+    leaving.kind === 'cells' ? leaveCells(leaving.cells, statistic) : leaveUnits(leaving, statistic, atMost)
   const width = values[0]?.length ?? 0
   return Array.from({ length: width }, (_, index) => {
     const column = values.map((row) => row[index] ?? Number.NaN)
@@ -50,9 +54,10 @@ function leaveCells(cells: Float64Array, statistic: (counts: Float64Array) => re
 function leaveUnits(
   { counts, spread, random }: Extract<Leaving, { kind: 'units' }>,
   statistic: (counts: Float64Array) => readonly number[],
+  atMost: number,
 ): LeftOut {
   const units = counts.length
-  const blocks = Math.min(units, BLOCKS)
+  const blocks = Math.min(units, atMost)
   const order = blocks < units ? shuffled(random, units) : Uint32Array.from(counts, (_, unit) => unit)
   const values: (readonly number[])[] = []
   for (let block = 0; block < blocks; block++) {

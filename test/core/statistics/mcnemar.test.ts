@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mcnemarExact } from '#core/statistics/mcnemar.ts'
+import { mcnemarExact, mcnemarMidP } from '#core/statistics/mcnemar.ts'
 import oracle from '../../fixtures/oracles/paired.json' with { type: 'json' }
 
 const count = fc.integer({ min: 0, max: 3000 })
@@ -60,5 +60,32 @@ describe('mcnemarExact', () => {
         expect(size).toBeLessThanOrEqual(alpha)
       }
     }
+  })
+})
+
+describe('mcnemarMidP', () => {
+  it('matches published tables', () => {
+    // Two-sided: the tests of R's contingencytables for Cavo et al. 2012 and Bentur et al. 2009; one-sided: scipy.stats.binom.
+    expect(2 * mcnemarMidP({ wins: 6, losses: 16 }).p).toBeCloseTo(0.034689664841, 12)
+    expect(2 * mcnemarMidP({ wins: 1, losses: 7 }).p).toBeCloseTo(0.0390625, 14)
+    expect(mcnemarMidP({ wins: 30, losses: 45 }).p).toBeCloseTo(0.042323046, 9)
+  })
+
+  it('is the exact p less half the table, and a half on average over all tables', () => {
+    for (const discordant of [1, 6, 60]) {
+      let [mean, mass] = [0, 0.5 ** discordant]
+      for (let wins = 0; wins <= discordant; wins++) {
+        const table = { wins, losses: discordant - wins }
+        expect(mcnemarMidP(table).p).toBeCloseTo(mcnemarExact(table).p - mass / 2, 13)
+        mean += mass * mcnemarMidP(table).p
+        mass *= (discordant - wins) / (wins + 1)
+      }
+      expect(mean).toBeCloseTo(0.5, 12)
+    }
+  })
+
+  it('says nothing where the models never disagree, and keeps its logarithm', () => {
+    expect(mcnemarMidP({ wins: 0, losses: 0 })).toEqual({ p: 1, logP: 0 })
+    expect(mcnemarMidP({ wins: 0, losses: 5000 }).logP).toBeCloseTo(-5001 * Math.LN2, 7)
   })
 })

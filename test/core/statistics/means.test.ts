@@ -65,7 +65,7 @@ describe('pairedRootMeans', () => {
   })
 
   it('is 0 with no error for a perfect model and undefined without rows', () => {
-    expect(pairedRootMeans(new Float64Array(3), new Float64Array(3))).toEqual({
+    expect(pairedRootMeans(new Float64Array(3), new Float64Array(3))).toMatchObject({
       baseline: 0,
       candidate: 0,
       difference: 0,
