@@ -121,7 +121,7 @@ function castText(text: string, type: ScalarType): string {
 }
 
 /** The value in the engine's type; null where the text is none. Needs a session in UTC. */
-function typed(column: Column, type: ScalarType): string {
+export function typed(column: Column, type: ScalarType): string {
   if (column.encoding === 'native') {
     if (typeNever(column, type)) return 'NULL'
     return type === 'timestamp' && column.type !== 'TIMESTAMP WITH TIME ZONE'

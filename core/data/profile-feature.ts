@@ -1,0 +1,78 @@
+import type { Field, Plan } from './checks.ts'
+import type { SchemaObject } from './contract.ts'
+import { type Bound, type Column, typed } from './sql.ts'
+import { logicalTypeOf } from './types.ts'
+
+/**
+ * How a column is looked at. `undeclared`: text of no declared type, numbers where all of it reads as numbers. `opaque`: objects,
+ * arrays and bytes, of which only the nulls are counted.
+ */
+export type Kind = 'number' | 'time' | 'category' | 'undeclared' | 'opaque'
+
+/** A column of a table, with what the contract says of it. */
+export interface Feature {
+  readonly bound: Bound
+  readonly kind: Kind
+  /** Its values may stand in reports. */
+  readonly open: boolean
+  /** Part of the primary key, in its order from 0; null where it is none. */
+  readonly key: number | null
+}
+
+/** Every column of a table, in the order of the table; what the contract does not name has no type and no secrets. */
+export function featuresOf(plan: Plan, object: SchemaObject, columns: readonly Column[]): Feature[] {
+  const fields = new Map(plan.fields.map((field) => [field.column, field]))
+  const properties = new Map(object.properties.map((property) => [property.physicalName ?? property.name, property]))
+  const keys = object.properties
+    .filter((property) => property.primaryKey)
+    .toSorted((a, b) => (a.primaryKeyPosition ?? 0) - (b.primaryKeyPosition ?? 0))
+  return columns.map((column) => {
+    const property = properties.get(column.name)
+    const field = fields.get(column.name) ?? { column: column.name, type: null, missing: [] }
+    const bound = { field, column }
+    const key = property ? keys.indexOf(property) : -1
+    const nested = property?.logicalType === 'object' || property?.logicalType === 'array'
+    return {
+      bound,
+      kind: nested ? 'opaque' : kindOf(bound),
+      open: property?.classification === undefined || property.classification === 'public',
+      key: key < 0 ? null : key,
+    }
+  })
+}
+
+function kindOf({ field, column }: Bound): Kind {
+  const type = field.type ?? (column.encoding === 'native' ? logicalTypeOf(column.type) : null)
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return 'number'
+    case 'date':
+    case 'time':
+    case 'timestamp':
+      return 'time'
+    case 'string':
+    case 'boolean':
+      return 'category'
+    case null:
+      return column.encoding === 'native' ? 'opaque' : 'undeclared'
+  }
+}
+
+/** Beyond it sums of squares overflow, and no measurement lies. */
+const LARGEST = '1e150'
+
+/**
+ * The value as a double: times as seconds since 1970, those of a day as seconds since midnight. Null where the text reads as none, and
+ * for NaN and infinity. Null altogether for kinds without numbers.
+ */
+export function numberSql({ bound, kind }: Pick<Feature, 'bound' | 'kind'>): string | null {
+  const { field, column } = bound
+  if (kind === 'category' || kind === 'opaque') return null
+  const type = field.type ?? (column.encoding === 'native' ? logicalTypeOf(column.type) : null) ?? 'number'
+  const value = typed(column, type)
+  if (value === 'NULL') return 'CAST(NULL AS DOUBLE)'
+  if (kind === 'time') return `CAST(epoch(${value}) AS DOUBLE)`
+  const double = `CAST(${value} AS DOUBLE)`
+  return `(CASE WHEN abs(${double}) < ${LARGEST} THEN ${double} END)`
+}

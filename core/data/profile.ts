@@ -1,0 +1,85 @@
+import type { ColumnProfile } from '../data-report.ts'
+import type { Tally, ValueCount } from './profile-tally.ts'
+
+const MAX_CATEGORIES = 30
+const NAME_LENGTH = 200
+
+/** The bins of a column's histogram, in both data. */
+export interface Histogram {
+  readonly edges: readonly number[]
+  readonly counts: readonly number[]
+  readonly reference: readonly number[] | null
+}
+
+/** A column, its reference where there is one, and its bins where it has numbers. */
+export interface Profiled {
+  readonly name: string
+  /** Its values may stand in reports. */
+  readonly open: boolean
+  readonly current: Tally
+  readonly histogram: Histogram | null
+  readonly reference: ReferenceColumn | null
+}
+
+/** What is known of a column of the reference, be it from its data or from the report of an earlier run. */
+export interface ReferenceColumn {
+  readonly rows: number
+  readonly missing: number
+  /** Counts by value; null where they are unknown. The rest of the values, if any, is in `others`. */
+  readonly values: ReadonlyMap<string, number> | null
+  readonly others: number
+}
+
+/** The shape of a column as it stands in the report. Nothing of a classified column but its shares. */
+export function profileOf({ name, open, current, histogram, reference }: Profiled): ColumnProfile {
+  const { rows, missing, distinct, numbers, values, kind } = current
+  return {
+    name: shortened(name),
+    distinct,
+    numbers: open && numbers && kind === 'number' ? spreadFacts(numbers.spread) : null,
+    histogram: open && histogram ? mutable(histogram) : null,
+    categories: open && values && kind === 'category' ? categoriesOf(values, reference) : null,
+    missing: { share: share(missing, rows), reference: reference && share(reference.missing, reference.rows) },
+  }
+}
+
+function spreadFacts({ minimum, maximum, mean, sd }: NonNullable<Tally['numbers']>['spread']) {
+  return { minimum, maximum, mean, sd }
+}
+
+function mutable({ edges, counts, reference }: Histogram): NonNullable<ColumnProfile['histogram']> {
+  return { edges: [...edges], counts: [...counts], reference: reference && [...reference] }
+}
+
+function categoriesOf(
+  values: readonly ValueCount[],
+  reference: ReferenceColumn | null,
+): NonNullable<ColumnProfile['categories']> {
+  const shown = values.slice(0, MAX_CATEGORIES)
+  const known = reference?.values ?? null
+  const counts = known && shown.map(({ text }) => known.get(text) ?? 0)
+  const total = known && reference ? sum([...known.values()]) + reference.others : 0
+  return {
+    values: shown.map(({ text }) => shortened(text)),
+    counts: shown.map(({ count }) => count),
+    reference: counts,
+    others: sum(values.slice(MAX_CATEGORIES).map(({ count }) => count)),
+    reference_others: counts && total - sum(counts),
+  }
+}
+
+/** By characters, never through the middle of one. */
+export function shortened(text: string): string {
+  const characters = Array.from(text.toWellFormed())
+  return characters.length <= NAME_LENGTH ? characters.join('') : `${characters.slice(0, NAME_LENGTH - 1).join('')}…`
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
