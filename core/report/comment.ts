@@ -17,14 +17,14 @@ interface Room {
   readonly data: number
 }
 
+const LEAST: Room = { slices: 0, data: 1 }
 const ROOMS: readonly Room[] = [
   { slices: 500, data: 20 },
   { slices: 100, data: 10 },
   { slices: 30, data: 5 },
   { slices: 10, data: 3 },
-  { slices: 0, data: 1 },
+  LEAST,
 ]
-const LEAST: Room = { slices: 0, data: 1 }
 
 export interface Comment {
   /** Title of the check, in our words. */
@@ -50,13 +50,15 @@ interface Section {
 export function renderComment(comment: Comment): string {
   const sections = sectionsOf(comment)
   for (const room of ROOMS) {
-    const text = assemble(comment, sections, room)
+    const models = sections.map((section) => textOf(section, room))
+    const text = assemble(comment, models)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
-  const kept = [...sections]
+  const kept = sections.map((section) => ({ urgency: urgencyOf(section), text: textOf(section, LEAST) }))
   while (kept.length > 0) {
     kept.splice(leastUrgent(kept), 1)
-    const text = assemble(comment, kept, LEAST)
+    const shown = kept.map(({ text }) => text)
+    const text = assemble(comment, shown, sections.length - kept.length)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
   return [
@@ -78,20 +80,24 @@ function sectionsOf({ reports, data = [] }: Comment): Section[] {
 const URGENCY: Readonly<Record<Verdict, number>> = { pass: 0, inconclusive: 1, block: 2, error: 3 }
 const DATA_URGENCY: Readonly<Record<DataReport['outcome'], number>> = { pass: 0, warn: 1, fail: 3, error: 3 }
 
+function urgencyOf({ report, data }: Section): number {
+  return Math.max(report ? URGENCY[report.decision.verdict] : 0, data ? DATA_URGENCY[data.outcome] : 0)
+}
+
 /** Index of the model that a reader misses least; the later of two alike. */
-function leastUrgent(sections: readonly Section[]): number {
-  const urgencies = sections.map(({ report, data }) =>
-    Math.max(report ? URGENCY[report.decision.verdict] : 0, data ? DATA_URGENCY[data.outcome] : 0),
-  )
+function leastUrgent(sections: readonly { readonly urgency: number }[]): number {
+  const urgencies = sections.map(({ urgency }) => urgency)
   return urgencies.lastIndexOf(Math.min(...urgencies))
 }
 
-function assemble(comment: Comment, sections: readonly Section[], room: Room): string {
-  const left = sectionsOf(comment).length - sections.length
-  const models = sections.flatMap(({ report, data }) => [
+function textOf({ report, data }: Section, room: Room): string {
+  return [
     ...(report ? [renderModelReport(report, room.slices)] : []),
     ...(data ? [dataSummary(data, room.data)] : []),
-  ])
+  ].join('\n\n')
+}
+
+function assemble(comment: Comment, models: readonly string[], left = 0): string {
   const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
   const parts =
     left === 0 && saysItAll(comment)

@@ -146,7 +146,7 @@ describe('data in a comment', () => {
     const text = renderComment({ headline: 'no usable evidence', notes: [], reports: [], data: [bad] })
     expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
     expect(text.split('\n').find((line) => line.startsWith('| ❌'))).toContain('column_2999')
-    const many = Array.from({ length: 12 }, (_, index) => ({ ...bad, model: `m${index}` }))
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...bad, model: `m${index}` }))
     const crowded = renderComment({ headline: 'no usable evidence', notes: [], reports: [held], data: many })
     expect(crowded.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
     expect(crowded).toMatch(/### ❌ Data of `m0`/)
