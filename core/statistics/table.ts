@@ -1,5 +1,8 @@
+import { bootstrap } from './bootstrap.ts'
+import { totalWeight } from './clusters.ts'
 import type { Confusion, ConfusionMetric } from './confusion.ts'
-import type { PairedValues } from './influence.ts'
+import type { Distribution } from './distribution.ts'
+import type { Influences, PairedValues } from './influence.ts'
 
 /** How many examples share a label, a baseline prediction and a candidate prediction (indices of classes). */
 export interface JointCell {
@@ -93,6 +96,62 @@ export function confusionOf({ classes, cells }: JointTable, model: 'baseline' | 
     total += cell.count
   }
   return { classes, counts, total }
+}
+
+/** One model's predictions on rows, as class indices. */
+export interface ClassifiedRows {
+  readonly classes: number
+  readonly labels: ArrayLike<number>
+  readonly predicted: ArrayLike<number>
+  readonly weights?: Float64Array | undefined
+}
+
+/**
+ * A confusion metric with the influence of each row, for rows with weights or in clusters. `undefined` where it has no value.
+ *
+ * @throws RangeError when the columns differ in length or hold what is no class index
+ */
+export function confusionInfluences(rows: ClassifiedRows, metric: ConfusionMetric): Influences | undefined {
+  const { classes, labels, predicted, weights } = rows
+  const n = labels.length
+  if (predicted.length !== n || (weights && weights.length !== n)) throw new RangeError('columns differ in length')
+  const cellOf = (row: number): number =>
+    classIndex(labels[row], classes) * classes + classIndex(predicted[row], classes)
+  const counts = new Float64Array(classes * classes)
+  for (let row = 0; row < n; row++)
+    counts[cellOf(row)] = (counts[cellOf(row)] ?? 0) + (weights ? (weights[row] ?? 0) : 1)
+  const result = metric({ classes, counts, total: totalWeight(n, weights) })
+  if (!result) return undefined
+  const influence = new Float64Array(n)
+  for (let row = 0; row < n; row++) influence[row] = result.influence[cellOf(row)] ?? Number.NaN
+  return { value: result.value, influence }
+}
+
+/**
+ * Bootstrap distributions of the difference (candidate minus baseline) and of the candidate's value, by multinomial draws of the joint
+ * counts: exactly the bootstrap by example, at the price of cells.
+ *
+ * @throws RangeError for an empty table or no number of resamples
+ */
+export function bootstrapTable(
+  { classes, cells }: JointTable,
+  metric: ConfusionMetric,
+  { resamples, seed }: { readonly resamples: number; readonly seed: number },
+): Distribution[] {
+  const drawn = (counts: Float64Array): JointTable => ({
+    classes,
+    cells: cells.map((cell, index) => ({ ...cell, count: counts[index] ?? 0 })),
+  })
+  return bootstrap({
+    units: { kind: 'cells', counts: Float64Array.from(cells, ({ count }) => count) },
+    resamples,
+    seed,
+    statistic: (counts) => {
+      const table = drawn(counts)
+      const candidate = metric(confusionOf(table, 'candidate'))?.value ?? Number.NaN
+      return [candidate - (metric(confusionOf(table, 'baseline'))?.value ?? Number.NaN), candidate]
+    },
+  })
 }
 
 /**
