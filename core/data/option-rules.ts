@@ -123,7 +123,7 @@ function emptyRange(options: LogicalTypeOptions, type: LogicalType | undefined):
     for (const high of ['maximum', 'exclusiveMaximum'] as const) {
       const [least, most] = [options[low], options[high]]
       if (least === undefined || most === undefined || typeof least === 'boolean' || typeof most === 'boolean') continue
-      const order = compare(String(least), String(most), type)
+      const order = compareBounds(String(least), String(most), type) ?? -1
       const inclusive = low === 'minimum' && high === 'maximum' && !isOpen(options)
       if (order <= (inclusive ? 0 : -1)) continue
       const words = `${low === 'minimum' ? 'at least' : 'above'} ${least} and ${high === 'maximum' ? 'at most' : 'under'} ${most}`
@@ -137,14 +137,17 @@ function isOpen(options: LogicalTypeOptions): boolean {
   return options.exclusiveMinimum === true || options.exclusiveMaximum === true
 }
 
-// Times of ISO 8601 sort as text where they have the same form; of two forms, offsets say, nothing is claimed.
-function compare(a: string, b: string, type: LogicalType | undefined): number {
+/**
+ * The order of two bounds of a type, -1, 0 or 1; null where it cannot be told. Times of ISO 8601 sort as text where they have
+ * the same form; of two forms, offsets say, nothing is claimed.
+ */
+export function compareBounds(a: string, b: string, type: LogicalType | undefined): number | null {
   if (type === 'integer' || type === 'number') {
     const whole = /^[+-]?\d+$/
     const [x, y] = whole.test(a) && whole.test(b) ? [BigInt(a), BigInt(b)] : [Number(a), Number(b)]
     return x < y ? -1 : x > y ? 1 : 0
   }
-  const [p, q] = [a, b].map((text) => text.replace(' ', 'T'))
-  if (p === undefined || q === undefined || p.length !== q.length || p.slice(19) !== q.slice(19)) return -1
+  const [p = '', q = ''] = [a, b].map((text) => text.replace(' ', 'T'))
+  if (p.length !== q.length || p.slice(19) !== q.slice(19)) return null
   return p < q ? -1 : p > q ? 1 : 0
 }
