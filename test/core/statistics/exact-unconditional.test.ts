@@ -118,6 +118,27 @@ describe('exactNonInferiority', () => {
     }
   })
 
+  it('stops once a p-value is above what is asked for, and is exact below', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 300 }),
+        fc.nat(1000),
+        fc.nat(1000),
+        fc.constantFrom(0.01, 0.03, 0.1),
+        (n, a, b, tolerance) => {
+          const wins = a % n
+          const table = { wins, losses: b % (n - wins), n }
+          const { p } = exactNonInferiority(table, tolerance)
+          const { p: early } = exactNonInferiority(table, tolerance, 0.05)
+          if (p <= 0.05) expect(early).toBe(p)
+          else expect(early).toBeGreaterThan(0.05)
+          expect(early).toBeLessThanOrEqual(p * (1 + 1e-12))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
   it('refuses what is no table', () => {
     expect(() => exactNonInferiority({ wins: 2, losses: 2, n: 3 }, 0.01)).toThrow(RangeError)
     expect(() => exactLowerLimit({ wins: Number.NaN, losses: 2, n: 30 }, 0.05)).toThrow(RangeError)
