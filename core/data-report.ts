@@ -47,6 +47,8 @@ export const ColumnProfile = z.strictObject({
     .nullable(),
   histogram: z
     .strictObject({
+      /** What the edges are where not plain numbers: seconds since 1970 in UTC, or since midnight. */
+      unit: z.enum(['seconds-since-1970', 'seconds-of-day']).optional(),
       edges: z.array(z.number()).max(101),
       counts: z.array(z.int().nonnegative()).max(100),
       reference: z.array(z.int().nonnegative()).max(100).nullable(),
@@ -71,6 +73,8 @@ export type ColumnProfile = z.infer<typeof ColumnProfile>
 export const Drift = z.strictObject({
   column: z.string(),
   test: z.enum(['ks', 'chi-squared']),
+  /** There where not the values differ most but how many are missing. */
+  of: z.literal('missing').optional(),
   statistic: z.number(),
   /** p of "both come from one distribution", and the same after Benjamini-Hochberg over the columns. */
   p: z.number().min(0).max(1),

@@ -1,4 +1,4 @@
-import type { Field, Plan } from './checks.ts'
+import type { Plan } from './checks.ts'
 import type { SchemaObject } from './contract.ts'
 import { type Bound, type Column, typed } from './sql.ts'
 import { logicalTypeOf } from './types.ts'

@@ -36,8 +36,8 @@ FROM (SELECT ${text} AS t, ${numberSql(feature) ?? 'NULL'} AS x, ${isPresent(bou
   FROM (SELECT ${sql}, count(*) AS n${counts} FROM ${table} GROUP BY ${sql} LIMIT ${2 * MAX_VALUES}))`
 }
 
-// true and True of text are one value.
-function keyOfCategory({ bound }: Feature): string {
+/** A category as text: true and True of text are one value. */
+export function keyOfCategory({ bound }: Feature): string {
   const text = textOf(bound.column)
   return bound.field.type === 'boolean' && bound.column.encoding !== 'native' ? `lower(${text})` : text
 }

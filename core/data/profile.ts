@@ -68,10 +68,11 @@ function categoriesOf(
   }
 }
 
-/** By characters, never through the middle of one. */
+/** At most 200 UTF-16 units, never through the middle of a character. */
 export function shortened(text: string): string {
-  const characters = Array.from(text.toWellFormed())
-  return characters.length <= NAME_LENGTH ? characters.join('') : `${characters.slice(0, NAME_LENGTH - 1).join('')}…`
+  const whole = text.toWellFormed()
+  if (whole.length <= NAME_LENGTH) return whole
+  return `${whole.slice(0, NAME_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 function share(part: number, whole: number): number {
