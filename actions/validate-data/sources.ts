@@ -33,15 +33,22 @@ export interface Wanted {
  */
 export async function findSources(wanted: Wanted): Promise<Source[]> {
   const sources: Source[] = []
-  for (const { name, patterns, server } of placesOf(wanted)) {
-    for (const pattern of patterns) refusePattern(pattern)
-    const paths = await listFiles(wanted.root, patterns)
-    sources.push({ name, patterns, ...(await open(wanted.root, { name, paths, server })) })
-  }
+  for (const place of placesOf(wanted)) sources.push(await findFiles(wanted.root, place))
   return sources
 }
 
-interface Place {
+/**
+ * Finds and fingerprints the files of one place.
+ *
+ * @throws UserError as `findSources`.
+ */
+export async function findFiles(root: string, { name, patterns, server }: Place): Promise<Source> {
+  for (const pattern of patterns) refusePattern(pattern)
+  const paths = await listFiles(root, patterns)
+  return { name, patterns, ...(await open(root, { name, paths, server })) }
+}
+
+export interface Place {
   readonly name: string
   readonly patterns: readonly string[]
   /** Says format and delimiter where the pattern is its own. */
