@@ -1,7 +1,7 @@
 import type { Digest } from '#core/digest.ts'
-import { UserError } from '#core/errors.ts'
 import type { Policy } from '#core/policy.ts'
 import { POLICY_PATH, readPolicy } from '#core/policy-reader.ts'
+import { readFileAt } from './contents.ts'
 import { statusOf } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
 
@@ -39,29 +39,4 @@ export async function branchTip(octokit: Octokit, repository: Repository, branch
 export async function loadPolicy(octokit: Octokit, repository: Repository, ref: string): Promise<LoadedPolicy | null> {
   const text = await readFileAt(octokit, repository, { path: POLICY_PATH, ref })
   return text === null ? null : { ...readPolicy(text, POLICY_PATH), text, ref }
-}
-
-/** The text of a file at a ref; null when it is not there. */
-async function readFileAt(
-  octokit: Octokit,
-  repository: Repository,
-  { path, ref }: { path: string; ref: string },
-): Promise<string | null> {
-  try {
-    const { data } = await octokit.request('GET /repos/{owner}/{repo}/contents/{path}', {
-      ...repository,
-      path,
-      ref,
-      mediaType: { format: 'raw' },
-    })
-    // Raw answers are text, or bytes where the type names no character set; the types describe the JSON form.
-    const raw = data as unknown
-    if (typeof raw === 'string') return raw
-    if (raw instanceof ArrayBuffer) return new TextDecoder('utf-8', { fatal: true }).decode(raw)
-  } catch (thrown) {
-    if (statusOf(thrown) === 404) return null
-    if (thrown instanceof TypeError) throw new UserError(`${path}: is not UTF-8; save it as UTF-8`, { cause: thrown })
-    throw thrown
-  }
-  throw new UserError(`${path}: is not a file at ${ref}; put the policy there`)
 }

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { info } from '@actions/core'
 import { z } from 'zod'
-import { plansOf } from '#core/data/checks.ts'
+import { plansOf } from '#core/data/plan.ts'
 import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
@@ -10,6 +10,7 @@ import { writeDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
 import { artifactName } from '#core/names.ts'
+import type { Policy } from '#core/policy.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { dataVerdict } from '#core/report/data-items.ts'
 import { dataSummary } from '#core/report/data-summary.ts'
@@ -23,6 +24,7 @@ import { octokitFor } from '../lib/octokit.ts'
 import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Result } from '../lib/run.ts'
 import { checkSources } from './check-sources.ts'
+import { comparedWithBase } from './contract-base.ts'
 import { findSources } from './sources.ts'
 
 export const Inputs = z.object({
@@ -73,7 +75,7 @@ export async function validateData(
 ): Promise<Result<keyof typeof Outputs>> {
   const { context } = tools
   const root = workspace()
-  const { model, contractPath, policy } = await modelAndContract(inputs, tools)
+  const { model, contractPath, policy, models } = await modelAndContract(inputs, tools)
   const contract = readContract(await readText(root, contractPath, CONTRACT_MAX_BYTES), contractPath)
   const reportPath = relative(root, await insideWorkspace(inputs['report-path']))
     .split(sep)
@@ -90,6 +92,7 @@ export async function validateData(
     contract: contractFacts(contractPath, contract),
     engine,
     checks,
+    ...(await comparedWithBase({ head: contract, path: contractPath, model, models }, tools, info)),
     datasets: results.flatMap(({ dataset }) => dataset ?? []),
     created_at: new Date().toISOString(),
   }
@@ -116,11 +119,14 @@ interface Subject {
   readonly contractPath: string
   /** The policy that was needed to tell; null where the inputs name both. */
   readonly policy: NonNullable<DataReport['policy']> | null
+  /** Of that policy. */
+  readonly models: Policy['models'] | null
 }
 
 async function modelAndContract(inputs: ValidateDataInputs, { context, octokit }: Tools): Promise<Subject> {
   const { 'model-name': given, contract, policy: path } = inputs
-  if (given !== undefined && contract !== undefined) return { model: given, contractPath: contract, policy: null }
+  if (given !== undefined && contract !== undefined)
+    return { model: given, contractPath: contract, policy: null, models: null }
   const deciding = await asked('contents: read', () => readDecidingPolicy(path, context, octokit))
   const { name, model } = modelPolicy(deciding.policy, given)
   const contractPath = contract ?? model.dataset?.contract
@@ -128,7 +134,7 @@ async function modelAndContract(inputs: ValidateDataInputs, { context, octokit }
     throw new UserError(`${path}: models.${name} has no dataset.contract; add it, or set the input 'contract'`)
   }
   const { digest, source, ref } = deciding
-  return { model: name, contractPath, policy: { digest, source, ref } }
+  return { model: name, contractPath, policy: { digest, source, ref }, models: deciding.policy.models }
 }
 
 async function readText(root: string, path: string, maxBytes: number): Promise<string> {
