@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DatasetPolicy } from './dataset-policy.ts'
 import { ModelName } from './names.ts'
 
 /*
@@ -12,6 +13,8 @@ const Probability = z.number().gt(0).max(0.5)
 
 /** A span of time: a whole number and s, m, h or d, for example `15m`. */
 export const Duration = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'must be a number and s, m, h or d, for example 15m')
+
+const Optional = Column.nullable().default(null)
 
 /** Names of the columns of a predictions file, and how a binary label reads. */
 export const DataColumns = z.strictObject({
@@ -34,6 +37,25 @@ export const DataColumns = z.strictObject({
     .nullable()
     .default(null)
     .describe('Where set, the prediction is "score at or above this", whatever the prediction column says.'),
+  weight: Column.nullable()
+    .default(null)
+    .describe('Column of how much a row counts, 0 or more; error rates are then those of large samples.'),
+  group: Column.nullable()
+    .default(null)
+    .describe('Column of what rows share (a user, a document): rows of one group may depend on each other.'),
+  seed: Column.nullable()
+    .default(null)
+    .describe('Column of the training seed, for `estimand: recipe`: one row for each example and seed.'),
+  query: Optional.describe(
+    'Column of the query that a ranked document, or of the problem that a written sample, belongs to.',
+  ),
+  series: Optional.describe('Column of the series that a forecast belongs to; the rows of one depend on each other.'),
+  time: Optional.describe('Column of the time that a forecast is for: numbers or ISO dates.'),
+  scale: Optional.describe(
+    "Column of the in-sample error of the naive forecast of a row's series, for mase and rmsse.",
+  ),
+  lower: Optional.describe('Column of the lower bound of a prediction interval.'),
+  upper: Optional.describe('Column of its upper bound.'),
 })
 export type DataColumns = z.infer<typeof DataColumns>
 
@@ -53,9 +75,36 @@ export const MetricPolicy = z.strictObject({
   floor: z.number().optional().describe('Lowest allowed value where higher is better.'),
   ceiling: z.number().optional().describe('Highest allowed value where lower is better.'),
   average: z
-    .enum(['binary', 'macro', 'micro', 'weighted'])
+    .enum(['binary', 'macro', 'micro', 'weighted', 'samples'])
     .optional()
-    .describe('How precision, recall and f1 join the classes; a multiclass task needs macro, micro or weighted.'),
+    .describe(
+      'How a metric of classes joins them; a multiclass task needs macro, micro or weighted, a multilabel one any but binary.',
+    ),
+  zero_division: z
+    .union([z.literal(0), z.literal(1), z.literal('skip')])
+    .optional()
+    .describe('What a class whose denominator is 0 counts as in an average: 0 unless told; `skip` leaves it out.'),
+  beta: z.number().gt(0).max(100).optional().describe('How many times as much as precision recall counts in fbeta.'),
+  k: z
+    .number()
+    .gt(0)
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'How many results, samples or classes count, from the best down; for the `_at_top` metrics under 1 a share of the rows.',
+    ),
+  quantile: z.number().gt(0).lt(1).optional().describe('The quantile that pinball judges.'),
+  level: z.number().gt(0).lt(1).optional().describe('The share of labels that a prediction interval promises to hold.'),
+  max_fpr: z.number().gt(0).lt(1).optional().describe('Up to which false positive rate partial_roc_auc counts.'),
+  weights: z
+    .enum(['linear', 'quadratic'])
+    .optional()
+    .describe('How kappa counts the distance of two classes; left out, every disagreement counts alike.'),
+  bins: z.int().min(2).max(1000).optional().describe('Bins of equal width for ece and mce: 15 unless told.'),
+  column: Column.optional().describe(
+    'Column of numbers: an entry of a name of its own is its mean; pass_at_k takes from it which samples pass.',
+  ),
+  over: Column.optional().describe('A second column: the entry is the sum of `column` over the sum of this.'),
   suspicious_gain: z
     .number()
     .gt(0)
@@ -69,6 +118,26 @@ export const MetricPolicy = z.strictObject({
   gate: z.boolean().default(true).describe('`false`: the metric is shown and never part of the verdict.'),
 })
 export type MetricPolicy = z.infer<typeof MetricPolicy>
+
+/** How differences are tested. */
+export const Tests = z.strictObject({
+  resamples: z
+    .int()
+    .min(1000)
+    .max(1_000_000)
+    .default(10_000)
+    .describe(
+      'Resamples of a bootstrap, for metrics and fairness gaps without an exact or asymptotic test; fewer on very many rows.',
+    ),
+  seed: z.int().min(0).default(20240607).describe('Seed of the bootstrap: the same one gives the same verdict.'),
+  midp: z
+    .boolean()
+    .default(false)
+    .describe(
+      '`true`: block by the mid-p McNemar test: more power, and its rate is checked by enumeration, not proved.',
+    ),
+})
+export type Tests = z.infer<typeof Tests>
 
 export const Slices = z.strictObject({
   by: z.array(Column).min(1).max(10).describe('Columns of the predictions file; each value of each is one slice.'),
@@ -135,12 +204,11 @@ export const ModelPolicy = z.strictObject({
     .min(1)
     .default(['**'])
     .describe('A pull request that touches none of these needs no evidence for this model.'),
-  task: z.enum(['binary', 'multiclass', 'regression']).describe('What the model predicts.'),
+  task: z
+    .enum(['binary', 'multiclass', 'multilabel', 'regression', 'ranking', 'forecasting', 'llm'])
+    .describe('What the model predicts.'),
   data: DataColumns.prefault({}).describe('Columns of the predictions file.'),
-  dataset: z
-    .strictObject({ contract: z.string().min(1).describe('Path of the data contract (ODCS v3.1).') })
-    .optional()
-    .describe('The data that `validate-data` checks.'),
+  dataset: DatasetPolicy.optional().describe('The data that `validate-data` checks.'),
   baseline: z
     .enum(['reference', 'latest-release'])
     .default('reference')

@@ -1,6 +1,6 @@
 import type { Evidence, Problem } from '#core/evidence.ts'
 import type { Comparison } from '#core/gate/compare.ts'
-import { evaluationSetDigest } from '#core/gate/predictions.ts'
+import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import { type Context, runIdentity } from '../lib/context.ts'
 import type { DecidingPolicy } from '../lib/policy.ts'
 import { type Candidate, environmentDigest } from './candidate.ts'

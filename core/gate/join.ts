@@ -1,37 +1,92 @@
 import type { Problem } from '../evidence.ts'
 import type { Predictions } from './predictions.ts'
+import type { Categories } from './table.ts'
 
-/** Two files joined by id: for each candidate row the row of the other file. */
+/** Two files joined by id, and seed where there are seeds: the other file in the candidate's row order. */
 export type Join =
-  | { readonly kind: 'joined'; readonly rows: Int32Array }
+  | { readonly kind: 'joined'; readonly other: Predictions }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 /**
- * Joins two predictions files by example id. Both must be of the same evaluation set: the same ids with the same labels.
+ * Joins two predictions files by example id. Both must be of the same evaluation set: the same ids with the same labels, weights and groups.
  *
  * @returns the problem where they are not: rows that went missing are `unmatched-ids`, anything else is another set.
  */
 export function joinById(candidate: Predictions, other: Predictions): Join {
-  const rowOf = new Map(other.ids.map((id, row) => [id, row]))
   const rows = new Int32Array(candidate.ids.length)
+  const [keys, otherKeys] = [keysOf(candidate), keysOf(other)]
+  const sameOrder = keys.length === otherKeys.length && keys.every((key, row) => key === otherKeys[row])
+  const rowOf = sameOrder ? null : new Map(otherKeys.map((key, row) => [key, row]))
+  const same = sameRow(candidate, other)
   let unknown = 0
   let relabelled = 0
-  for (const [row, id] of candidate.ids.entries()) {
-    const match = rowOf.get(id)
+  for (const [row, key] of keys.entries()) {
+    const match = rowOf ? rowOf.get(key) : row
     if (match === undefined) {
       unknown++
     } else {
       rows[row] = match
-      if (labelOf(candidate, row) !== labelOf(other, match)) relabelled++
+      if (!same(row, match)) relabelled++
     }
   }
-  const missing = other.ids.length - (candidate.ids.length - unknown)
-  if (unknown === 0 && missing === 0 && relabelled === 0) return { kind: 'joined', rows }
+  const missing = otherKeys.length - (keys.length - unknown)
+  if (unknown === 0 && missing === 0 && relabelled === 0) {
+    return { kind: 'joined', other: sameOrder ? other : reordered(other, rows) }
+  }
   return { kind: 'problem', problem: describe({ unknown, missing, relabelled }, candidate, other) }
 }
 
-function labelOf({ label }: Predictions, row: number): string | undefined {
-  return label.values[label.codes[row] ?? -1]
+function keysOf({ ids, seed }: Predictions): readonly string[] {
+  return seed ? ids.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : ids
+}
+
+/** Whether a candidate row and a row of the other file have the same label, weight and group. */
+function sameRow(candidate: Predictions, other: Predictions): (row: number, match: number) => boolean {
+  const checks: ((row: number, match: number) => boolean)[] = [
+    sameNumber(candidate.numbers?.label ?? null, other.numbers?.label ?? null),
+    sameNumber(candidate.weight, other.weight),
+    sameText(candidate.group, other.group),
+    ...(candidate.numbers ? [] : [sameText(candidate.label, other.label)]),
+  ]
+  return (row, match) => checks.every((check) => check(row, match))
+}
+
+function sameNumber(a: Float64Array | null, b: Float64Array | null): (row: number, match: number) => boolean {
+  return a === null && b === null ? () => true : (row, match) => a?.[row] === b?.[match]
+}
+
+function sameText(a: Categories | null, b: Categories | null): (row: number, match: number) => boolean {
+  if (a === null || b === null) return () => a === b
+  const codeOf = new Map(b.values.map((value, code) => [value, code]))
+  const codes = a.values.map((value) => codeOf.get(value) ?? -1)
+  return (row, match) => codes[a.codes[row] ?? -1] === b.codes[match]
+}
+
+function reordered(file: Predictions, rows: Int32Array): Predictions {
+  const numbers = <T extends Float64Array | null>(column: T) =>
+    (column === null ? null : Float64Array.from(rows, (row) => column[row] ?? Number.NaN)) as T
+  const codes = <T extends Categories | null>(column: T) =>
+    (column && column.codes.length > 0 ? { ...column, codes: rows.map((row) => column.codes[row] ?? -1) } : column) as T
+  return {
+    ...file,
+    ids: Array.from(rows, (row) => file.ids[row] ?? ''),
+    label: codes(file.label),
+    prediction: codes(file.prediction),
+    numbers: file.numbers && { label: numbers(file.numbers.label), prediction: numbers(file.numbers.prediction) },
+    score: numbers(file.score),
+    probabilities:
+      file.probabilities && new Map(Array.from(file.probabilities, ([name, column]) => [name, numbers(column)])),
+    slices: new Map(Array.from(file.slices, ([name, column]) => [name, codes(column)])),
+    weight: numbers(file.weight),
+    group: codes(file.group),
+    query: codes(file.query),
+    series: codes(file.series),
+    time: numbers(file.time),
+    scale: numbers(file.scale),
+    bounds: file.bounds && { lower: numbers(file.bounds.lower), upper: numbers(file.bounds.upper) },
+    seed: codes(file.seed),
+    columns: new Map(Array.from(file.columns, ([name, column]) => [name, numbers(column)])),
+  }
 }
 
 interface Mismatch {
@@ -41,7 +96,7 @@ interface Mismatch {
 }
 
 function describe({ unknown, missing, relabelled }: Mismatch, candidate: Predictions, other: Predictions): Problem {
-  const found = `${missing} ids of ${other.source} are not in ${candidate.source}, ${unknown} are new, ${relabelled} have another label`
+  const found = `${missing} ids of ${other.source} are not in ${candidate.source}, ${unknown} are new, ${relabelled} have another label, weight or group`
   if (unknown === 0 && relabelled === 0) {
     return {
       code: 'unmatched-ids',

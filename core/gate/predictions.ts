@@ -1,175 +1,223 @@
-import { type Digest, digestLines } from '../digest.ts'
 import { UserError } from '../errors.ts'
-import { nearest } from '../nearest.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { positiveLabel } from './binary.ts'
+import {
+  boundedNumbersOf,
+  categoriesIn,
+  categoriesOf,
+  columnOf,
+  DECIMAL,
+  numbersOf,
+  probabilitiesOf,
+  tagsOf,
+  textsOf,
+} from './columns.ts'
 import type { Categories, Cell, Table } from './table.ts'
 
-/** A predictions file that has been checked: one row an example, no id twice, no value that is not what it should be. */
+/** A predictions file that has been checked: one row an example (and seed), none twice, no value that is not what it should be. */
 export interface Predictions {
   readonly source: string
   readonly ids: readonly string[]
+  /** Labels and predictions as texts, of a multilabel task the JSON of the sorted tags; empty where they are numbers. */
   readonly label: Categories
   readonly prediction: Categories
-  /** Labels and predictions as numbers, for regression only. */
+  /** Labels and predictions as numbers, for regression, ranking and forecasting. */
   readonly numbers: { readonly label: Float64Array; readonly prediction: Float64Array } | null
   /** Probability of the positive class, in [0, 1]; null where the policy names no score. */
   readonly score: Float64Array | null
-  /** Probability of each class by its label, for multiclass files with `prob_<label>` columns. */
+  /** Probability of each class by its label, for files with `prob_<label>` columns. */
   readonly probabilities: ReadonlyMap<string, Float64Array> | null
   readonly slices: ReadonlyMap<string, Categories>
+  /** How much each row counts: finite, at least 0, not all 0. */
+  readonly weight: Float64Array | null
+  /** Which rows depend on each other. */
+  readonly group: Categories | null
+  readonly query: Categories | null
+  readonly series: Categories | null
+  /** When a row's label was, as numbers in its order. */
+  readonly time: Float64Array | null
+  /** In-sample error of the naive forecast of a row's series, above 0. */
+  readonly scale: Float64Array | null
+  /** Bounds of a prediction interval, the lower not above the upper. */
+  readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array } | null
+  /** The seed that a row's model was trained with, for the estimand `recipe`. */
+  readonly seed: Categories | null
+  /** Columns of numbers that metrics name. */
+  readonly columns: ReadonlyMap<string, Float64Array>
 }
 
 const PROBABILITY = 'prob_'
-
-/** Labels and slices are written into the evidence. */
-const MAX_TEXT = 200
-
-/** `Number` would also take white space, hexadecimal digits and nothing at all for a number. */
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const NUMERIC: readonly ModelPolicy['task'][] = ['regression', 'ranking', 'forecasting']
+const WITH_PROBABILITIES: readonly ModelPolicy['task'][] = ['multiclass', 'multilabel']
+const NONE: Categories = { codes: new Int32Array(), values: [] }
 
 /** Which columns of a file with these names the gate reads. */
 export function columnsToRead(model: ModelPolicy, names: readonly string[]): string[] {
-  const { id, label, prediction, score } = model.data
-  const probabilities = model.task === 'multiclass' ? names.filter((name) => name.startsWith(PROBABILITY)) : []
+  const { id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed } = model.data
+  const probabilities = WITH_PROBABILITIES.includes(model.task)
+    ? names.filter((name) => name.startsWith(PROBABILITY))
+    : []
+  const named = [id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed]
   const wanted = [
-    id,
-    label,
-    prediction,
-    ...(score === null ? [] : [score]),
-    ...(model.slices?.by ?? []),
+    ...named.filter((name) => name !== null),
+    ...slicing(model),
+    ...customColumns(model),
     ...probabilities,
   ]
   return [...new Set(wanted)]
+}
+
+function slicing({ slices, fairness }: ModelPolicy & { fairness?: { by: string } | undefined }): string[] {
+  return [...new Set([...(slices?.by ?? []), ...(fairness ? [fairness.by] : [])])]
+}
+
+function customColumns({ metrics }: ModelPolicy): string[] {
+  const named = Object.values(metrics).flatMap(({ column, over }) => [column, over])
+  return [...new Set(named.filter((name) => name !== undefined))]
 }
 
 /**
  * Checks a predictions file against what the policy says of its columns.
  *
  * @throws UserError naming file, row (from 1, without the header) and what to write instead: a missing column, an empty or
- *   duplicate id, an empty or overlong label, a score that is no probability, a number that is not finite, no rows at all.
+ *   duplicate id, an empty or overlong label, a score that is no probability, a number that is not finite, a weight under 0, no rows at all.
  */
 export function checkPredictions(table: Table, model: ModelPolicy): Predictions {
   const { data, task } = model
   if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`)
-  const column = (name: string) => columnOf(table, name)
-  const ids = column(data.id).map((cell, row) => text(cell, { table, name: data.id, row }))
-  refuseDuplicates(ids, table, data.id)
-  const regression = task === 'regression'
-  const label = categories(column(data.label), { table, name: data.label })
-  const score = data.score === null ? null : probabilitiesOf(table, data.score)
-  const predicted = data.threshold === null || !score ? column(data.prediction) : thresholded(score, label, model)
+  const ids = textsOf(table, data.id)
+  const seed = optional(data.seed, (name) => categoriesOf(table, name))
+  refuseDuplicates(ids, seed, { table, model })
+  const score = optional(data.score, (name) => probabilitiesOf(table, name))
   return {
     source: table.source,
     ids,
-    label,
-    prediction: categories(predicted, { table, name: data.prediction }),
-    numbers: regression ? { label: numbersOf(table, data.label), prediction: numbersOf(table, data.prediction) } : null,
+    ...labelsOf(table, model, score),
     score,
-    probabilities: task === 'multiclass' ? classProbabilities(table) : null,
-    slices: new Map((model.slices?.by ?? []).map((name) => [name, categories(column(name), { table, name })])),
+    probabilities: WITH_PROBABILITIES.includes(task) ? classProbabilities(table, task === 'multiclass') : null,
+    slices: new Map(slicing(model).map((name) => [name, categoriesOf(table, name)])),
+    weight: optional(data.weight, (name) => weightsOf(table, name)),
+    group: optional(data.group, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
+    query: optional(data.query, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
+    series: optional(data.series, (name) => categoriesOf(table, name)),
+    time: optional(data.time, (name) => timesOf(table, name)),
+    scale: optional(data.scale, (name) =>
+      boundedNumbersOf(table, name, { holds: (value) => value > 0, write: 'a number above 0' }),
+    ),
+    bounds: boundsOf(table, model),
+    seed,
+    columns: new Map(customColumns(model).map((name) => [name, flagsOrNumbers(table, name)])),
   }
 }
 
-/** The held-out set that a file was made on: SHA-256 over its sorted (id, label) pairs. */
-export function evaluationSetDigest({ ids, label }: Predictions): Digest {
-  const lines = ids.map((id, row) => JSON.stringify([id, label.values[label.codes[row] ?? 0]]))
-  return digestLines(lines.sort())
+function optional<T>(name: string | null, read: (name: string) => T): T | null {
+  return name === null ? null : read(name)
 }
 
-interface Place {
+function labelsOf(table: Table, model: ModelPolicy, score: Float64Array | null) {
+  const { data, task } = model
+  if (NUMERIC.includes(task)) {
+    const numbers = { label: numbersOf(table, data.label), prediction: numbersOf(table, data.prediction) }
+    return { label: NONE, prediction: NONE, numbers }
+  }
+  if (task === 'multilabel') {
+    return { label: tagsOf(table, data.label), prediction: tagsOf(table, data.prediction), numbers: null }
+  }
+  if (task === 'llm') {
+    const rules = { absent: 'empty', longest: Number.POSITIVE_INFINITY } as const
+    return {
+      label: categoriesOf(table, data.label, rules),
+      prediction: categoriesOf(table, data.prediction, rules),
+      numbers: null,
+    }
+  }
+  const label = categoriesOf(table, data.label)
+  const predicted =
+    data.threshold === null || !score ? columnOf(table, data.prediction) : thresholded(score, label, model)
+  return { label, prediction: categoriesIn(predicted, { table, name: data.prediction }), numbers: null }
+}
+
+interface Asked {
   readonly table: Table
-  readonly name: string
+  readonly model: ModelPolicy
 }
 
-function columnOf(table: Table, name: string): readonly Cell[] {
-  const cells = table.columns.get(name)
-  if (cells) return cells
-  const suggestion = nearest(name, table.names)
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `it has ${table.names.join(', ')}`
-  throw new UserError(`${table.source}: has no column "${name}"; ${hint} (columns are named in the policy's data)`)
-}
-
-function text(cell: Cell, { table, name, row }: Place & { readonly row: number }): string {
-  // A column of numbers has NaN where a value is absent.
-  const value = cell === null || (typeof cell === 'number' && !Number.isFinite(cell)) ? '' : String(cell)
-  if (value !== '') return value
-  throw new UserError(`${table.source}: row ${row + 1}: ${name} is empty; write a value`)
-}
-
-function refuseDuplicates(ids: readonly string[], table: Table, name: string): void {
+function refuseDuplicates(ids: readonly string[], seed: Categories | null, { table, model }: Asked): void {
+  const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids
+  if (new Set(keys).size === keys.length) return
   const seen = new Set<string>()
-  for (const [row, id] of ids.entries()) {
-    if (seen.has(id)) {
+  for (const [row, key] of keys.entries()) {
+    if (seen.has(key)) {
+      const once = seed ? 'one row an example and seed' : 'one row an example'
       throw new UserError(
-        `${table.source}: row ${row + 1}: ${name} ${JSON.stringify(id)} stands twice; write one row an example`,
+        `${table.source}: row ${row + 1}: ${model.data.id} ${JSON.stringify(ids[row])} stands twice; write ${once}`,
       )
     }
-    seen.add(id)
+    seen.add(key)
   }
 }
 
-function categories(cells: readonly Cell[], place: Place): Categories {
-  const codes = new Int32Array(cells.length)
-  const codeOf = new Map<string, number>()
-  const values: string[] = []
-  for (const [row, cell] of cells.entries()) {
-    const value = text(cell, { ...place, row })
-    let code = codeOf.get(value)
-    if (code === undefined) {
-      refuseLong(value, { ...place, row })
-      code = values.length
-      codeOf.set(value, code)
-      values.push(value)
-    }
-    codes[row] = code
-  }
-  return { codes, values }
+function weightsOf(table: Table, name: string): Float64Array {
+  const weights = boundedNumbersOf(table, name, { holds: (value) => value >= 0, write: 'a weight of 0 or more' })
+  if (weights.some((weight) => weight > 0)) return weights
+  throw new UserError(`${table.source}: every ${name} is 0; write weights above 0 for the rows that count`)
 }
 
-function refuseLong(value: string, { table, name, row }: Place & { readonly row: number }): void {
-  if (value.length <= MAX_TEXT) return
-  throw new UserError(
-    `${table.source}: row ${row + 1}: ${name} has ${value.length} characters; write at most ${MAX_TEXT}`,
-  )
-}
-
-function numbersOf(table: Table, name: string): Float64Array {
+/** Numbers, or texts that sort as their times do, such as ISO dates, by their place among each other. */
+function timesOf(table: Table, name: string): Float64Array {
   const cells = columnOf(table, name)
-  const numbers = new Float64Array(cells.length)
-  for (const [row, cell] of cells.entries()) {
-    const number = typeof cell === 'string' && !DECIMAL.test(cell) ? Number.NaN : Number(cell)
-    if (cell === null || typeof cell === 'boolean' || !Number.isFinite(number)) {
-      throw new UserError(
-        `${table.source}: row ${row + 1}: ${name} is ${JSON.stringify(String(cell))}; write a finite number`,
-      )
-    }
-    numbers[row] = number
-  }
-  return numbers
+  if (cells instanceof Float64Array || typeof cells[0] !== 'string' || DECIMAL.test(cells[0]))
+    return numbersOf(table, name)
+  const { codes, values } = categoriesIn(cells, { table, name })
+  const placeOf = new Map([...values].sort().map((value, place) => [value, place]))
+  return Float64Array.from(codes, (code) => placeOf.get(values[code] ?? '') ?? Number.NaN)
 }
 
-function probabilitiesOf(table: Table, name: string): Float64Array {
-  const numbers = numbersOf(table, name)
-  const row = numbers.findIndex((value) => value < 0 || value > 1)
-  if (row < 0) return numbers
-  throw new UserError(`${table.source}: row ${row + 1}: ${name} is ${numbers[row]}; write a probability from 0 to 1`)
+function boundsOf(table: Table, { data: { lower, upper } }: ModelPolicy): Predictions['bounds'] {
+  if (lower === null || upper === null) return null
+  const bounds = { lower: numbersOf(table, lower), upper: numbersOf(table, upper) }
+  const row = bounds.lower.findIndex((value, index) => value > (bounds.upper[index] ?? Number.NaN))
+  if (row < 0) return bounds
+  throw new UserError(`${table.source}: row ${row + 1}: ${lower} is above ${upper}; write the lower bound in ${lower}`)
 }
 
-function classProbabilities(table: Table): ReadonlyMap<string, Float64Array> | null {
+/** Numbers, or true and false as 1 and 0. */
+function flagsOrNumbers(table: Table, name: string): Float64Array {
+  const cells = columnOf(table, name)
+  if (cells instanceof Float64Array) return numbersOf(table, name)
+  const flags: ReadonlyMap<Cell, number> = new Map<Cell, number>([
+    [true, 1],
+    [false, 0],
+    ['true', 1],
+    ['false', 0],
+  ])
+  const numbers = Array.from(cells, (cell) => flags.get(cell) ?? cell)
+  return numbersOf({ ...table, columns: new Map([[name, numbers]]) }, name)
+}
+
+/** Rounding to a few decimals moves a sum by this much at most; what is off by more is no distribution. */
+const SUM_TOLERANCE = 0.01
+/** Under this the sum is 1 but for double precision, and the values are left as they are. */
+const SUM_NOISE = 1e-9
+
+function classProbabilities(table: Table, sumToOne: boolean): ReadonlyMap<string, Float64Array> | null {
   const names = table.names.filter((name) => name.startsWith(PROBABILITY))
   if (names.length === 0) return null
   const byClass = new Map(names.map((name) => [name.slice(PROBABILITY.length), probabilitiesOf(table, name)]))
-  for (let row = 0; row < table.rows; row++) {
-    let sum = 0
-    for (const probabilities of byClass.values()) sum += probabilities[row] ?? 0
-    if (Math.abs(sum - 1) > 1e-6) {
-      throw new UserError(
-        `${table.source}: row ${row + 1}: the ${PROBABILITY}* columns sum to ${sum}; they must sum to 1`,
-      )
-    }
-  }
+  if (sumToOne) scaleToOne([...byClass.values()], table)
   return byClass
+}
+
+function scaleToOne(columns: readonly Float64Array[], { source, rows }: Table): void {
+  for (let row = 0; row < rows; row++) {
+    let sum = 0
+    for (const column of columns) sum += column[row] ?? 0
+    const off = Math.abs(sum - 1)
+    if (off > SUM_TOLERANCE) {
+      throw new UserError(`${source}: row ${row + 1}: the ${PROBABILITY}* columns sum to ${sum}; they must sum to 1`)
+    }
+    if (off > SUM_NOISE) for (const column of columns) column[row] = (column[row] ?? 0) / sum
+  }
 }
 
 function thresholded(score: Float64Array, label: Categories, { data }: ModelPolicy): Cell[] {

@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts'
-import type { Sample } from '../metrics/sample.ts'
+import type { Groups, Sample, Sets } from '../metrics/sample.ts'
+import { fallingOrder } from '../metrics/score-curve.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { clustersOf } from '../statistics/clusters.ts'
 import { positiveLabel } from './binary.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
@@ -15,19 +17,30 @@ export interface Frame {
 
 /** The frame of files that are compared with each other. The labels are the candidate's; the others' are equal by then. */
 export function frameOf(model: ModelPolicy, files: readonly Predictions[]): Frame {
-  if (model.task === 'regression') return { model, classes: [], positive: null }
-  const classes = new Set(
-    files.flatMap((file) => [...file.label.values, ...file.prediction.values, ...(file.probabilities?.keys() ?? [])]),
-  )
   const [first] = files
   const positive = model.task === 'binary' && first ? positiveLabel(first.label, model.data, first.source) : null
-  if (positive !== null) classes.add(positive)
-  return { model, classes: [...classes].sort(), positive }
+  return { model, classes: classesOf(model, files, positive), positive }
+}
+
+function classesOf({ task }: ModelPolicy, files: readonly Predictions[], positive: string | null): readonly string[] {
+  if (task === 'llm') return []
+  const texts = files.flatMap((file) => [...file.label.values, ...file.prediction.values])
+  const named = task === 'multilabel' ? texts.flatMap(tagsIn) : texts
+  const probable = files.flatMap((file) => [...(file.probabilities?.keys() ?? [])])
+  const classes = [...new Set([...named, ...probable, ...(positive === null ? [] : [positive])])]
+  // Numbers in their own order, since kappa counts how far apart two classes are.
+  const numbers = classes.every((name) => name !== '' && Number.isFinite(Number(name)))
+  return numbers ? classes.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1)) : classes.sort()
+}
+
+function tagsIn(text: string): string[] {
+  return JSON.parse(text) as string[]
 }
 
 /** A file's rows as metrics read them. */
 export function sampleOf(file: Predictions, frame: Frame): Sample {
   const { classes, positive, model } = frame
+  const { data } = model
   return lazy({
     task: () => model.task,
     rows: () => file.ids.length,
@@ -36,11 +49,20 @@ export function sampleOf(file: Predictions, frame: Frame): Sample {
     label: () => codesIn(file.label, classes),
     predicted: () => codesIn(file.prediction, classes),
     positive: () => positivesOf(file, positive),
-    score: () => file.score ?? missing(file, 'scores', 'score'),
-    byScore: ({ score }) => falling(score),
+    score: () => file.score ?? missing(file, 'score'),
+    byScore: ({ score }) => fallingOrder(score),
     probabilities: () => probabilitiesOf(file, classes),
-    truth: () => (file.numbers ?? missing(file, 'numbers', 'label')).label,
-    forecast: () => (file.numbers ?? missing(file, 'numbers', 'prediction')).prediction,
+    truth: () => (file.numbers ?? missing(file, 'label')).label,
+    forecast: () => (file.numbers ?? missing(file, 'prediction')).prediction,
+    labelSets: () => setsIn(file.label, classes),
+    predictedSets: () => setsIn(file.prediction, classes),
+    labelText: () => file.label,
+    predictedText: () => file.prediction,
+    queries: () => queriesOf(file, data.query),
+    scale: () => file.scale ?? missing(file, 'scale'),
+    lower: () => (file.bounds ?? missing(file, 'lower')).lower,
+    upper: () => (file.bounds ?? missing(file, 'upper')).upper,
+    column: () => (name) => file.columns.get(name) ?? missing(file, name),
   })
 }
 
@@ -65,6 +87,10 @@ function lazy(makers: Makers): Sample {
 }
 
 function picked(sample: Sample, rows: Int32Array): Sample {
+  const codes = <T extends { readonly codes: Int32Array }>(column: T) => ({
+    ...column,
+    codes: pick(column.codes, rows),
+  })
   return lazy({
     task: () => sample.task,
     rows: () => rows.length,
@@ -74,10 +100,19 @@ function picked(sample: Sample, rows: Int32Array): Sample {
     predicted: () => pick(sample.predicted, rows),
     positive: () => pick(sample.positive, rows),
     score: () => pick(sample.score, rows),
-    byScore: ({ score }) => falling(score),
+    byScore: ({ score }) => fallingOrder(score),
     probabilities: () => sample.probabilities.map((column) => pick(column, rows)),
     truth: () => pick(sample.truth, rows),
     forecast: () => pick(sample.forecast, rows),
+    labelSets: () => codes(sample.labelSets),
+    predictedSets: () => codes(sample.predictedSets),
+    labelText: () => codes(sample.labelText),
+    predictedText: () => codes(sample.predictedText),
+    queries: () => groupsOf(pick(sample.queries.of, rows)),
+    scale: () => pick(sample.scale, rows),
+    lower: () => pick(sample.lower, rows),
+    upper: () => pick(sample.upper, rows),
+    column: () => (name) => pick(sample.column(name), rows),
   })
 }
 
@@ -88,13 +123,36 @@ export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T
   return picked
 }
 
-function falling(score: Float64Array): Uint32Array {
-  return Uint32Array.from(score, (_, row) => row).sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))
+function queriesOf(file: Predictions, name: string | null): Groups {
+  const { query } = file
+  if (!query || name === null) return missing(file, 'query')
+  return groupsOf(query.codes)
+}
+
+/** Rows by group, the groups in the order in which they first appear. */
+export function groupsOf(codes: Int32Array): Groups {
+  const { of, count } = clustersOf(codes)
+  const starts = new Int32Array(count + 1)
+  for (const group of of) starts[group + 1] = (starts[group + 1] ?? 0) + 1
+  for (let group = 0; group < count; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
+  const next = starts.slice()
+  const rows = new Int32Array(of.length)
+  for (const [row, group] of of.entries()) {
+    rows[next[group] ?? 0] = row
+    next[group] = (next[group] ?? 0) + 1
+  }
+  return { count, of, rows, starts }
+}
+
+function setsIn({ codes, values }: Categories, classes: readonly string[]): Sets {
+  const indexOf = new Map(classes.map((name, index) => [name, index]))
+  const sets = values.map((text) => Int32Array.from(tagsIn(text), (tag) => indexOf.get(tag) ?? -1).sort())
+  return { codes, sets }
 }
 
 // Rows of a class without a column must fail, not count as certain mistakes.
 function probabilitiesOf({ probabilities, label, source }: Predictions, classes: readonly string[]) {
-  const without = label.values.find((value) => !probabilities?.has(value))
+  const without = classes.find((name) => !probabilities?.has(name))
   if (!probabilities || without !== undefined) {
     throw new UserError(
       `${source}: a metric of probabilities needs a column prob_<label> for every class; "${without}" has none`,
@@ -115,6 +173,6 @@ function codesIn(column: Categories, classes: readonly string[]): Int32Array {
   return column.codes.map((code) => codeOf[code] ?? -1)
 }
 
-function missing({ source }: Predictions, what: string, key: string): never {
-  throw new UserError(`${source}: a metric needs ${what}; name their column as data.${key} in the policy`)
+function missing({ source }: Predictions, key: string): never {
+  throw new UserError(`${source}: a metric needs the column data.${key}; name it in the policy`)
 }

@@ -1,6 +1,7 @@
-import type { Averaging } from '../statistics/confusion.ts'
-import { balancedAccuracy, f1, precision, recall } from '../statistics/confusion.ts'
+import { balancedAccuracy } from '../statistics/confusion.ts'
+import { kappa, matthews } from './agreement.ts'
 import type { Metric, Options } from './metric.ts'
+import { averaged, fBeta, jaccard, precision, type Ratio, recall, specificity } from './one-vs-rest.ts'
 import type { Sample } from './sample.ts'
 
 /** Where two models were right and wrong on the same examples. */
@@ -55,8 +56,14 @@ const label = {
 
 const ratio = {
   ...label,
-  options: ['average'],
+  options: ['average', 'zero_division'],
   undefinedWhen: 'a denominator is 0: no such label or prediction on these rows',
+} as const
+
+const agreement = {
+  ...label,
+  range: [-1, 1],
+  undefinedWhen: 'labels or predictions are all of one class',
 } as const
 
 /** Metrics of predicted classes. */
@@ -67,18 +74,22 @@ export const classificationMetrics = {
     measure: { kind: 'mean', binary: true, of: (sample: Sample) => correct(sample.label, sample.predicted) },
   },
   balanced_accuracy: { ...label, undefinedWhen: 'no rows', measure: { kind: 'table', of: () => balancedAccuracy } },
-  precision: { ...ratio, measure: averagedBy(precision) },
-  recall: { ...ratio, measure: averagedBy(recall) },
-  f1: { ...ratio, measure: averagedBy(f1) },
+  precision: { ...ratio, measure: averagedBy(() => precision) },
+  recall: { ...ratio, measure: averagedBy(() => recall) },
+  specificity: { ...ratio, measure: averagedBy(() => specificity) },
+  f1: { ...ratio, measure: averagedBy(() => fBeta(1)) },
+  fbeta: {
+    ...ratio,
+    options: [...ratio.options, 'beta'],
+    required: ['beta'],
+    measure: averagedBy(({ beta = 1 }) => fBeta(beta)),
+  },
+  jaccard: { ...ratio, measure: averagedBy(() => jaccard) },
+  mcc: { ...agreement, measure: { kind: 'table', of: () => matthews } },
+  kappa: { ...agreement, options: ['weights'], measure: { kind: 'table', of: (options: Options) => kappa(options) } },
 } as const satisfies Readonly<Record<string, Metric>>
 
-function averagedBy(metric: typeof precision) {
-  const of = (options: Options, positive: number | null) => metric(averagingOf(options, positive))
+function averagedBy(ratioOf: (options: Options) => Ratio) {
+  const of = (options: Options, positive: number | null) => averaged(ratioOf(options), options, positive)
   return { kind: 'table', of } as const
-}
-
-function averagingOf({ average = 'binary' }: Options, positive: number | null): Averaging {
-  if (average === 'samples') throw new Error('an average over samples is for a multilabel task')
-  if (average !== 'binary') return { average }
-  return positive === null ? { average: 'macro' } : { average, positive }
 }

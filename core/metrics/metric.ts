@@ -28,7 +28,6 @@ export interface Options {
   readonly level?: number | undefined
   readonly max_fpr?: number | undefined
   readonly weights?: 'linear' | 'quadratic' | undefined
-  readonly multi_class?: 'ovr' | 'ovo' | undefined
   readonly bins?: number | undefined
   readonly column?: string | undefined
   readonly over?: string | undefined

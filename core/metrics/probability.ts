@@ -1,4 +1,4 @@
-import type { Metric } from './metric.ts'
+import type { Metric, Options } from './metric.ts'
 import type { Sample } from './sample.ts'
 
 /*
@@ -72,16 +72,34 @@ export const probabilityMetrics = {
     measure: { kind: 'mean', binary: false, of: logLossesOf },
   },
   brier: { ...loss, range: [0, 2], measure: { kind: 'mean', binary: false, of: brierScoresOf } },
-  roc_auc: {
+  top_k_accuracy: {
     ...loss,
-    tasks: ['binary'],
+    tasks: ['multiclass'],
     direction: 'higher',
     range: [0, 1],
-    needs: ['score'],
-    undefinedWhen: 'only one class among the labels',
-    measure: { kind: 'auc' },
+    options: ['k'],
+    required: ['k'],
+    measure: {
+      kind: 'mean',
+      binary: true,
+      of: ({ label, probabilities }: Sample, { k = 1 }: Options) => amongTop(label, probabilities, k),
+    },
   },
 } as const satisfies Readonly<Record<string, Metric>>
+
+/** 1 where fewer than k classes are more probable than the label's; of equally probable ones the later counts as more, as in scikit-learn. */
+export function amongTop(labels: ArrayLike<number>, probabilities: readonly Float64Array[], k: number): Float64Array {
+  checkColumns(labels, probabilities)
+  return Float64Array.from(labels, (label, row) => {
+    const own = probabilities[label]?.[row] ?? Number.NaN
+    let above = 0
+    for (const [index, column] of probabilities.entries()) {
+      const other = column[row] ?? Number.NaN
+      if (other > own || (other === own && index > label)) above++
+    }
+    return above < k ? 1 : 0
+  })
+}
 
 function logLossesOf(sample: Sample): Float64Array {
   if (sample.task === 'binary') return binaryLogLosses(sample.positive, sample.score)

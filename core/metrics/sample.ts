@@ -1,5 +1,27 @@
 import type { Task } from './metric.ts'
 
+/** Rows that belong together: those of one query, or of one series. */
+export interface Groups {
+  readonly count: number
+  /** Row by row the index of its group. */
+  readonly of: Int32Array
+  /** All rows, group by group; those of group g stand at `starts[g]` up to `starts[g + 1]`. */
+  readonly rows: Int32Array
+  readonly starts: Int32Array
+}
+
+/** A text a row, few of them distinct or many. */
+export interface Texts {
+  readonly codes: Int32Array
+  readonly values: readonly string[]
+}
+
+/** A set of classes a row, as rising indices: `sets[codes[row]]`. */
+export interface Sets {
+  readonly codes: Int32Array
+  readonly sets: readonly Int32Array[]
+}
+
 /**
  * One model's columns on one held-out set, in the row order that all compared models share. Each is made when it is first asked for and
  * then kept, so that metrics share it; asking for one that the file lacks throws a UserError.
@@ -19,11 +41,24 @@ export interface Sample {
   readonly score: Float64Array
   /** Rows by falling score. */
   readonly byScore: Uint32Array
-  /** A column a class, in the order of `classes`; every row sums to 1, but in a multilabel task. */
+  /** A column a class, in the order of `classes`; a row sums to 1, but in a multilabel task. */
   readonly probabilities: readonly Float64Array[]
-  /** Labels and predictions as numbers. */
+  /** Labels and predictions as numbers; of a ranking task relevance and the score that orders a query's rows. */
   readonly truth: Float64Array
   readonly forecast: Float64Array
+  /** Labels and predictions of a multilabel task. */
+  readonly labelSets: Sets
+  readonly predictedSets: Sets
+  readonly labelText: Texts
+  readonly predictedText: Texts
+  readonly queries: Groups
+  /** In-sample error of the naive forecast of a row's series, above 0. */
+  readonly scale: Float64Array
+  /** Bounds of a prediction interval. */
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  /** A column of numbers that a metric's entry names. */
+  readonly column: (name: string) => Float64Array
   /** The same sample without all other rows, in this order. */
   readonly pick: (rows: Int32Array) => Sample
 }

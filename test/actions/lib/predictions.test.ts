@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
-import { evaluationSetDigest } from '#core/gate/predictions.ts'
+import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import { readPredictions } from '../../../actions/lib/predictions/read.ts'
 import { policy } from '../../core/gate/fixture.ts'
 import { parquetOf } from '../validate-data/parquet.ts'
