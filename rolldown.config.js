@@ -10,8 +10,8 @@ const entries = actions
 
 /**
  * The actions as plain JavaScript that runs from a bare checkout. Shared code is built once: what others wrote (vendor) and
- * our own (core). What few steps need is apart, so that nobody else loads it: DuckDB, the artifact client, and the readers
- * of data files.
+ * our own (core). What few steps need is apart, so that nobody else loads it: DuckDB, the artifact client, charts, and the
+ * readers of data files.
  */
 export default defineConfig({
   input: Object.fromEntries(entries),
@@ -54,6 +54,7 @@ export default defineConfig({
         },
         { name: 'vendor-duckdb', test: /[\\/]node_modules[\\/]@duckdb[\\/]|engines[\\/]duckdb-bindings/, priority: 3 },
         { name: 'vendor-artifact', test: /[\\/]node_modules[\\/]@actions[\\/]artifact[\\/]/, priority: 2 },
+        { name: 'vendor-charts', test: /[\\/]node_modules[\\/](d3-[a-z-]+|internmap)[\\/]/, priority: 2 },
         { name: 'vendor-data', test: /[\\/]node_modules[\\/]/, priority: 1 },
       ],
     },

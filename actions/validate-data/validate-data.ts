@@ -1,12 +1,10 @@
-import { join, relative, sep } from 'node:path'
 import { info } from '@actions/core'
 import { z } from 'zod'
-import { plansOf } from '#core/data/plan.ts'
 import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
+import { plansOf } from '#core/data/checks.ts'
 import { type DataReport, dataReport } from '#core/data-report.ts'
-import { writeDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
 import { artifactName } from '#core/names.ts'
@@ -18,14 +16,16 @@ import type { Octokit } from '#github/octokit.ts'
 import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
 import { type Context, readContext, runIdentity } from '../lib/context.ts'
-import { insideWorkspace, openRegular, workspace, writeFileAtomic } from '../lib/files.ts'
+import { openRegular, workspace } from '../lib/files.ts'
 import { githubToken, Lines, modelName, Path, policyPath } from '../lib/inputs.ts'
 import { octokitFor } from '../lib/octokit.ts'
 import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Result } from '../lib/run.ts'
+import { annotate } from './annotations.ts'
 import { checkSources } from './check-sources.ts'
 import { comparedWithBase } from './contract-base.ts'
 import { findSources } from './sources.ts'
+import { reportPlaces, writeReports } from './written-reports.ts'
 
 export const Inputs = z.object({
   'model-name': modelName.optional(),
@@ -40,6 +40,12 @@ export const Inputs = z.object({
   'report-path': Path.regex(/\.json$/, 'must end in .json')
     .default('holdout-data.json')
     .describe('Where to write the data report.'),
+  'html-path': Path.regex(/\.html$/, 'must end in .html')
+    .optional()
+    .describe('Where to write the report as one HTML file, with a chart for each column. Default: none is written.'),
+  'junit-path': Path.regex(/\.xml$/, 'must end in .xml')
+    .optional()
+    .describe('Where to write the checks as JUnit XML. Default: none is written.'),
   policy: policyPath,
   'github-token': githubToken.optional(),
 })
@@ -48,6 +54,7 @@ export type ValidateDataInputs = z.output<typeof Inputs>
 export const Outputs = {
   outcome: 'What the checks found: pass, warn, fail or error.',
   'report-path': 'Path of the data report.',
+  'html-path': 'Path of the HTML report; empty where none was asked for.',
   rows: 'Rows that were checked, all schemas together.',
   'failed-checks': 'How many checks failed or could not be made; warnings are not among them.',
   'data-digest': 'Digest over all data files, whatever their order.',
@@ -77,9 +84,11 @@ export async function validateData(
   const root = workspace()
   const { model, contractPath, policy, models } = await modelAndContract(inputs, tools)
   const contract = readContract(await readText(root, contractPath, CONTRACT_MAX_BYTES), contractPath)
-  const reportPath = relative(root, await insideWorkspace(inputs['report-path']))
-    .split(sep)
-    .join('/')
+  const places = await reportPlaces({
+    json: inputs['report-path'],
+    html: inputs['html-path'],
+    junit: inputs['junit-path'],
+  })
   const sources = await findSources({ root, contract, data: inputs.data })
   const { engine, results } = await checkSources(sources, plansOf(contract), info)
   const checks = results.flatMap((result) => result.checks)
@@ -96,15 +105,16 @@ export async function validateData(
     datasets: results.flatMap(({ dataset }) => dataset ?? []),
     created_at: new Date().toISOString(),
   }
-  const { text } = writeDocument(dataReport, report)
-  await writeFileAtomic(join(root, reportPath), text)
+  const text = await writeReports(report, places)
+  if (context) annotate(report)
   const problem =
     context &&
     (await uploadDocument({ name: artifactName('data', model, context.runAttempt), file: dataReport.file, text }))
   return {
     outputs: {
       outcome: report.outcome,
-      'report-path': reportPath,
+      'report-path': places.json,
+      ...(places.html !== undefined && { 'html-path': places.html }),
       rows: report.datasets.reduce((sum, dataset) => sum + dataset.rows, 0),
       'failed-checks': checks.filter(({ result }) => result === 'fail' || result === 'error').length,
       'data-digest': filesDigest(sources.flatMap((source) => source.entries)),
