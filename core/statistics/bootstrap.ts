@@ -5,13 +5,15 @@ import { type Random, randomFromSeed } from './random.ts'
 import { drawMultinomial, drawWithReplacement } from './sampling.ts'
 
 /**
- * What is drawn with replacement: single rows, whole clusters, or examples known by the cell of a table that they fall in, whose
- * multinomial draw is the same bootstrap at the price of a cell instead of a row. Cells are whole counts of examples.
+ * What is drawn with replacement: single rows; whole clusters; examples known by the cell of a table that they fall in, whose
+ * multinomial draw is the same bootstrap at the price of a cell instead of a row (cells are whole counts of examples); or, of n rows in order of
+ * time, stretches of `length` consecutive ones (H. R. Künsch, Annals of Statistics 17 (1989)).
  */
 export type Units =
   | { readonly kind: 'rows'; readonly n: number }
   | { readonly kind: 'clusters'; readonly clusters: Clusters }
   | { readonly kind: 'cells'; readonly counts: Float64Array }
+  | { readonly kind: 'moving-blocks'; readonly n: number; readonly length: number }
 
 export interface Resampling {
   readonly units: Units
@@ -71,6 +73,8 @@ function samplerOf(units: Units): Sampler {
     }
     case 'cells':
       return cellSampler(units.counts)
+    case 'moving-blocks':
+      return movingBlockSampler(units.n, units.length)
   }
 }
 
@@ -84,6 +88,27 @@ function unitSampler(units: number, spread: (counts: Float64Array) => Float64Arr
       return spread(counts)
     },
     leaving: (random) => ({ kind: 'units', counts, spread, random }),
+  }
+}
+
+function movingBlockSampler(n: number, length: number): Sampler {
+  if (!(Number.isSafeInteger(length) && length >= 1 && length <= n))
+    throw new RangeError(`a block has from 1 to ${n} rows, not ${length}`)
+  const stretches = Math.ceil(n / length)
+  const consecutive = { of: Int32Array.from({ length: n }, (_, row) => Math.floor(row / length)), count: stretches }
+  const rows = new Float64Array(n)
+  return {
+    // Whole stretches side by side are left out by the jackknife.
+    ...samplerOf({ kind: 'clusters', clusters: consecutive }),
+    draw: (random) => {
+      rows.fill(0)
+      for (let stretch = 0; stretch < stretches; stretch++) {
+        const start = Math.floor(random.uniform() * (n - length + 1))
+        const end = start + Math.min(length, n - stretch * length)
+        for (let row = start; row < end; row++) rows[row] = (rows[row] ?? 0) + 1
+      }
+      return rows
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Distribution,
   percentile,
 } from '#core/statistics/distribution.ts'
+import { randomFromSeed } from '#core/statistics/random.ts'
 
 const SAMPLE = [10, 12, 12.5, 12.5, 13.9, 15, 21, 22, 23, 34, 50, 81, 89, 121, 134, 213]
 
@@ -27,6 +28,12 @@ function meanOf(values: readonly number[]): (counts: Float64Array) => readonly n
     }
     return [sum / n]
   }
+}
+
+/** Even noise of mean 0. */
+function bootstrapNoise(n: number): number[] {
+  const random = randomFromSeed(77)
+  return Array.from({ length: n }, () => random.uniform() - 0.5)
 }
 
 describe('bootstrap', () => {
@@ -113,6 +120,36 @@ describe('bootstrap', () => {
     )
     // An exponential sample: skewness 2 over 6 sqrt(4000) = .0053.
     expect(Math.abs(distribution.acceleration - 2 / 6 / Math.sqrt(4000))).toBeLessThan(0.002)
+  })
+
+  it('skips the jackknife where it is not wanted', () => {
+    const units = { kind: 'rows', n: 16 } as const
+    const run = (blocks: number) =>
+      only(bootstrap({ units, resamples: 500, seed: 3, statistic: meanOf(SAMPLE), blocks }))
+    expect(run(0)).toEqual({ ...run(16), acceleration: 0 })
+  })
+
+  it('draws stretches of a series, which keep what neighbours have in common', () => {
+    // A moving average of 10: the variance of its mean is about 10 times that of 400 alike rows.
+    const noise = bootstrapNoise(409)
+    const series = Array.from({ length: 400 }, (_, t) => noise.slice(t, t + 10).reduce((sum, x) => sum + x, 0) / 10)
+    const se = (length: number) =>
+      only(
+        bootstrap({
+          units: { kind: 'moving-blocks', n: 400, length },
+          resamples: 4000,
+          seed: 2,
+          blocks: 0,
+          statistic: (counts) => {
+            expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400)
+            return meanOf(series)(counts)
+          },
+        }),
+      ).se
+    // Künsch: blocks of length l keep the covariances up to lag l, weighted 1 - lag/l; for this series the ratio of the
+    // variances is 1 + 2 sum over k < 10 of (1 - k/10)(1 - k/25) = 8.68.
+    expect((se(25) / se(1)) ** 2).toBeGreaterThan(8.68 * 0.6)
+    expect((se(25) / se(1)) ** 2).toBeLessThan(8.68 * 1.4)
   })
 
   it('tells resamples without a value, and counts them against the candidate', () => {
