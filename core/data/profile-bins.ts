@@ -35,7 +35,15 @@ export function drawnEdges(points: Points, range: { readonly minimum: number; re
   const end = whole ? high + 1 : high
   for (let edge = low, index = 0; index <= DRAWN && edge < end; index++, edge = low + index * width) edges.push(edge)
   edges.push(whole ? low + edges.length * width : high)
-  return ascending([Math.min(minimum, low), ...edges, Math.max(maximum, edges.at(-1) ?? high)])
+  return closed([Math.min(minimum, low), ...edges], maximum)
+}
+
+// The last edge lies above the largest value, so that no bin needs to be closed.
+function closed(edges: readonly number[], maximum: number): number[] {
+  const last = Math.max(maximum, ...edges.slice(-1))
+  const sorted = ascending([...edges, last])
+  if (last > maximum) return sorted
+  return ascending([...sorted.slice(0, -1), maximum + Math.max(Math.abs(maximum), 1e-300) * 2 ** -50])
 }
 
 // Where almost all values are one, that one gets a bin of its own.
@@ -44,7 +52,7 @@ function edgesAround(
   { minimum, maximum }: { readonly minimum: number; readonly maximum: number },
 ): number[] {
   const step = Math.max(1, Math.abs(value) * 2 ** -40)
-  return ascending([Math.min(minimum, value), value, value + step, Math.max(maximum, value + step)])
+  return closed([Math.min(minimum, value), value, value + step], maximum)
 }
 
 function core(
@@ -98,16 +106,29 @@ export function binned({ at, counts }: Points, edges: readonly number[]): number
   return bins
 }
 
-/** Fine bins, with one below and one above, as those of a histogram whose edges are among the fine ones; what lies beyond belongs to the outer bins. */
-export function joined(bins: readonly number[], fine: readonly number[], drawn: readonly number[]): number[] {
-  const result = new Array<number>(Math.max(1, drawn.length - 1)).fill(0)
-  let bin = 0
-  for (const [index, count] of bins.entries()) {
-    const low = index === 0 ? Number.NEGATIVE_INFINITY : (fine[index - 1] ?? 0)
-    while (bin + 1 < result.length && low >= (drawn[bin + 1] ?? 0)) bin += 1
-    result[bin] = (result[bin] ?? 0) + count
+/** Counts over fine edges, one bin below and one above them, as counts over some of those edges, likewise. */
+export function coarser(bins: readonly number[], fine: readonly number[], edges: readonly number[]): number[] {
+  const lows = bins.map((_, index) => fine[index - 1] ?? Number.NEGATIVE_INFINITY)
+  return binned({ at: lows, counts: bins }, edges)
+}
+
+/** Counts between the edges only; what lies beyond belongs to the outer bins. */
+export function inner(bins: readonly number[]): number[] {
+  if (bins.length < 3) return bins.slice(0, 1).map((count) => count + (bins[1] ?? 0))
+  const counts = bins.slice(1, -1)
+  counts[0] = (counts[0] ?? 0) + (bins[0] ?? 0)
+  counts[counts.length - 1] = (counts.at(-1) ?? 0) + (bins.at(-1) ?? 0)
+  return counts
+}
+
+/** Two samples over the same values. */
+export function aligned(current: Points, reference: Points): { at: number[]; current: number[]; reference: number[] } {
+  const { at } = pooled([current, reference])
+  const over = (points: Points) => {
+    const counts = new Map(points.at.map((value, index) => [value, points.counts[index] ?? 0]))
+    return at.map((value) => counts.get(value) ?? 0)
   }
-  return result
+  return { at: [...at], current: over(current), reference: over(reference) }
 }
 
 /** One value for each bin: its middle; of those below and above the edges, between the edge and the smallest or largest value. */

@@ -47,10 +47,16 @@ export function opaqueTally(rows: number, missing: number): Tally {
   return { kind: 'opaque', rows, missing, missingClasses: [], distinct: null, values: null, numbers: null }
 }
 
+export interface Narrow {
+  readonly rows: number
+  readonly kind: Kind
+  /** Conditions that were counted apart. */
+  readonly classes: number
+}
+
 /** The answer to `valuesQuery`; null where there turn out to be too many values. */
-export function tallyOfValues(rows: number, kind: Kind, answer: readonly (readonly Cell[])[]): Tally | null {
+export function tallyOfValues({ rows, kind, classes }: Narrow, answer: readonly (readonly Cell[])[]): Tally | null {
   if (answer.length > MAX_VALUES) return null
-  const classes = Math.max(0, (answer[0]?.length ?? 4) - 4)
   const missingClasses = new Array<number>(classes).fill(0)
   const byText = new Map<string, { count: number; classes: number[] }>()
   const byNumber = new Map<number, { count: number; classes: number[] }>()
@@ -63,7 +69,7 @@ export function tallyOfValues(rows: number, kind: Kind, answer: readonly (readon
       for (const [index, some] of of.entries()) missingClasses[index] = (missingClasses[index] ?? 0) + some
       continue
     }
-    readable &&= isLiteral(String(text), 'number')
+    if (kind === 'undeclared') readable &&= isLiteral(String(text), 'number')
     add(byText, String(text), { count, classes: of })
     if (number !== null) add(byNumber, Number(number), { count, classes: of })
   }

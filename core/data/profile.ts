@@ -6,6 +6,8 @@ const NAME_LENGTH = 200
 
 /** The bins of a column's histogram, in both data. */
 export interface Histogram {
+  /** Absent where the edges are plain numbers. */
+  readonly unit?: NonNullable<ColumnProfile['histogram']>['unit']
   readonly edges: readonly number[]
   readonly counts: readonly number[]
   readonly reference: readonly number[] | null
@@ -28,6 +30,8 @@ export interface ReferenceColumn {
   /** Counts by value; null where they are unknown. The rest of the values, if any, is in `others`. */
   readonly values: ReadonlyMap<string, number> | null
   readonly others: number
+  /** The values are left out, since the column is classified. */
+  readonly classified: boolean
 }
 
 /** The shape of a column as it stands in the report. Nothing of a classified column but its shares. */
@@ -47,8 +51,8 @@ function spreadFacts({ minimum, maximum, mean, sd }: NonNullable<Tally['numbers'
   return { minimum, maximum, mean, sd }
 }
 
-function mutable({ edges, counts, reference }: Histogram): NonNullable<ColumnProfile['histogram']> {
-  return { edges: [...edges], counts: [...counts], reference: reference && [...reference] }
+function mutable({ unit, edges, counts, reference }: Histogram): NonNullable<ColumnProfile['histogram']> {
+  return { ...(unit && { unit }), edges: [...edges], counts: [...counts], reference: reference && [...reference] }
 }
 
 function categoriesOf(
