@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { chromiumPath } from './scripts/chromium.ts'
 
 // GitHub on a laptop and the fence around a training command are tested with bash, git http-backend, ps and signals.
 const POSIX_ONLY = ['test/local/**', 'test/actions/{train,deploy}/**', 'test/actions/lib/{exec,files}.test.ts']
 const onWindows = process.platform === 'win32'
+
+// Pages are looked at in a browser, which npm does not bring; .ci/run asks for one.
+const IN_BROWSER = ['test/browser/**']
 
 export default defineConfig({
   test: {
@@ -16,7 +20,12 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           include: ['test/**/*.test.ts'],
           // Whole programs and real services: vitest.e2e.config.ts.
-          exclude: ['test/e2e/**', 'test/real/**', ...(onWindows ? POSIX_ONLY : [])],
+          exclude: [
+            'test/e2e/**',
+            'test/real/**',
+            ...(onWindows ? POSIX_ONLY : []),
+            ...(chromiumPath() === null ? IN_BROWSER : []),
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },

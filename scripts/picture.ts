@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { marked } from 'marked'
 import { chromium } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 
 /*
  * Draws a comment as GitHub shows it: `node scripts/picture.ts comment.md docs/images/comment.png`. The Markdown is what
@@ -33,7 +34,7 @@ const STYLE = `
 `
 
 async function draw(markdown: string): Promise<Buffer> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  const executablePath = chromiumPath() ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
     // The comment quotes names from data: no script of it may run, and nothing may be fetched.

@@ -22,7 +22,7 @@ function changed({ consumers = [] }: DataReport, changes: readonly ContractChang
     html`<p>${line}</p>`,
     table({
       caption: 'Changes of the contract, breaking ones first',
-      header: ['', 'of', 'change', 'line'],
+      header: ['kind', 'of', 'change', 'line'],
       rows: sorted.map(({ kind, subject, text, line }) => [
         html`<span class="mark ${kind}">${kind}</span>`,
         html`<code>${short(subject, 200)}</code>`,

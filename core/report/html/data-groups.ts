@@ -33,7 +33,7 @@ export function groups(profiles: readonly GroupProfile[], { charts }: DatasetVie
 function groupTable(profiles: readonly GroupProfile[], left: number): Markup {
   return table({
     caption: 'Share of rows, label rate and missing values, each with its 95 % interval',
-    header: ['group', 'rows', 'share of rows', 'label rate', 'missing values', ''],
+    header: ['group', 'rows', 'share of rows', 'label rate', 'missing values', 'note'],
     rows: profiles.map(({ value, share, positive, missing, small }) => [
       html`<code>${value === '' ? '(empty)' : short(value, 100)}</code>`,
       share ? count(share.count) : '–',

@@ -28,7 +28,7 @@ export function datasetSection(dataset: Dataset, view: DatasetView): Markup[] {
   return [
     html`<p>${summary}${view.reference === null ? '' : `, against ${short(view.reference, 200)}`}.</p>`,
     columns.length > MANY_COLUMNS ? folded(`Columns: ${count(columns.length)}`, overview) : overview,
-    ...(drift.length > 0 ? [driftTable(drift)] : []),
+    ...driftTables(drift),
     ...groups(profiles, view),
     ...columnCards({ profile, drift }, view),
   ]
@@ -85,13 +85,35 @@ const EFFECTS: Readonly<Record<Drift['effect']['kind'], string>> = {
   'jensen-shannon': 'Jensen–Shannon',
 }
 
-function driftTable(drift: readonly Drift[]): Markup {
+/** Columns that drift stand open, the others below them too where they are few. */
+function driftTables(drift: readonly Drift[]): Markup[] {
   const sorted = drift.toSorted((a, b) => Number(b.alarm) - Number(a.alarm) || b.effect.value - a.effect.value)
+  if (sorted.length <= MANY_COLUMNS) return sorted.length === 0 ? [] : [driftTable(sorted)]
+  const alarms = sorted.filter(({ alarm }) => alarm)
+  const quiet = sorted.filter(({ alarm }) => !alarm)
+  return [
+    ...(alarms.length > 0 ? [driftTable(alarms)] : []),
+    ...(quiet.length > 0 ? [folded(`${plural(quiet.length, 'column')} without drift`, driftTable(quiet))] : []),
+  ]
+}
+
+function driftTable(drift: readonly Drift[]): Markup {
   return table({
     caption:
       'Drift against the reference: an alarm needs a difference that is real (adjusted p) and large (effect over its limit)',
-    header: ['', 'column', 'test', 'statistic', 'adjusted p', 'effect', 'value', 'limit', 'PSI', 'PSI without drift'],
-    rows: sorted.map(({ column, test, statistic, adjusted, effect, psi, alarm }) => [
+    header: [
+      'result',
+      'column',
+      'test',
+      'statistic',
+      'adjusted p',
+      'effect',
+      'value',
+      'limit',
+      'PSI',
+      'PSI without drift',
+    ],
+    rows: drift.map(({ column, test, statistic, adjusted, effect, psi, alarm }) => [
       alarm ? mark('warn') : mark('pass'),
       html`<code>${short(column, 100)}</code>`,
       TESTS[test],

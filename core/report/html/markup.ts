@@ -31,7 +31,7 @@ export function short(text: string, characters: number): string {
   return kept.length < text.length ? `${kept}…` : kept
 }
 
-const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu
+const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\p{Noncharacter_Code_Point}/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -24,7 +24,7 @@ export function table({ caption, header, rows, numeric = [], prose = [], left = 
   })
   const whole = html`<table aria-label="${caption}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
   // In the order of the tab key, since what scrolls must scroll without a mouse too.
-  const scroll = html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">${whole}</div>`
+  const scroll = html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">${whole}</div>`
   return html`<p class="note">${caption}</p>${scroll}${leftOut(left)}`
 }
 

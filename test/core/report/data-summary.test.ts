@@ -1,43 +1,10 @@
 import fc from 'fast-check'
 import { marked, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
-import type { DataReport } from '#core/data-report.ts'
-import { digestOf } from '#core/digest.ts'
 import { dataSummary } from '#core/report/data-summary.ts'
 import { HOSTILE_STRINGS } from '../../actions/corpus.ts'
-import { brokenFlights, makeCheck, makeDataset, makeFinding, makeReport } from './data-fixture.ts'
-
-// Every text that a report can hold.
-function saying(text: string): DataReport {
-  const said = text.slice(0, 400)
-  const check = makeCheck({
-    id: said,
-    result: 'fail',
-    expected: said,
-    found: said,
-    failed_rows: 3,
-    examples: [said, said],
-  })
-  const finding = makeFinding({ id: said, expected: said, found: said, examples: [said] })
-  return makeReport({
-    outcome: 'fail',
-    contract: { path: text, digest: digestOf(''), id: text, version: text },
-    policy: { digest: digestOf(''), source: 'base-branch', ref: said.slice(0, 300) },
-    engine: text,
-    checks: [
-      { ...check, places: [{ file: said, line: 3 }] },
-      { ...check, result: 'pass' },
-    ],
-    findings: [finding, { ...finding, result: 'pass' }],
-    unchecked: [{ kind: 'custom', subject: said, text: said, line: null }],
-    contract_changes: [
-      { subject: said, kind: 'breaking', text: said, line: null },
-      { subject: said, kind: 'compatible', text: said, line: 4 },
-    ],
-    reference: { name: said.slice(0, 300), rows: 1, digest: digestOf('') },
-    datasets: [makeDataset({ name: text })],
-  })
-}
+import { brokenFlights, makeCheck, makeReport } from './data-fixture.ts'
+import { saying } from './data-saying.ts'
 
 describe('the summary of data', () => {
   test('is one line, what does not hold with its share, findings, the contract, and the rest folded', () => {
