@@ -99,6 +99,25 @@ describe('drawing many', () => {
     expect(Math.abs(cross / 20_000 + 15)).toBeLessThan(1)
   })
 
+  it('has the counts of Poisson(1) among many units, in whatever stretch they lie', () => {
+    const drawn = new Float64Array(10_000)
+    const random = randomFromSeed(8)
+    const [seen, stretches] = [new Float64Array(8), new Float64Array(4)]
+    for (let round = 0; round < 50; round++) {
+      drawWithReplacement(random, drawn)
+      expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(10_000)
+      for (const [unit, count] of drawn.entries()) {
+        seen[Math.min(7, count)] = (seen[Math.min(7, count)] ?? 0) + 1
+        stretches[Math.floor(unit / 2500)] = (stretches[Math.floor(unit / 2500)] ?? 0) + count
+      }
+    }
+    // Bin(10,000, 1/10,000) is e^-1/k! to four digits; 500,000 counts leave .0007 of noise.
+    for (const [k, factorial] of [1, 1, 2, 6, 24].entries())
+      expect(Math.abs((seen[k] ?? 0) / 500_000 - Math.exp(-1) / factorial)).toBeLessThan(0.003)
+    // Each quarter gets a quarter: standard deviation sqrt(500,000 3/16) = 306.
+    for (const count of stretches) expect(Math.abs(count - 125_000)).toBeLessThan(1300)
+  })
+
   it('draws as many as there are units', () => {
     const drawn = new Float64Array(1000)
     drawWithReplacement(randomFromSeed(4), drawn)
