@@ -13,29 +13,51 @@ const Count = z.int().nonnegative()
 const Finite = z.number()
 const Spread = z.number().nonnegative()
 
+/** Clusters whose rows may depend on each other; null where every row is independent of the others. */
+const Groups = Count.nullable()
+
 /** One model alone on the candidate's rows: what floors and ceilings are held against. */
 export const Estimate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proportion'), n: Count, successes: Count }),
-  /** Standard error of `value`; `df` of its t distribution, null for the normal one. */
-  z.strictObject({ kind: z.literal('estimate'), n: Count, value: Finite, se: Spread, df: Spread.nullable() }),
+  /** Standard error of `value`, and where it comes from; `df` of its t distribution, null for the normal one. */
+  z.strictObject({
+    kind: z.literal('estimate'),
+    n: Count,
+    groups: Groups,
+    value: Finite,
+    se: Spread,
+    df: Spread.nullable(),
+    method: z.enum(['t', 'influence', 'bootstrap', 'seeds']),
+  }),
   z.strictObject({
     kind: z.literal('auc'),
     positives: Count,
     negatives: Count,
+    groups: Groups,
     value: Finite,
     variance: Spread,
   }),
+  /** A number of the run record, without rows. */
+  z.strictObject({ kind: z.literal('number'), value: Finite }),
   z.strictObject({ kind: z.literal('undefined'), reason: z.string().max(500) }),
 ])
 export type Estimate = z.infer<typeof Estimate>
 
+/** The probabilities whose quantiles a bootstrap record holds. */
+export const QUANTILES = [0.001, 0.01, 0.025, 0.05, 0.5, 0.95, 0.975, 0.99, 0.999] as const
+
 /** Baseline and candidate on the same rows. Differences are candidate minus baseline in the metric's own unit. */
 export const Paired = z.discriminatedUnion('kind', [
-  /** Mean of 0/1 values: wins = candidate right and baseline wrong; losses the other way round. */
+  /** Mean of 0/1 values, rows alike: wins = candidate right and baseline wrong; losses the other way round. */
   z.strictObject({ kind: z.literal('proportions'), n: Count, wins: Count, losses: Count, both_right: Count }),
+  /** Any mean. With groups the standard errors are cluster-robust (CR1); `weighted`: those of the weighted influence function. */
   z.strictObject({
     kind: z.literal('means'),
     n: Count,
+    groups: Groups,
+    weighted: z.boolean(),
+    /** Independent rows of equal weight that would give the same standard error of the difference. */
+    effective_n: Spread,
     df: Spread,
     baseline: Finite,
     candidate: Finite,
@@ -43,9 +65,10 @@ export const Paired = z.discriminatedUnion('kind', [
     se_difference: Spread,
     se_candidate: Spread,
   }),
-  /** DeLong's variances and covariance of the two areas. */
+  /** DeLong's variances and covariance of the two areas; `weighted`: those of the weighted influence function. */
   z.strictObject({
     kind: z.literal('auc'),
+    weighted: z.boolean(),
     positives: Count,
     negatives: Count,
     baseline: Finite,
@@ -65,15 +88,58 @@ export const Paired = z.discriminatedUnion('kind', [
     positive: z.int().nonnegative().nullable(),
     counts: z.array(Count).max(10_000),
   }),
-  /** A smooth function of means with the standard errors of its influence function. */
+  /** A smooth function of means with the standard errors of its influence function; `df` null for the normal distribution. */
   z.strictObject({
     kind: z.literal('smooth'),
     n: Count,
+    groups: Groups,
+    weighted: z.boolean(),
+    effective_n: Spread,
+    df: Spread.nullable(),
     baseline: Finite,
     candidate: Finite,
     se_difference: Spread,
     se_candidate: Spread,
   }),
+  /** Anything else: what resampling examples (with groups: clusters) showed, the same ones for both models. */
+  z.strictObject({
+    kind: z.literal('bootstrap'),
+    n: Count,
+    groups: Groups,
+    baseline: Finite,
+    candidate: Finite,
+    se_difference: Spread,
+    se_candidate: Spread,
+    resamples: z.int().min(1),
+    /** Of the difference, at the probabilities of `QUANTILES`. */
+    quantiles: z.array(Finite).length(QUANTILES.length),
+    /** Bias correction and acceleration of the difference, for BCa. */
+    z0: Finite,
+    acceleration: Finite,
+    /** Resamples in which the candidate is not worse than the baseline. */
+    not_worse: Count,
+    /** Resamples in which it is worse by this much or more; null where the metric has no tolerance. */
+    beyond: z.strictObject({ tolerance: Spread, count: Count }).nullable(),
+  }),
+  /** Means over seeds of one recipe: what the held-out rows and what the seeds add to the variance of the difference. */
+  z.strictObject({
+    kind: z.literal('seeds'),
+    n: Count,
+    groups: Groups,
+    seeds: z.int().min(2),
+    baseline: Finite,
+    candidate: Finite,
+    difference: Finite,
+    /** Of the mean difference, from the choice of held-out rows. */
+    variance_test: Spread,
+    /** Of one seed's difference, from the seed. */
+    variance_seed: Spread,
+    se_candidate: Spread,
+    /** Share of the seeds whose candidate is better, ties counting one half. */
+    better: z.number().min(0).max(1),
+  }),
+  /** Two numbers of run records, without rows: no test applies. */
+  z.strictObject({ kind: z.literal('number'), baseline: Finite, candidate: Finite }),
   z.strictObject({ kind: z.literal('undefined'), reason: z.string().max(500) }),
 ])
 export type Paired = z.infer<typeof Paired>
@@ -85,12 +151,43 @@ export type SliceId = z.infer<typeof SliceId>
 export const MetricRecord = z.strictObject({
   metric: z.string().max(64),
   slice: SliceId.nullable(),
+  /** Rows; what a metric counts one by one (a query, a series) may be fewer. 0 for a number without rows. */
   n: Count,
   candidate: Estimate,
   baseline: Paired.nullable(),
   anchor: Paired.nullable(),
 })
 export type MetricRecord = z.infer<typeof MetricRecord>
+
+/** Sums of weights where rows have them. */
+const Confusion = z.strictObject({
+  true_positives: Spread,
+  false_positives: Spread,
+  false_negatives: Spread,
+  true_negatives: Spread,
+})
+
+/** How each group fares, and the gap between them. Its values follow from the counts. */
+export const FairnessRecord = z.strictObject({
+  metric: z.string().max(64),
+  by: z.string().max(128),
+  /** Rows of the groups that are large enough to count. */
+  n: Count,
+  groups: z
+    .array(
+      z.strictObject({
+        value: z.string().max(200),
+        candidate: Confusion,
+        baseline: Confusion.nullable(),
+        /** Fewer rows than `min_n`: shown, and no part of the gap. */
+        small: z.boolean(),
+      }),
+    )
+    .max(1000),
+  candidate: Estimate,
+  baseline: Paired.nullable(),
+})
+export type FairnessRecord = z.infer<typeof FairnessRecord>
 
 /** Where one side of a comparison came from. */
 export const Origin = z.strictObject({
@@ -165,6 +262,8 @@ export const Evidence = z.strictObject({
   anchor_note: z.string().max(1000).nullable(),
   data: z.strictObject({ outcome: z.enum(['pass', 'warn', 'fail', 'error']), digest: Digest }).nullable(),
   records: z.array(MetricRecord).max(MAX_RECORDS),
+  /** Null where the policy asks for none. */
+  fairness: FairnessRecord.nullable(),
   /** Slices that only one side has, or that are too small to gate. */
   slice_notes: z.array(z.string().max(500)).max(1000),
   problems: z.array(Problem).max(100),

@@ -105,6 +105,13 @@ export const MetricPolicy = z.strictObject({
     'Column of numbers: an entry of a name of its own is its mean; pass_at_k takes from it which samples pass.',
   ),
   over: Column.optional().describe('A second column: the entry is the sum of `column` over the sum of this.'),
+  max_ratio: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe(
+      'Of a number of the run record, such as a latency: largest allowed candidate over baseline; compared plainly, no test.',
+    ),
   suspicious_gain: z
     .number()
     .gt(0)
@@ -146,6 +153,23 @@ export const Slices = z.strictObject({
   require_pass: z.boolean().default(false).describe('`true`: a slice must pass too. Otherwise slices can only block.'),
 })
 export type Slices = z.infer<typeof Slices>
+
+/** A gap between groups of rows, and how much wider it may become. It can block, never pass. */
+export const FairnessPolicy = z.strictObject({
+  by: Column.describe('Column of the predictions file; each value is a group.'),
+  metric: z
+    .enum([
+      'demographic_parity_difference',
+      'demographic_parity_ratio',
+      'equalized_odds_difference',
+      'equal_opportunity_difference',
+    ])
+    .describe('How the gap is measured, as fairlearn defines it.'),
+  max_rise: z.number().gt(0).lt(1).optional().describe('Largest tolerated rise of a difference between groups.'),
+  max_drop: z.number().gt(0).lt(1).optional().describe('Largest tolerated drop of a ratio between groups.'),
+  min_n: z.int().min(2).default(200).describe('Groups with fewer rows are shown and are no part of the gap.'),
+})
+export type FairnessPolicy = z.infer<typeof FairnessPolicy>
 
 const Anchor = z.strictObject({
   ref: z.literal('latest-release').default('latest-release').describe('What a slow decline is measured against.'),
@@ -226,13 +250,17 @@ export const ModelPolicy = z.strictObject({
   anchor: Anchor.prefault({}).describe('The limit of a slow decline over many pull requests.'),
   rates: Rates.prefault({}).describe('Error rates of the verdict.'),
   estimand: z
-    .literal('artifact')
+    .enum(['artifact', 'recipe'])
     .default('artifact')
-    .describe('What is judged: this one trained model, not the recipe over many seeds.'),
+    .describe(
+      'What is judged: `artifact`, this one trained model; `recipe`, the training over the seeds of `data.seed`.',
+    ),
   metrics: z
     .record(z.string().min(1).max(64), MetricPolicy)
     .describe('The metrics by name; at least one must be gated.'),
   slices: Slices.optional().describe('Parts of the held-out rows that are judged on their own.'),
+  fairness: FairnessPolicy.optional().describe('A gap between groups that may not become wider.'),
+  tests: Tests.prefault({}).describe('How differences are tested.'),
   on_inconclusive: z
     .enum(['warn', 'block'])
     .default('warn')
@@ -271,7 +299,8 @@ export const Policy = z.strictObject({
       permission: z
         .enum(['write', 'maintain', 'admin'])
         .default('maintain')
-        .describe('The permission that a reviewer of protected paths needs.'),
+        .describe('The permission that a reviewer of protected paths, or who accepts a loss, needs.'),
+      expires: Duration.default('14d').describe('How long an acceptance holds.'),
     })
     .prefault({})
     .describe('Who may accept what the gate holds back.'),

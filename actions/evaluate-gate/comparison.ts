@@ -8,13 +8,22 @@ import type { Opponents } from './opponents.ts'
  * Compares what was read. A file that lacks what a metric needs becomes a problem of the evidence, so that it is written down
  * and shown; an anchor that does is left out, since only the next registered version could mend it.
  */
-export function comparison(model: ModelPolicy, { predictions }: Candidate, opponents: Opponents): Comparison {
+export function comparison(model: ModelPolicy, { predictions, record }: Candidate, opponents: Opponents): Comparison {
   if (!predictions) return NOTHING
   const baseline = opponents.baseline?.predictions ?? null
-  return compareFiles(model, { candidate: predictions, baseline, anchor: opponents.anchor?.predictions ?? null })
+  const reported = { candidate: record?.metrics ?? null, baseline: opponents.baseline?.numbers ?? null }
+  const anchor = opponents.anchor?.predictions ?? null
+  return compareFiles(model, { candidate: predictions, baseline, anchor, reported })
 }
 
-const NOTHING: Comparison = { records: [], sliceNotes: [], problems: [], anchorNote: null }
+const NOTHING: Comparison = {
+  records: [],
+  fairness: null,
+  sliceNotes: [],
+  problems: [],
+  anchorNote: null,
+  warnings: [],
+}
 
 function compareFiles(model: ModelPolicy, files: Compared): Comparison {
   try {

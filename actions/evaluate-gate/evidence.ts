@@ -49,16 +49,19 @@ export function draftEvidence(measured: Measured): Evidence {
     anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1000) ?? null,
     data,
     records: [...comparison.records],
+    fairness: comparison.fairness,
     slice_notes: [...comparison.sliceNotes],
     problems: [...candidate.problems, ...dataProblems(data), ...anchorProblems(opponents), ...comparison.problems].map(
       shortened,
     ),
-    warnings: gatePolicy.inEffect ? [] : ['this policy is not on the base branch yet: it is in effect after the merge'],
+    warnings: [...(gatePolicy.inEffect ? [] : [NOT_IN_EFFECT]), ...comparison.warnings],
     verdict: 'error',
     admissible: false,
     created_at: measured.now.toISOString(),
   }
 }
+
+const NOT_IN_EFFECT = 'this policy is not on the base branch yet: it is in effect after the merge'
 
 // Messages quote paths and columns of any length.
 function shortened({ code, message }: Problem): Problem {

@@ -6,7 +6,7 @@ import type { Evidence, Origin } from '#core/evidence.ts'
 import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
 import type { ModelPolicy } from '#core/policy.ts'
-import { runRecord } from '#core/run-record.ts'
+import { type RunRecord, runRecord } from '#core/run-record.ts'
 import { readArchive } from '../../github/archive.ts'
 import { downloadArtifact } from '../../github/artifacts.ts'
 import type { Octokit, Repository } from '../../github/octokit.ts'
@@ -18,7 +18,14 @@ import { readPredictions } from '../lib/predictions/read.ts'
 import { environmentDigest } from './candidate.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
-export type Opponent = { readonly origin: Origin; readonly predictions: Predictions } | Missing
+export type Opponent = Present | Missing
+
+export interface Present {
+  readonly origin: Origin
+  readonly predictions: Predictions
+  /** What its run record reported; null where there is none, as of a file or a release. */
+  readonly numbers: RunRecord['metrics'] | null
+}
 
 /** Why there is nothing to compare with, in words and as the evidence has it. */
 export interface Missing {
@@ -136,6 +143,7 @@ async function fromArtifact(
     distance,
     modelDigest: record.model_digest,
     environmentDigest: environmentDigest(record),
+    numbers: record.metrics,
   })
 }
 
@@ -151,6 +159,7 @@ interface Known {
   readonly distance?: number
   readonly modelDigest?: Digest | null
   readonly environmentDigest?: Digest | null
+  readonly numbers?: RunRecord['metrics']
 }
 
 function opponent(predictions: Predictions, bytes: Uint8Array, known: Known): Opponent {
@@ -164,5 +173,5 @@ function opponent(predictions: Predictions, bytes: Uint8Array, known: Known): Op
     model_digest: known.modelDigest ?? null,
     environment_digest: known.environmentDigest ?? null,
   }
-  return { origin, predictions }
+  return { origin, predictions, numbers: known.numbers ?? null }
 }

@@ -4,10 +4,8 @@ import type { Octokit } from '../../github/octokit.ts'
 import type { Context } from '../lib/context.ts'
 import { baseBranch } from '../lib/policy.ts'
 import type { GateInputs } from './inputs.ts'
-import { fromFile, fromReference, fromRelease, type Missing, type Opponent } from './opponent.ts'
+import { fromFile, fromReference, fromRelease, type Missing, type Opponent, type Present } from './opponent.ts'
 import { findReference, type Reference } from './reference.ts'
-
-type Present = Exclude<Opponent, Missing>
 
 /** Baseline and anchor, and for each what a reader must know of it. */
 export interface Opponents {

@@ -1,15 +1,14 @@
 import type { Paired } from '../evidence.ts'
 import type { Metric } from '../metrics/metric.ts'
-import type { MetricPolicy } from '../policy.ts'
+import type { MetricPolicy, Tests } from '../policy.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import type { ConfusionMetric } from '../statistics/confusion.ts'
 import { aucDifferenceSe } from '../statistics/delong.ts'
-import { exactLowerLimit, exactNonInferiority } from '../statistics/exact-unconditional.ts'
-import { mcnemarExact } from '../statistics/mcnemar.ts'
-import { logNormalSf, normalIsf, studentTIsf, studentTLogSf } from '../statistics/special.ts'
 import { jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
-import { tangoInterval, tangoNonInferiority } from '../statistics/tango.ts'
-import { logPOfNoVariance } from './no-variance.ts'
+import { fromStandardError } from './normal.ts'
+import { fromResamples } from './resampled.ts'
+import { fromSeeds } from './seeds.ts'
+import { fromShares } from './shares.ts'
 
 /** How far the stated error rate can be trusted: proved for every n, checked by enumeration, or for large n. */
 export type Certainty = 'exact' | 'finite-sample' | 'asymptotic'
@@ -47,55 +46,86 @@ export interface RuledMetric {
   readonly rule: MetricPolicy
 }
 
-/** Below this many rows Tango's size can exceed its level, and the exact unconditional test takes its place. */
-const EXACT_BELOW = 500
-
 /** DeLong's variances need about this many of each class. */
 export const MIN_CLASS = 10
+
+/** A standard error over fewer clusters than this is itself too uncertain to be tested with. */
+export const MIN_GROUPS = 10
 
 /**
  * The tests of a paired record.
  *
- * @returns undefined when the statistics are undefined, or of no rows.
+ * @returns undefined when the statistics are undefined, of no rows, or numbers without rows.
  */
-export function contrastOf(paired: Paired, ruled: RuledMetric): Contrast | undefined {
+export function contrastOf(paired: Paired, ruled: Compared, tests: Tests): Contrast | undefined {
+  const contrast = testsOf(paired, ruled, tests)
+  const groups = 'groups' in paired ? paired.groups : null
+  if (!contrast || groups === null || groups >= MIN_GROUPS) return contrast
+  return silenced(contrast, `${groups} groups; rows that depend on each other need at least ${MIN_GROUPS}`)
+}
+
+/** What the tests need to know of a metric: only a table needs more than the direction. */
+type Compared = { readonly metric: Pick<Metric, 'direction'> } | RuledMetric
+
+function testsOf(paired: Paired, ruled: Compared, { midp }: Tests): Contrast | undefined {
   const sign = ruled.metric.direction === 'higher' ? 1 : -1
   switch (paired.kind) {
     case 'proportions':
-      return paired.n === 0 ? undefined : proportions(paired)
+      return paired.n === 0 ? undefined : fromShares(paired, { sign, midp })
     case 'means':
-      return normal({
-        n: paired.n,
-        baseline: paired.baseline,
-        candidate: paired.candidate,
+      return fromStandardError({
+        ...valuesOf(paired, sign),
         gain: sign * paired.difference,
-        se: paired.se_difference,
+        units: paired.effective_n,
         df: paired.df,
-        tests: { block: 'paired t', pass: 'paired t' },
+        test: meanTest(paired),
       })
     case 'auc':
-      return auc(paired)
+      return auc(paired, sign)
     case 'table': {
+      if (!('rule' in ruled)) return undefined
       const values = tableStatistics(
         jointTableOfCounts(paired.labels.length, paired.counts),
         confusionMetricOf(ruled, paired.positive),
       )
       if (!values) return undefined
       const n = paired.counts.reduce((sum, count) => sum + count, 0)
-      return normal({ ...values, n, gain: sign * values.difference, se: values.seDifference, tests: INFLUENCE })
+      const { baseline, candidate, difference, seDifference: se } = values
+      return fromStandardError({ n, baseline, candidate, gain: sign * difference, se, units: n, test: INFLUENCE })
     }
     case 'smooth':
-      return normal({
-        n: paired.n,
-        baseline: paired.baseline,
-        candidate: paired.candidate,
-        gain: sign * (paired.candidate - paired.baseline),
-        se: paired.se_difference,
-        tests: INFLUENCE,
+      return fromStandardError({
+        ...valuesOf(paired, sign),
+        units: paired.effective_n,
+        ...(paired.df === null ? {} : { df: paired.df }),
+        test: paired.weighted ? `weighted ${INFLUENCE}` : paired.groups === null ? INFLUENCE : `clustered ${INFLUENCE}`,
       })
+    case 'bootstrap':
+      return fromResamples(paired, sign)
+    case 'seeds':
+      return fromSeeds(paired, sign)
+    case 'number':
     case 'undefined':
       return undefined
   }
+}
+
+const INFLUENCE = 'influence function'
+
+function meanTest({ groups, weighted }: Extract<Paired, { kind: 'means' }>): string {
+  if (groups !== null) return 'cluster-robust t'
+  return weighted ? `weighted ${INFLUENCE}` : 'paired t'
+}
+
+interface Values {
+  readonly n: number
+  readonly baseline: number
+  readonly candidate: number
+  readonly se_difference: number
+}
+
+function valuesOf({ n, baseline, candidate, se_difference: se }: Values, sign: number) {
+  return { n, baseline, candidate, gain: sign * (candidate - baseline), se }
 }
 
 /** The function of the confusion table that a metric is. */
@@ -104,87 +134,30 @@ export function confusionMetricOf({ name, metric, rule }: RuledMetric, positive:
   return metric.measure.of(rule, positive)
 }
 
-const INFLUENCE = { block: 'influence function', pass: 'influence function' }
-
-function proportions({ n, wins, losses, both_right }: Extract<Paired, { kind: 'proportions' }>): Contrast {
-  const table = { wins, losses, n }
-  const exact = n < EXACT_BELOW
-  const gain = (wins - losses) / n
-  const disagreement = (wins + losses) / n
-  return {
-    n,
-    baseline: (both_right + losses) / n,
-    candidate: (both_right + wins) / n,
-    gain,
-    se: Math.sqrt(Math.max(0, disagreement - gain ** 2) / n),
-    certainty: exact ? 'exact' : 'finite-sample',
-    tests: { block: 'exact McNemar', pass: exact ? 'exact unconditional' : 'Tango score' },
-    disagreement,
-    silent: null,
-    regression: mcnemarExact(table).p,
-    nonInferiority: (tolerance) => {
-      if (tolerance >= 1) return 0 // no share can drop by more
-      return exact ? exactNonInferiority(table, tolerance).p : tangoNonInferiority(table, tolerance).p
-    },
-    interval: (alpha) => (exact ? exactInterval(table, alpha) : tangoInterval(table, 1 - alpha)),
-    sketch: (alpha) => tangoInterval(table, 1 - alpha),
-  }
-}
-
-function exactInterval(table: { wins: number; losses: number; n: number }, alpha: number): Interval {
-  const mirrored = { wins: table.losses, losses: table.wins, n: table.n }
-  return { lower: exactLowerLimit(table, alpha), upper: -exactLowerLimit(mirrored, alpha) }
-}
-
-function auc(paired: Extract<Paired, { kind: 'auc' }>): Contrast {
+function auc(paired: Extract<Paired, { kind: 'auc' }>, sign: number): Contrast {
   const fewest = Math.min(paired.positives, paired.negatives)
-  const contrast = normal({
-    n: paired.positives + paired.negatives,
+  const n = paired.positives + paired.negatives
+  const contrast = fromStandardError({
+    n,
     baseline: paired.baseline,
     candidate: paired.candidate,
-    gain: paired.candidate - paired.baseline,
+    gain: sign * (paired.candidate - paired.baseline),
     se: aucDifferenceSe({
       varianceBaseline: paired.variance_baseline,
       varianceCandidate: paired.variance_candidate,
       covariance: paired.covariance,
     }),
-    tests: { block: 'DeLong', pass: 'DeLong' },
+    units: n,
+    test: 'DeLong',
   })
   if (fewest >= MIN_CLASS) return contrast
-  const silent = `${fewest} rows of the rarer class; an area under the curve needs at least ${MIN_CLASS} of each`
+  return silenced(
+    contrast,
+    `${fewest} rows of the rarer class; an area under the curve needs at least ${MIN_CLASS} of each`,
+  )
+}
+
+/** The same difference where neither test may speak. */
+export function silenced(contrast: Contrast, silent: string): Contrast {
   return { ...contrast, silent, regression: 1, nonInferiority: () => 1 }
-}
-
-interface Normal {
-  readonly n: number
-  readonly baseline: number
-  readonly candidate: number
-  readonly gain: number
-  readonly se: number
-  /** Degrees of freedom of a t distribution; left out for the normal one. */
-  readonly df?: number
-  readonly tests: Contrast['tests']
-}
-
-function normal({ df, ...values }: Normal): Contrast {
-  const { n, gain, se } = values
-  const upperTail = (z: number) => Math.exp(df === undefined ? logNormalSf(z) : studentTLogSf(z, df))
-  const quantile = (alpha: number) => {
-    const logAlpha = Math.log(alpha)
-    return df === undefined ? normalIsf(logAlpha) : studentTIsf(logAlpha, df)
-  }
-  const interval = (alpha: number) => ({ lower: gain - quantile(alpha) * se, upper: gain + quantile(alpha) * se })
-  return {
-    ...values,
-    certainty: 'asymptotic',
-    disagreement: null,
-    silent: null,
-    regression: se > 0 ? upperTail(-gain / se) : 1,
-    nonInferiority: (tolerance) => {
-      if (se > 0) return upperTail((gain + tolerance) / se)
-      return gain > -tolerance ? Math.exp(logPOfNoVariance(n, tolerance)) : 1
-    },
-    interval,
-    sketch: interval,
-  }
 }

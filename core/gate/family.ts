@@ -18,8 +18,8 @@ interface Hypothesis {
 
 /**
  * Adjusts every block test of a verdict together, by weighted Holm (Holm, Scandinavian Journal of Statistics 6 (1979),
- * section 3). Half the weight goes to overall metrics and limits, half to slices, so that a new slice never hides the
- * headline; where there is only one kind it has all the weight.
+ * section 3). Half the weight goes to overall metrics and limits, half to slices and fairness, so that a new slice never hides
+ * the headline; where there is only one kind it has all the weight. A number without rows has no p-value and is no part of it.
  *
  * @returns one entry for each draft, in order; drafts that cannot block get adjusted p-values of 1.
  */
@@ -40,11 +40,11 @@ export function adjustFamily(drafts: readonly Draft[], alphaBlock: number): Adju
   return result
 }
 
-function hypotheses({ gates, contrast, tolerance, limit, record }: Draft, draft: number): Hypothesis[] {
+function hypotheses({ gates, contrast, tolerance, limit, part }: Draft, draft: number): Hypothesis[] {
   if (!gates.block) return []
-  const overall = record.slice === null
+  const overall = part === 'overall'
   const found: Hypothesis[] = []
   if (contrast && tolerance !== undefined) found.push({ draft, part: 'regression', p: contrast.regression, overall })
-  if (limit) found.push({ draft, part: 'limit', p: limit.test.broken, overall })
+  if (limit && limit.test.broken !== null) found.push({ draft, part: 'limit', p: limit.test.broken, overall })
   return found
 }

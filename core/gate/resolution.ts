@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from '../statistics/special.ts'
+import type { JointPower, Row } from './decision.ts'
 
 /** The two error rates of a verdict, P(block | no loss) and P(pass | a loss of the tolerance), and one test's own level. */
 export interface Rates {
@@ -16,6 +17,8 @@ export interface Resolution {
   readonly examples: number
   /** P(block) when the true loss equals the tolerance, at this test's own level; null where these rows do not tell. */
   readonly powerToBlock: number | null
+  /** P(shown not worse) of a change that changes nothing; null where these rows do not tell. */
+  readonly powerToPass: number | null
 }
 
 /**
@@ -32,6 +35,7 @@ export function resolutionOf(se: number, n: number, tolerance: number, rates: Ra
     tolerance: resolvable,
     examples: Math.ceil(n * (resolvable / tolerance) ** 2),
     powerToBlock: normalCdf(tolerance / se + normalQuantile(rates.level)),
+    powerToPass: normalCdf(tolerance / se - zPass),
   }
 }
 
@@ -45,5 +49,21 @@ export function resolutionWithoutVariance(n: number, tolerance: number, { pass }
     tolerance: 1 - pass ** (1 / n),
     examples: Math.ceil(Math.log(pass) / Math.log1p(-share)),
     powerToBlock: null,
+    powerToPass: null,
+  }
+}
+
+/**
+ * The chance that a change that changes nothing is shown not to be worse on every row that must be.
+ *
+ * @param rows those that must be shown; null where none of them tells.
+ */
+export function jointPowerOf(rows: readonly Pick<Row, 'resolution'>[]): JointPower | null {
+  const powers = rows.map(({ resolution }) => resolution?.powerToPass).filter((power) => power != null)
+  if (powers.length === 0) return null
+  return {
+    tests: powers.length,
+    independent: powers.reduce((product, power) => product * power, 1),
+    atLeast: Math.max(0, 1 - powers.reduce((sum, power) => sum + (1 - power), 0)),
   }
 }

@@ -1,33 +1,50 @@
+import type { Acceptance } from '../acceptance.ts'
+import type { Paired } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { normalCdf, normalQuantile } from '../statistics/special.ts'
+import { acceptanceOf, anchorShift } from './accepted.ts'
 import type { Contrast } from './contrast.ts'
-import type { AnchorRow, LimitRow, Row } from './decision.ts'
+import type { AnchorRow, LimitRow, Row, SeedsRow } from './decision.ts'
 import { type Draft, ownValue } from './draft.ts'
 import type { Adjusted } from './family.ts'
 import { type Rates, type Resolution, resolutionOf, resolutionWithoutVariance } from './resolution.ts'
 
+/** What decides a row beside its own draft. */
+export interface Deciding {
+  readonly model: ModelPolicy
+  readonly adjusted: Adjusted
+  /** Of this very change. */
+  readonly acceptances: readonly Acceptance[]
+  /** Of changes that were merged since the anchor's version. */
+  readonly merged: readonly Acceptance[]
+}
+
 /** Decides one row: its tests are known, and so is what the family makes of them. */
-export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row {
-  const { record, metric, contrast, tolerance, gates } = draft
+export function rowOf(draft: Draft, { model, adjusted, acceptances, merged }: Deciding): Row {
+  const { record, metric, contrast, tolerance, gates, fairness } = draft
   const { alpha_pass: alphaPass, alpha_block: alphaBlock } = model.rates
-  const limit = limitRow(draft, adjusted, model)
   const regression =
     contrast && tolerance !== undefined && gates.block
       ? { p: contrast.regression, adjusted: adjusted.regression, shown: adjusted.regression <= alphaBlock }
       : null
   const p = contrast && tolerance !== undefined ? contrast.nonInferiority(tolerance) : null
-  const nonInferiority = p === null ? null : { p, shown: p <= alphaPass }
   const resolution = resolutionRow(draft, { block: alphaBlock, pass: alphaPass, level: adjusted.level })
-  const isUndefined = record.baseline !== null && tolerance !== undefined && !contrast
-  const decided = { gates, isUndefined, limit, regression, nonInferiority, anchor: anchorRow(draft, model) }
-  return {
+  const decided = {
+    gates,
+    isUndefined: record.baseline !== null && tolerance !== undefined && !contrast,
+    limit: limitRow(draft, adjusted, model),
+    ratio: draft.ratio,
+    regression,
+    nonInferiority: p === null ? null : { p, shown: p <= alphaPass },
+    anchor: anchorRow(draft, model, merged),
+  }
+  const row = {
     metric: record.metric,
     slice: record.slice,
     direction: metric.direction,
     n: record.n,
     gates,
-    baseline: contrast?.baseline ?? null,
-    candidate: contrast?.candidate ?? limit?.value ?? ownValue(draft.record),
+    ...valuesOf(draft),
     gain: contrast?.gain ?? null,
     tolerance: tolerance ?? null,
     interval: intervalOf(draft, alphaPass),
@@ -35,14 +52,37 @@ export function rowOf(draft: Draft, adjusted: Adjusted, model: ModelPolicy): Row
     certainty: contrast?.certainty ?? null,
     tests: contrast?.tests ?? null,
     regression,
-    nonInferiority,
-    limit,
+    nonInferiority: decided.nonInferiority,
+    limit: decided.limit,
+    ratio: draft.ratio,
     anchor: decided.anchor,
+    seeds: seedsRow(record.baseline),
+    fairness,
     resolution,
     labels: labelsToSettle(contrast, resolution),
     verdict: verdictOf(decided),
     notes: draft.notes,
   }
+  return { ...row, accepted: acceptanceOf(row, acceptances) }
+}
+
+function valuesOf({ record, contrast, limit }: Draft): Pick<Row, 'baseline' | 'candidate'> {
+  const numbers = record.baseline?.kind === 'number' ? record.baseline : null
+  return {
+    baseline: contrast?.baseline ?? numbers?.baseline ?? null,
+    candidate: contrast?.candidate ?? numbers?.candidate ?? limit?.test.value ?? ownValue(record),
+  }
+}
+
+/** Better on three of four seeds, the "meaningful" improvement of Bouthillier et al., MLSys 2021, appendix C. */
+const MEANINGFUL = 0.75
+const SEED_ERRORS = 0.05
+
+function seedsRow(paired: Paired | null): SeedsRow | null {
+  if (paired?.kind !== 'seeds') return null
+  const z = -2 * normalQuantile(SEED_ERRORS)
+  const needed = Math.ceil((z / (Math.sqrt(6) * (MEANINGFUL - 0.5))) ** 2)
+  return { seeds: paired.seeds, better: paired.better, needed }
 }
 
 // The exact interval takes a tenth of a second, too long for hundreds of slices that are drawn in 25 characters.
@@ -59,17 +99,18 @@ function resolutionRow({ contrast, tolerance }: Draft, rates: Rates): Resolution
 
 function limitRow({ limit, metric, gates }: Draft, adjusted: Adjusted, model: ModelPolicy): LimitRow | null {
   if (!limit) return null
-  const bound = limit.test.bound(model.rates.alpha_pass)
-  const shown = gates.block && adjusted.limit <= model.rates.alpha_block
-  return {
-    kind: limit.kind,
-    at: limit.at,
-    value: limit.test.value,
-    bound,
-    held: metric.direction === 'higher' ? bound >= limit.at : bound <= limit.at,
-    broken: { p: limit.test.broken, adjusted: adjusted.limit, shown },
-    test: limit.test.test,
-  }
+  const { test, kind, at } = limit
+  const bound = test.bound(model.rates.alpha_pass)
+  const held = metric.direction === 'higher' ? bound >= at : bound <= at
+  const broken =
+    test.broken === null
+      ? { p: null, adjusted: null, shown: gates.block && !held }
+      : {
+          p: test.broken,
+          adjusted: adjusted.limit,
+          shown: gates.block && adjusted.limit <= model.rates.alpha_block,
+        }
+  return { kind, at, value: test.value, bound, held, broken, test: test.test }
 }
 
 /*
@@ -77,9 +118,13 @@ function limitRow({ limit, metric, gates }: Draft, adjusted: Adjusted, model: Mo
  * would fail that test with a probability of at most alpha_block, the test decides; elsewhere, and where the test cannot speak, the
  * observed loss does.
  */
-function anchorRow({ anchor, tolerance, gates }: Draft, model: ModelPolicy): AnchorRow | null {
+function anchorRow(
+  { anchor, tolerance, gates, record }: Draft,
+  model: ModelPolicy,
+  merged: readonly Acceptance[],
+): AnchorRow | null {
   if (!anchor || tolerance === undefined || !gates.pass) return null
-  const limit = model.anchor.cumulative * tolerance
+  const limit = model.anchor.cumulative * tolerance + anchorShift(record.metric, merged)
   const level = model.rates.alpha_pass / model.anchor.expected_prs
   const z = -normalQuantile(level)
   const falseRefusal = anchor.se > 0 ? normalCdf(z - limit / anchor.se) : 0
@@ -97,17 +142,17 @@ function labelsToSettle(contrast: Contrast | undefined, resolution: Resolution |
   return Math.ceil(resolution.examples * contrast.disagreement)
 }
 
-type Decided = Pick<Row, 'gates' | 'limit' | 'regression' | 'nonInferiority' | 'anchor'> & {
+type Decided = Pick<Row, 'gates' | 'limit' | 'ratio' | 'regression' | 'nonInferiority' | 'anchor'> & {
   /** There is a baseline and a tolerance, and yet the difference has no value on these rows. */
   readonly isUndefined: boolean
 }
 
-function verdictOf({ gates, isUndefined, limit, regression, nonInferiority, anchor }: Decided): Row['verdict'] {
+function verdictOf({ gates, isUndefined, limit, ratio, regression, nonInferiority, anchor }: Decided): Row['verdict'] {
   if (!gates.block) return 'watched'
   if (regression?.shown && !nonInferiority?.shown) return 'block'
-  if (limit?.broken.shown || anchor?.held === false) return 'block'
+  if (limit?.broken.shown || anchor?.held === false || ratio?.held === false) return 'block'
   if (gates.pass && isUndefined) return 'inconclusive'
-  if (!nonInferiority && !limit) return 'watched'
+  if (!nonInferiority && !limit && !ratio) return 'watched'
   if (nonInferiority && !nonInferiority.shown) return 'inconclusive'
   return limit && !limit.held ? 'inconclusive' : 'pass'
 }

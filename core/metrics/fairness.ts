@@ -9,13 +9,21 @@ export interface Outcomes {
 /** Measures of the gap between groups; in words, and which way is fairer. */
 export const fairnessMetrics = {
   /** Largest less smallest share of rows that are predicted positive. */
-  demographic_parity_difference: { direction: 'lower', range: [0, 1], of: (groups) => difference(groups, selectionRate) },
+  demographic_parity_difference: {
+    direction: 'lower',
+    range: [0, 1],
+    of: (groups) => difference(groups, selectionRate),
+  },
   /** Smallest over largest share of rows that are predicted positive. */
   demographic_parity_ratio: { direction: 'higher', range: [0, 1], of: (groups) => ratio(groups, selectionRate) },
   /** The wider of the gaps in true and in false positive rates. */
   equalized_odds_difference: { direction: 'lower', range: [0, 1], of: equalizedOdds },
   /** The gap in true positive rates. */
-  equal_opportunity_difference: { direction: 'lower', range: [0, 1], of: (groups) => difference(groups, truePositiveRate) },
+  equal_opportunity_difference: {
+    direction: 'lower',
+    range: [0, 1],
+    of: (groups) => difference(groups, truePositiveRate),
+  },
 } as const satisfies Readonly<Record<string, FairnessMetric>>
 
 export type FairnessMetricName = keyof typeof fairnessMetrics

@@ -57,6 +57,7 @@ export function makeEvidence(
     anchor: null,
     anchor_note: null,
     data: null,
+    fairness: null,
     records: [
       {
         metric: 'accuracy',

@@ -132,6 +132,8 @@ describe('a decision as a state', () => {
     rows: [],
     rates: { alpha_block: 0.01, alpha_pass: 0.05 },
     onInconclusive: 'warn',
+    jointPower: null,
+    accepted: [],
   }
   const changed = { code: 'new-evaluation-set', text: 'other rows' }
 

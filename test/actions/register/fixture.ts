@@ -182,6 +182,7 @@ function documentsOf(scene: Scene) {
     anchor: null,
     anchor_note: null,
     data: null,
+    fairness: null,
     records: [accuracy({ wins: 60, losses: 10 })],
     slice_notes: [],
     problems: [],

@@ -115,7 +115,7 @@ describe('the size of the test to pass', () => {
       .sort((a, b) => b.z - a.z)
     const isPass = (index: number): boolean => {
       const { wins = 0, losses = 0 } = tables[index] ?? {}
-      const contrast = contrastOf(proportions({ n, wins, losses }), ruled)
+      const contrast = contrastOf(proportions({ n, wins, losses }), ruled, policy().tests)
       expect(contrast?.tests.pass).toBe(name)
       return (contrast?.nonInferiority(tolerance) ?? 1) <= level
     }

@@ -187,7 +187,7 @@ describe('floors and ceilings', () => {
       metric: 'f1',
       slice: null,
       n,
-      candidate: { kind: 'estimate', n, value, se: 0, df: null },
+      candidate: { kind: 'estimate', n, groups: null, value, se: 0, df: null, method: 'influence' },
       baseline: null,
       anchor: null,
     })
@@ -517,7 +517,7 @@ describe('what cannot be decided is an error and never passes', () => {
     metric: 'f1',
     slice: null,
     n: 10,
-    candidate: { kind: 'estimate', n: 10, value: 0.5, se: 0.1, df: null },
+    candidate: { kind: 'estimate', n: 10, groups: null, value: 0.5, se: 0.1, df: null, method: 'influence' },
     baseline: { kind: 'table', labels: ['0', '1'], positive: 1, counts: [3, 0, 0, 0, 0, 0, 0, 7], ...fields },
     anchor: null,
   })

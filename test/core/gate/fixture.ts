@@ -50,6 +50,7 @@ export function evidenceOf(records: readonly MetricRecord[], fields: Partial<Evi
     anchor_note: null,
     data: null,
     records: [...records],
+    fairness: null,
     slice_notes: [],
     problems: [],
     warnings: [],
@@ -113,12 +114,22 @@ export function alone(successes: number, n: number): MetricRecord {
 /** A record of log loss, a mean: lower is better. */
 export function logLoss(values: { n: number; baseline: number; candidate: number; se: number }): MetricRecord {
   const { n, baseline, candidate, se } = values
-  const means = { n, df: n - 1, baseline, candidate, difference: candidate - baseline, se_difference: se }
+  const means = {
+    n,
+    groups: null,
+    weighted: false,
+    effective_n: n,
+    df: n - 1,
+    baseline,
+    candidate,
+    difference: candidate - baseline,
+    se_difference: se,
+  }
   return {
     metric: 'log_loss',
     slice: null,
     n,
-    candidate: { kind: 'estimate', n, value: candidate, se: 0.01, df: n - 1 },
+    candidate: { kind: 'estimate', n, groups: null, value: candidate, se: 0.01, df: n - 1, method: 't' },
     baseline: { kind: 'means', ...means, se_candidate: 0.01 },
     anchor: null,
   }
@@ -141,8 +152,8 @@ export function rocAuc({ positives, negatives, baseline, candidate, variance, co
     metric: 'roc_auc',
     slice: null,
     n: positives + negatives,
-    candidate: { kind: 'auc', positives, negatives, value: candidate, variance },
-    baseline: { kind: 'auc', positives, negatives, baseline, candidate, ...both },
+    candidate: { kind: 'auc', positives, negatives, groups: null, value: candidate, variance },
+    baseline: { kind: 'auc', weighted: false, positives, negatives, baseline, candidate, ...both },
     anchor: null,
   }
 }

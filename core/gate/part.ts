@@ -1,0 +1,30 @@
+import type { SliceId } from '../evidence.ts'
+import type { Clusters, RowDesign } from '../statistics/clusters.ts'
+
+/** The rows a record is about, as indices; null for all of them. */
+export type Rows = Int32Array | null
+
+/** Some rows of the held-out set, and what is known of them besides their values. Weights and clusters are in the order of `rows`. */
+export interface Part {
+  readonly slice: SliceId | null
+  readonly rows: Rows
+  readonly n: number
+  readonly weights: Float64Array | null
+  /** Rows of one cluster may depend on each other; null where every row is its own. */
+  readonly clusters: Clusters | null
+}
+
+/** As the statistics take it. */
+export function designOf({ weights, clusters }: Part): RowDesign {
+  return { ...(weights ? { weights } : {}), ...(clusters ? { clusters } : {}) }
+}
+
+/** Clusters that the rows of a part are in; null where every row is its own. */
+export function groupsOf({ clusters }: Part): number | null {
+  return clusters?.count ?? null
+}
+
+/** Whether all rows count alike and independently, so that counts say everything of a 0/1 mean or a table. */
+export function rowsAreAlike({ weights, clusters }: Part): boolean {
+  return weights === null && clusters === null
+}

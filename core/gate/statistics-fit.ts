@@ -1,0 +1,69 @@
+import type { Estimate, MetricRecord, Paired } from '../evidence.ts'
+import type { Measure, Metric } from '../metrics/metric.ts'
+import type { ModelPolicy } from '../policy.ts'
+
+type Kinds = { readonly own: readonly Estimate['kind'][]; readonly paired: readonly Paired['kind'][] }
+
+/** The statistics that each kind of metric has where every row counts alike, and where rows have weights or groups. */
+const KINDS: Readonly<Record<Measure['kind'] | 'binary-mean', { readonly alike: Kinds; readonly unlike: Kinds }>> = {
+  'binary-mean': {
+    alike: { own: ['proportion'], paired: ['proportions'] },
+    unlike: { own: ['estimate'], paired: ['means'] },
+  },
+  mean: same({ own: ['estimate'], paired: ['means'] }),
+  auc: {
+    alike: { own: ['auc'], paired: ['auc'] },
+    unlike: { own: ['auc'], paired: ['auc', 'bootstrap'] },
+  },
+  table: {
+    alike: { own: ['estimate'], paired: ['table', 'smooth'] },
+    unlike: { own: ['estimate'], paired: ['smooth'] },
+  },
+  ratio: same({ own: ['estimate'], paired: ['smooth'] }),
+  // Without a gate nothing is resampled: both values are numbers.
+  aggregate: same({ own: ['estimate', 'number'], paired: ['bootstrap', 'number'] }),
+  number: same({ own: ['number'], paired: ['number'] }),
+}
+
+function same(kinds: Kinds): { readonly alike: Kinds; readonly unlike: Kinds } {
+  return { alike: kinds, unlike: kinds }
+}
+
+/** Over the seeds of a recipe every metric with rows has the same statistics. */
+const SEEDS: Kinds = { own: ['estimate'], paired: ['seeds'] }
+
+/**
+ * Whether a record has the statistics that its metric and the policy's weights, groups and seeds call for; others would be tested by the
+ * wrong test.
+ */
+export function statisticsFault(record: MetricRecord, metric: Metric, model: ModelPolicy): string | null {
+  const { candidate, baseline, anchor } = record
+  const comparisons = [baseline, anchor].filter((paired) => paired !== null)
+  const { own, paired } = kindsOf(metric, model)
+  const isOneOf = (kind: string, kinds: readonly string[]) => kind === 'undefined' || kinds.includes(kind)
+  const fits = isOneOf(candidate.kind, own) && comparisons.every(({ kind }) => isOneOf(kind, paired))
+  if (!fits) return 'its statistics are those of another kind of metric'
+  return comparisons.map((one) => designFault(one, model)).find((fault) => fault !== null) ?? null
+}
+
+function kindsOf({ measure, unit }: Metric, { data, estimand }: ModelPolicy): Kinds {
+  if (measure.kind !== 'number' && estimand === 'recipe') return SEEDS
+  const kinds = KINDS[measure.kind === 'mean' && measure.binary ? 'binary-mean' : measure.kind]
+  const alike = data.weight === null && data.group === null && unit !== 'series'
+  return alike ? kinds.alike : kinds.unlike
+}
+
+// Without its groups or weights a standard error would be too small.
+function designFault(paired: Paired, { data, estimand }: ModelPolicy): string | null {
+  const grouped = 'groups' in paired ? paired.groups !== null : false
+  if (data.group !== null && !grouped && !['number', 'undefined'].includes(paired.kind)) {
+    return 'it was measured without the groups that the policy names'
+  }
+  const weighted = 'weighted' in paired ? paired.weighted : data.weight !== null
+  if (estimand === 'artifact' && weighted !== (data.weight !== null) && paired.kind !== 'undefined') {
+    return data.weight === null
+      ? 'it was measured with weights that the policy does not name'
+      : 'it was measured without the weights that the policy names'
+  }
+  return null
+}
