@@ -116,11 +116,16 @@ function picked(sample: Sample, rows: Int32Array): Sample {
   })
 }
 
-/** The values at some rows. */
+/** The values at some rows, which may stand there more than once. */
 export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T {
-  const picked = values.slice(0, rows.length) as T
+  const picked = emptyLike(values, rows.length)
   for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
-  return picked
+  return picked as T
+}
+
+function emptyLike(values: Float64Array | Int32Array | Uint8Array, length: number) {
+  if (values instanceof Float64Array) return new Float64Array(length)
+  return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
 }
 
 function queriesOf(file: Predictions, name: string | null): Groups {

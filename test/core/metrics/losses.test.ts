@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correct, pairedOutcomes } from '#core/metrics/classification.ts'
 import { binaryBrierScores, binaryLogLosses, brierScores, logLosses } from '#core/metrics/probability.ts'
-import { absoluteErrors, squaredErrors } from '#core/metrics/regression.ts'
+import { losses } from '#core/metrics/regression.ts'
 
 const rows = fc
   .array(fc.tuple(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 40 })
@@ -87,8 +87,7 @@ describe('columns that do not belong together are refused', () => {
     ['logLosses with a label without column', () => logLosses([2], [one, one])],
     ['brierScores with a label without column', () => brierScores([-1], [one, one])],
     ['brierScores with a later column too long', () => brierScores([0], [one, two])],
-    ['absoluteErrors', () => absoluteErrors(one, two)],
-    ['squaredErrors', () => squaredErrors(two, one)],
+    ['losses', () => losses((truth, forecast) => forecast - truth, { truth: one, forecast: two })],
   ])('%s', (_name, call) => {
     expect(call).toThrow(RangeError)
   })
