@@ -9,7 +9,7 @@ export interface InferredFacts {
   readonly key: string | null
   /** Columns that the contract leaves out, and why. */
   readonly left: readonly string[]
-  /** The input `data`, where the contract names no server. */
+  /** The contract does not say where the data are. */
   readonly withoutServer: boolean
 }
 
