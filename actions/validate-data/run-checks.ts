@@ -1,27 +1,18 @@
-import type { Check, Field, Measure, Plan } from '#core/data/checks.ts'
+import type { Check, Measure, Plan } from '#core/data/checks.ts'
 import { type Found, judge } from '#core/data/judge.ts'
-import { ecmaPattern, toRe2 } from '#core/data/pattern.ts'
-import {
-  countsQuery,
-  distinctQuery,
-  duplicatesQuery,
-  EXAMPLE_LENGTH,
-  examplesQuery,
-  MAX_COUNTS_A_SCAN,
-  MAX_EXAMPLES,
-  patternForJavaScript,
-  type ValueCheck,
-} from '#core/data/queries.ts'
-import { type Bound, type Column, literal } from '#core/data/sql.ts'
+import { type Located, locate, type Scope } from '#core/data/located.ts'
+import { conditions, examplesQuery, keysQuery, MAX_EXAMPLES, orphansFrom, repeatedQuery } from '#core/data/queries.ts'
 import type { DataCheck } from '#core/data-report.ts'
-import { messageOf } from '#core/errors.ts'
+import { contractQuery } from './contract-query.ts'
 import type { Engine, Table, Value } from './engines/engine.ts'
-import { PatternTimeout, patternWorker } from './pattern-worker.ts'
+import { PatternTimeout } from './pattern-worker.ts'
+import { firstLine, type Scanned, scan } from './scan.ts'
+import { unsureValues } from './unsure-values.ts'
 
 /** What the checks of one dataset found. */
 export interface Measured {
   readonly rows: number
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly nulls: number }[]
+  readonly columns: Scanned['columns']
   readonly checks: readonly DataCheck[]
 }
 
@@ -30,106 +21,41 @@ export interface Loaded {
   readonly engine: Engine
   readonly plan: Plan
   readonly table: Table
-  /** Milliseconds that a pattern may take in JavaScript. */
-  readonly patternLimit: number
-}
-
-/**
- * Measures and judges every check of a plan: all that counts rows in one scan, repeated keys and patterns for JavaScript
- * in one query each, examples only for what does not pass.
- */
-export async function runChecks(loaded: Loaded): Promise<Measured> {
-  const columns = new Map(loaded.table.columns.map((column) => [column.name, column]))
-  const refused = await refusedPatterns(loaded)
-  const scanned = await scan(loaded, columns, refused)
-  const checks: DataCheck[] = []
-  for (const check of loaded.plan.checks) {
-    const found = await measure(check, { ...loaded, columns, refused, scanned })
-    const judged = judge(check, found)
-    const ask = judged.result !== 'pass' && check.open && found.kind === 'count' && found.examples.length === 0
-    checks.push(
-      ask ? judge(check, { ...found, examples: await examplesOf(check, { ...loaded, columns, refused }) }) : judged,
-    )
-  }
-  return { rows: scanned.rows, columns: scanned.columns, checks }
-}
-
-interface Scanned {
-  readonly rows: number
-  readonly columns: Measured['columns']
-  readonly counts: ReadonlyMap<Check, number>
-  /** Why the table could not be scanned. */
-  readonly problem: string | null
+  /** Every dataset of the contract that has data, by the name of its schema: what foreign keys refer to. */
+  readonly others: ReadonlyMap<string, Table>
+  /** Milliseconds that a pattern, or a query of the contract, may take. */
+  readonly limit: number
 }
 
 interface Known extends Loaded {
-  readonly columns: ReadonlyMap<string, Column>
-  readonly refused: ReadonlySet<string>
+  readonly scope: Scope
+  readonly scanned: Scanned
 }
 
-// RE2 refuses what would take it too much memory; those patterns go to JavaScript as well.
-async function refusedPatterns({ engine, plan }: Loaded): Promise<Set<string>> {
-  const refused = new Set<string>()
-  for (const { measure } of plan.checks) {
-    const pattern = measure.kind === 'values' && measure.fault.kind === 'invalid' ? measure.fault.pattern : null
-    const re2 = pattern === null ? null : toRe2(pattern)
-    if (re2 === null) continue
-    await engine.query(`SELECT regexp_matches('', ${literal(re2)})`).catch(() => refused.add(re2))
+/**
+ * Measures and judges every check of a plan: all that counts rows in one scan, composite and foreign keys in a query each,
+ * and examples only for what does not pass.
+ */
+export async function runChecks(loaded: Loaded): Promise<Measured> {
+  const { engine, table, plan } = loaded
+  const scope = scopeOf(engine, table)
+  const known = { ...loaded, scope, scanned: await scan(engine, table, plan.checks, scope) }
+  const checks: DataCheck[] = []
+  for (const check of plan.checks) {
+    const found = await guarded(() => measure(check, known))
+    const judged = judge(check, found)
+    const shown = judged.result !== 'pass' && check.open && found.kind === 'count' && found.examples.length === 0
+    checks.push(shown ? judge(check, { ...found, examples: await examplesOf(check, known) }) : judged)
   }
-  return refused
+  return { rows: known.scanned.rows, columns: known.scanned.columns, checks }
 }
 
-async function scan(
-  { engine, plan, table }: Loaded,
-  columns: ReadonlyMap<string, Column>,
-  refused: ReadonlySet<string>,
-): Promise<Scanned> {
-  const checks = plan.checks.map((check) => valueCheck(check, columns)).filter((check) => check !== null)
-  const counted = checks.filter(({ fault }) => patternForJavaScript(fault, refused) === null)
-  const counts = new Map<Check, number>()
-  const found: { name: string; type: string; nulls: number }[] = []
-  let rows = 0
-  try {
-    for (
-      let start = 0;
-      start === 0 || start < Math.max(table.columns.length, counted.length);
-      start += MAX_COUNTS_A_SCAN
-    ) {
-      const some = table.columns.slice(start, start + MAX_COUNTS_A_SCAN)
-      const part = counted.slice(start, start + MAX_COUNTS_A_SCAN)
-      const [answer = []] = await engine.query(countsQuery(table.sql, some, part))
-      rows = Number(answer[0])
-      for (const [index, { name, type }] of some.entries()) {
-        found.push({ name: shownName(name), type, nulls: rows - Number(answer[1 + index]) })
-      }
-      for (const [index, { check }] of part.entries()) counts.set(check, Number(answer[1 + some.length + index]))
-    }
-    return { rows, columns: found, counts, problem: null }
-  } catch (thrown) {
-    return { rows, columns: found, counts, problem: firstLine(thrown) }
-  }
+/** The table as queries see it. */
+export function scopeOf({ dialect }: Engine, table: Table): Scope {
+  return { dialect, table: table.sql, columns: new Map(table.columns.map((column) => [column.name, column])), kept: [] }
 }
 
-function measure(check: Check, known: Known & { readonly scanned: Scanned }): Promise<Found> | Found {
-  const { scanned, table, columns } = known
-  const { rows } = scanned
-  const { measure } = check
-  if (measure.kind === 'unreadable') {
-    const { count, examples } = table.unreadable
-    return { kind: 'count', rows, count, examples }
-  }
-  if (measure.kind === 'absent') {
-    const lacking = columns.has(measure.field.column) ? (table.lackedBy.get(measure.field.column) ?? []) : null
-    return { kind: 'count', rows, count: lacking?.length === 0 ? 0 : 1, examples: lacking ?? [] }
-  }
-  if (scanned.problem !== null) return { kind: 'error', why: `the engine stopped: ${scanned.problem}` }
-  if (measure.kind === 'rows') return { kind: 'count', rows, count: rows, examples: [] }
-  const absent = fieldsOf(measure).find((field) => !columns.has(field.column))
-  if (absent) return { kind: 'impossible', why: `no column ${absent.column}` }
-  return guarded(() => (measure.kind === 'duplicates' ? duplicates(measure, known, rows) : values(check, known)))
-}
-
-async function guarded(ask: () => Promise<Found>): Promise<Found> {
+async function guarded(ask: () => Promise<Found> | Found): Promise<Found> {
   try {
     return await ask()
   } catch (thrown) {
@@ -140,81 +66,143 @@ async function guarded(ask: () => Promise<Found>): Promise<Found> {
   }
 }
 
-async function values(check: Check, known: Known & { readonly scanned: Scanned }): Promise<Found> {
-  const { rows, counts } = known.scanned
-  const count = counts.get(check)
-  if (count !== undefined) return { kind: 'count', rows, count, examples: [] }
-  const bound = valueCheck(check, known.columns)
-  const pattern = bound && patternForJavaScript(bound.fault, known.refused)
-  if (!bound || pattern === null || pattern === undefined) throw new Error(`${check.id} was not counted`)
-  return { kind: 'count', rows, ...(await unmatched(bound, pattern, known)) }
-}
-
-async function unmatched(
-  bound: ValueCheck,
-  pattern: string,
-  { engine, table, patternLimit }: Loaded,
-): Promise<{ count: number; examples: string[] }> {
-  const worker = patternWorker(ecmaPattern(pattern), patternLimit)
-  const faulty: { text: string; count: number }[] = []
-  let total = 0
-  try {
-    for await (const portion of engine.stream(distinctQuery(table.sql, bound))) {
-      const matched = await worker.matches(portion.map(([text]) => String(text)))
-      for (const [index, [text, unlisted, n]] of portion.entries()) {
-        if (matched[index] && unlisted !== true) continue
-        total += Number(n)
-        faulty.push({ text: Array.from(String(text)).slice(0, EXAMPLE_LENGTH).join(''), count: Number(n) })
-      }
-      faulty.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).splice(MAX_EXAMPLES)
-    }
-    return { count: total, examples: faulty.map(({ text }) => text) }
-  } finally {
-    await worker.close()
+function measure(check: Check, known: Known): Promise<Found> | Found {
+  const { scanned, table, scope } = known
+  const { measure } = check
+  const { rows } = scanned
+  if (measure.kind === 'unreadable') return { kind: 'count', rows, ...table.unreadable }
+  if (measure.kind === 'absent') return absent(check, measure, known)
+  if (scanned.problem !== null) return { kind: 'error', why: `the engine stopped: ${scanned.problem}` }
+  if (measure.kind === 'rows') return { kind: 'count', rows, count: rows, examples: [] }
+  if (measure.kind === 'query') return contractQuery(measure, known, rows)
+  const fields = measure.kind === 'values' || measure.kind === 'age' ? [measure.field] : measure.fields
+  const located = fields.map((field) => locate(scope, field))
+  const absentField = fields[located.indexOf(null)]
+  if (absentField)
+    return { kind: 'impossible', why: `no column ${absentField.column}${absentField.steps ? ' of that form' : ''}` }
+  const keys = located.filter((key) => key !== null)
+  switch (measure.kind) {
+    case 'values':
+      return values(check, measure, { known, located: keys[0] })
+    case 'duplicates':
+      return duplicates(check, measure, { known, keys })
+    case 'orphans':
+      return orphans(measure, keys, known)
+    case 'age':
+      return age(check, measure, { known, located: keys[0] })
   }
 }
 
-async function duplicates(
-  measure: Extract<Measure, { kind: 'duplicates' }>,
-  { engine, table, columns }: Known,
-  rows: number,
+function absent(
+  check: Check,
+  { field }: Extract<Measure, { kind: 'absent' }>,
+  { scanned, table, scope }: Known,
+): Found {
+  const { rows } = scanned
+  if (field.steps) {
+    const [objects, present] = scanned.answers.get(check)?.map(Number) ?? []
+    const lacking = objects === undefined ? locate(scope, field) === null : objects > 0 && present === 0
+    return { kind: 'count', rows, count: lacking ? 1 : 0, examples: [] }
+  }
+  const lacking = scope.columns.has(field.column) ? (table.lackedBy.get(field.column) ?? []) : null
+  return { kind: 'count', rows, count: lacking?.length === 0 ? 0 : 1, examples: lacking ?? [] }
+}
+
+interface One {
+  readonly known: Known
+  readonly located: Located | undefined
+}
+
+async function values(
+  check: Check,
+  measure: Extract<Measure, { kind: 'values' }>,
+  { known, located }: One,
 ): Promise<Found> {
-  const bounds = measure.fields.map((field) => boundOf(field, columns)).filter((bound) => bound !== null)
-  const [answer = []] = await engine.query(duplicatesQuery(table.sql, bounds, measure.nulls))
-  return { kind: 'count', rows, count: Number(answer[0]), examples: texts(answer[1]) }
+  const [rows = 0, sure = 0, unsure = 0] = known.scanned.answers.get(check)?.map(Number) ?? []
+  if (!located || unsure === 0) return { kind: 'count', rows, count: sure, examples: [] }
+  const { count, examples } = await unsureValues(known.engine, located, { measure, limit: known.limit })
+  const more = sure > 0 && check.open ? await examplesOf(check, known) : []
+  return {
+    kind: 'count',
+    rows,
+    count: sure + count,
+    examples: [...new Set([...more, ...examples])].slice(0, MAX_EXAMPLES),
+  }
 }
 
-async function examplesOf(check: Check, { engine, table, columns, refused }: Known): Promise<string[]> {
-  const bound = valueCheck(check, columns)
-  if (!bound || bound.fault.kind === 'null' || patternForJavaScript(bound.fault, refused) !== null) return []
-  const rows = await engine.query(examplesQuery(table.sql, bound))
+interface Keys {
+  readonly known: Known
+  readonly keys: readonly Located[]
+}
+
+async function duplicates(
+  check: Check,
+  { nulls }: Extract<Measure, { kind: 'duplicates' }>,
+  { known, keys }: Keys,
+): Promise<Found> {
+  const answer = known.scanned.answers.get(check)
+  const { engine, table } = known
+  let rows = known.scanned.rows
+  let count: number
+  if (answer) {
+    const [all = 0, present = 0, ...distinct] = answer.map(Number)
+    rows = all
+    const missing = all - present
+    const extra = { equal: Math.max(0, missing - 1), ignored: 0, counted: missing }[nulls]
+    count = present - distinct.reduce((sum, one) => sum + one, 0) + extra
+  } else {
+    const [[whole, different] = []] = await engine.query(keysQuery(table.sql, keys, nulls))
+    count = Number(whole) - Number(different) + (nulls === 'counted' ? rows - Number(whole) : 0)
+  }
+  const from = keys[0]?.from ?? table.sql
+  const shown = count > 0 && check.open ? await engine.query(repeatedQuery(from, keys, nulls)) : []
+  return { kind: 'count', rows, count, examples: texts(shown) }
+}
+
+async function orphans(
+  { target }: Extract<Measure, { kind: 'orphans' }>,
+  keys: readonly Located[],
+  { engine, table, others, scanned }: Known,
+): Promise<Found> {
+  const other = others.get(target.schema)
+  if (!other) return { kind: 'error', why: `no data of ${target.schema}, which the key refers to` }
+  const scope = scopeOf(engine, other)
+  const goals = target.fields.map((field) => locate(scope, field))
+  const lacking = target.fields[goals.indexOf(null)]
+  if (lacking) return { kind: 'impossible', why: `${target.schema} has no column ${lacking.column}` }
+  const from = orphansFrom(table.sql, keys, { table: other.sql, keys: goals.filter((goal) => goal !== null) })
+  const [[count] = []] = await engine.query(`SELECT count(*) AS n FROM ${from}`)
+  const shown =
+    Number(count) === 0
+      ? []
+      : await engine.query(
+          `SELECT value, count(*) AS n FROM ${from} GROUP BY value ORDER BY n DESC, value LIMIT ${MAX_EXAMPLES}`,
+        )
+  return { kind: 'count', rows: scanned.rows, count: Number(count), examples: texts(shown) }
+}
+
+function age(check: Check, measure: Extract<Measure, { kind: 'age' }>, { known }: One): Found {
+  const [rows, count, older, edge] = known.scanned.answers.get(check) ?? []
+  if (rows === undefined)
+    return {
+      kind: 'error',
+      why: `the format of ${measure.field.column} cannot be put in order; write the months in digits`,
+    }
+  if (Number(count) === 0) return { kind: 'count', rows: Number(rows), count: 1, note: 'no value', examples: [] }
+  const late = measure.which === 'newest' ? Number(older) === Number(count) : Number(older) > 0
+  const note = check.open
+    ? `the ${measure.which} is ${edge}`
+    : `the ${measure.which} is ${late ? 'before' : 'not before'} that`
+  return { kind: 'count', rows: Number(rows), count: late ? 1 : 0, note, examples: [] }
+}
+
+async function examplesOf({ measure }: Check, { engine, scope }: Known): Promise<string[]> {
+  if (measure.kind !== 'values' || measure.fault.kind === 'null') return []
+  const located = locate(scope, measure.field)
+  const { fault } = located ? conditions(located, measure) : { fault: 'false' }
+  return located && fault !== 'false' ? texts(await engine.query(examplesQuery(located, fault))) : []
+}
+
+function texts(rows: readonly (readonly Value[])[]): string[] {
   return rows.map(([value]) => String(value))
-}
-
-function valueCheck(check: Check, columns: ReadonlyMap<string, Column>): ValueCheck | null {
-  if (check.measure.kind !== 'values') return null
-  const bound = boundOf(check.measure.field, columns)
-  return bound && { check, bound, fault: check.measure.fault }
-}
-
-function boundOf(field: Field, columns: ReadonlyMap<string, Column>): Bound | null {
-  const column = columns.get(field.column)
-  return column ? { field, column } : null
-}
-
-function fieldsOf(measure: Extract<Measure, { kind: 'values' | 'duplicates' }>): readonly Field[] {
-  return measure.kind === 'values' ? [measure.field] : measure.fields
-}
-
-function texts(value: Value | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : []
-}
-
-function shownName(name: string): string {
-  const characters = Array.from(name.toWellFormed())
-  return characters.length <= 200 ? characters.join('') : `${characters.slice(0, 200).join('')}…`
-}
-
-function firstLine(thrown: unknown): string {
-  return messageOf(thrown).split('\n')[0] ?? ''
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
-import { plansOf } from '#core/data/checks.ts'
+import { plansOf } from '#core/data/plan.ts'
 import { type DataReport, dataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
@@ -27,11 +27,16 @@ import { comparedWithBase } from './contract-base.ts'
 import { findSources } from './sources.ts'
 import { reportPlaces, writeReports } from './written-reports.ts'
 
+const Moment = z.iso.datetime({ offset: true, error: 'must be a moment like 2024-06-01T00:00:00Z' })
+
 export const Inputs = z.object({
   'model-name': modelName.optional(),
   contract: Path.optional().describe("Path of the data contract (ODCS). Default: the policy's, for this model."),
   data: Lines.optional().describe(
     "Files to check, as globs, one a line; <schema>=<glob> where the contract has several schemas. Default: the path of the contract's local server.",
+  ),
+  now: Moment.optional().describe(
+    'The moment at which service levels ask how old the data are, in ISO 8601 with an offset, for example 2024-06-01T00:00:00Z. Default: the clock.',
   ),
   'fail-on': z
     .enum(['fail', 'warn', 'never'], { error: 'must be fail, warn or never' })
@@ -90,7 +95,11 @@ export async function validateData(
     junit: inputs['junit-path'],
   })
   const sources = await findSources({ root, contract, data: inputs.data })
-  const { engine, results } = await checkSources(sources, plansOf(contract), info)
+  const { engine, results } = await checkSources(
+    sources,
+    plansOf(contract, inputs.now ?? new Date().toISOString()),
+    info,
+  )
   const checks = results.flatMap((result) => result.checks)
   const report: DataReport = {
     schema: 'holdout.data-report/1',

@@ -2,19 +2,25 @@ import type { ScalarType } from './property.ts'
 
 /*
  * How a value of each logical type is written in text files and in contracts. ISO 8601 for dates and times; numbers in
- * plain digits with a point: `0x1F`, `1_000` and `1.234,56` are none.
+ * plain digits with a point: `0x1F`, `1_000` and `1.234,56` are none. Hours end at 23, seconds at 59.
  */
 
-/** For RE2 and JavaScript alike; the whole text must match. Null: every text is one. */
+const CLOCK = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?'
+
+/** Offset from UTC, at the end of a timestamp. */
+export const OFFSET = '(Z|[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)'
+
+const DAY = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
+
+/** For RE2, Java and JavaScript alike; the whole text must match. Null: every text is one. */
 export const WRITTEN: Readonly<Record<ScalarType, string | null>> = {
   string: null,
-  integer: '[+-]?[0-9]{1,38}',
+  integer: '[+-]?[0-9]+',
   number: '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,5})?',
   boolean: '(true|false|True|False|TRUE|FALSE)',
-  date: '[0-9]{4}-[0-9]{2}-[0-9]{2}',
-  time: '[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?',
-  timestamp:
-    '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?',
+  date: DAY,
+  time: CLOCK,
+  timestamp: `${DAY}([T ]${CLOCK}${OFFSET}?)?`,
 }
 
 /** Whether a text reads as a value of a logical type; for numbers also that it is finite. */

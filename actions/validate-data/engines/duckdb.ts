@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, version } from '@duckdb/node-api'
-import { literal } from '#core/data/sql.ts'
+import { duckdb, literal } from '#core/data/dialect-duckdb.ts'
 import { loadCsv } from './duckdb-csv.ts'
 import { loadJsonl } from './duckdb-jsonl.ts'
 import { loadParquet } from './duckdb-parquet.ts'
+import { readOnly } from './duckdb-read-only.ts'
 import type { Dataset, Engine, Table, Value } from './engine.ts'
 
 const THREADS = 2
@@ -34,12 +35,14 @@ export async function openDuckdb(files: readonly string[]): Promise<Engine> {
   const loaded: string[] = []
   return {
     name: `duckdb ${version()}`,
+    dialect: duckdb,
     load: (dataset) => {
       const table = `d${loaded.push(dataset.name)}`
       return load(connection, dataset, table)
     },
     query: async (sql) => (await connection.runAndReadAll(sql)).getRowsJson() as Value[][],
     stream: (sql) => portions(connection, sql),
+    readOnly: (sql, limit) => readOnly(connection, sql, limit),
     close: async () => {
       connection.closeSync()
       instance.closeSync()

@@ -1,4 +1,4 @@
-import type { Column } from '#core/data/sql.ts'
+import type { Column, Dialect } from '#core/data/dialect.ts'
 
 export type Format = 'csv' | 'jsonl' | 'parquet'
 
@@ -35,9 +35,18 @@ export type Value = string | number | boolean | null | readonly Value[]
 export interface Engine {
   /** Name and version, for the report. */
   readonly name: string
+  /** How it says what `core/data` asks. */
+  readonly dialect: Dialect
   load(dataset: Dataset): Promise<Table>
   query(sql: string): Promise<readonly (readonly Value[])[]>
   /** As `query`, in portions, for answers that may not fit into memory. */
   stream(sql: string): AsyncIterable<readonly (readonly Value[])[]>
+  /**
+   * Runs a query that somebody else wrote: the engine itself lets nothing but one reading statement through.
+   *
+   * @param limit milliseconds.
+   * @returns the first two rows at most. @throws Error for any other statement, and when the time is up.
+   */
+  readOnly(sql: string, limit: number): Promise<readonly (readonly Value[])[]>
   close(): Promise<void>
 }

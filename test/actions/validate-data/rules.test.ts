@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { plansOf } from '#core/data/checks.ts'
 import { readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
+import { plansOf } from '#core/data/plan.ts'
 import { openDuckdb } from '../../../actions/validate-data/engines/duckdb.ts'
 import { runChecks } from '../../../actions/validate-data/run-checks.ts'
 import { makeWorkspace } from '../action-process.ts'
@@ -248,7 +248,7 @@ const RULES: readonly Rule[] = [
     good: ['aa', 'bb'],
     bad: ['aa', 'ab', 'cc', ''],
     failed: 2,
-    examples: ['ab', 'cc'],
+    examples: ['cc', 'ab'],
   },
   {
     name: 'duplicateValues: rows that would have to go, nulls alike',
@@ -325,11 +325,11 @@ test('a pattern that runs for ever is stopped, and the check is an error', async
   const rules = "logicalType: string\nlogicalTypeOptions: {pattern: '^(?=a)(a+)+$'}"
   const root = makeWorkspace({ 'v.csv': `v\n${'a'.repeat(60)}!\n` })
   const file = { path: 'v.csv', absolute: join(root, 'v.csv') }
-  const [plan] = plansOf(readContract(contractOf(property(rules)), 'contract.yaml'))
+  const [plan] = plansOf(readContract(contractOf(property(rules)), 'contract.yaml'), '2024-01-01T00:00:00Z')
   const engine = await openDuckdb([file.absolute])
   const table = await engine.load({ name: 't', format: 'csv', delimiter: ',', files: [file] })
   if (!plan) throw new Error('no plan')
-  const { checks } = await runChecks({ engine, plan, table, patternLimit: 300 })
+  const { checks } = await runChecks({ engine, plan, table, others: new Map(), limit: 300 })
   await engine.close()
   const found = expect.stringContaining('took longer than 0.3 s')
   expect(checks.find(({ id }) => id === 't.v:pattern')).toMatchObject({ result: 'error', found })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { plansOf } from '#core/data/checks.ts'
 import { readContract } from '#core/data/contract-reader.ts'
+import { plansOf } from '#core/data/plan.ts'
 import { UserError } from '#core/errors.ts'
 
 const HEAD = 'apiVersion: v3.1.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\n'
@@ -26,7 +26,7 @@ test('the example of this repository makes checks with the lines of their rules'
   const path = join(import.meta.dirname, '../../../examples/flight-delay/data/flights.odcs.yaml')
   const text = readFileSync(path, 'utf8')
   const lines = text.split('\n')
-  const [plan] = plansOf(readContract(text, path))
+  const [plan] = plansOf(readContract(text, path), '2024-01-01T00:00:00Z')
   const line = (id: string) => lines[(plan?.checks.find((check) => check.id === id)?.line ?? 0) - 1]?.trim()
   expect(plan?.checks).toHaveLength(23)
   expect(line('flights.date:present')).toBe('- name: date')
@@ -210,14 +210,14 @@ test('v3.0: a boolean makes the bound exclusive, and rule is another word for me
     'logicalTypeOptions: {minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}',
     'quality: [{rule: nullValues, mustBe: 0}]',
   ).replace('v3.1.0', 'v3.0.2')
-  const [plan] = plansOf(readContract(text, 'c.yaml'))
+  const [plan] = plansOf(readContract(text, 'c.yaml'), '2024-01-01T00:00:00Z')
   const faults = plan?.checks.map(({ id, measure }) => [id, measure.kind === 'values' ? measure.fault : null])
   expect(faults).toEqual([
     ['t:readable', null],
     ['t.v:present', null],
-    ['t.v:type', { kind: 'type', type: 'integer' }],
-    ['t.v:maximum', { kind: 'limit', operator: '<=', limit: '9', type: 'integer' }],
-    ['t.v:exclusiveMinimum', { kind: 'limit', operator: '>', limit: '0', type: 'integer' }],
+    ['t.v:type', { kind: 'type' }],
+    ['t.v:maximum', { kind: 'limit', operator: '<=', limit: '9' }],
+    ['t.v:exclusiveMinimum', { kind: 'limit', operator: '>', limit: '0' }],
     ['t.v:nullValues', { kind: 'null' }],
     ['t:rowCount', null],
   ])
