@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { html, type Markup } from '#core/report/html/markup.ts'
 
-/** Numbers for a reader, as D3 writes ticks. */
+/** A value on an axis, as a reader sees it. */
 export interface Tick {
   readonly value: number
   readonly label: string
@@ -10,17 +10,24 @@ export interface Tick {
 /**
  * A few round values inside a range, for an axis.
  *
- * @param wish about how many; an axis over a range too wide for numbers of the machine has its two ends.
+ * @param wish about how many; an axis over a range too wide, or too narrow, for numbers of the machine has its two ends.
  */
 export function ticks([low, high]: readonly [number, number], wish: number): readonly Tick[] {
   const scale = scaleLinear([low, high], [0, 1])
-  const values = scale.ticks(wish)
-  if (!Number.isFinite(high - low) || values.length === 0) {
-    return [low, high].map((value) => ({ value, label: value.toPrecision(2) }))
-  }
+  const values = Number.isFinite(high - low) ? scale.ticks(wish) : []
+  if (values.length === 0) return [low, high].map((value) => ({ value, label: tickLabel(value) }))
   const large = Math.max(Math.abs(low), Math.abs(high)) >= 1e5
   const format = scale.tickFormat(wish, large ? '~s' : undefined)
-  return values.map((value) => ({ value, label: format(value) }))
+  // Without separators: most numbers of four digits are years.
+  return values.map((value) => ({ value, label: format(value).replaceAll(',', '') }))
+}
+
+/** A number alone, short enough to stand below a drawing. */
+export function tickLabel(value: number): string {
+  const rounded = Number(value.toPrecision(4))
+  const size = Math.abs(rounded)
+  const text = size !== 0 && (size >= 1e6 || size < 1e-3) ? rounded.toExponential() : String(rounded)
+  return text.replaceAll('-', '−').replace('e+', 'e')
 }
 
 /** A coordinate of a drawing, to a tenth. */

@@ -15,54 +15,68 @@ const BAND = 19
 
 interface Bar {
   readonly name: string
+  /** Share of the values, in [0, 1]. */
   readonly now: number
   readonly before: number | null
 }
 
 /**
- * A bar for each of the most frequent values, and an outlined one for its share in the reference.
+ * A bar for each of the most frequent values, and an outlined one for its share in the reference. All others together are a
+ * number only: where they are many, their bar would leave no room for the rest.
  *
  * @param label the text alternative.
  */
 export function categories(of: Categories, label: string): Markup {
   const bars = barsOf(of)
-  const total = of.counts.reduce((sum, count) => sum + count, of.others) || 1
-  const rowsBefore = (of.reference ?? []).reduce((sum, count) => sum + count, of.reference_others ?? 0) || 1
-  const top = Math.max(
-    ...bars.flatMap(({ now, before }) => [now / total, (before ?? 0) / rowsBefore]),
-    Number.MIN_VALUE,
-  )
-  const height = BAND * Math.max(1, bars.length)
-  const band = scaleBand(bars.keys(), [0, height]).paddingInner(0.25).paddingOuter(0.1)
+  const shown = bars.slice(0, MAX_BARS)
+  const top = Math.max(...shown.flatMap(({ now, before }) => [now, before ?? 0]), Number.MIN_VALUE)
+  const rest = restOf(shown)
+  const height = BAND * (shown.length + 1)
+  const band = scaleBand(Array.from({ length: shown.length + 1 }).keys(), [0, height]).paddingInner(0.25)
+  const deep = place(band.bandwidth())
+  const rows = shown.map((bar, index) => row(bar, { y: place(band(index) ?? 0), deep, top }))
+  const last = place((band(shown.length) ?? 0) + deep / 2 + 4)
+  const others = `${percent(rest.now)}${rest.before === null ? '' : ` (reference ${percent(rest.before)})`}`
+  return drawing({ label, width: WIDTH, height }, [
+    ...rows,
+    html`<text class="quiet" x="${LEFT - 6}" y="${last}" text-anchor="end">all others</text>`,
+    html`<text class="quiet" x="${LEFT}" y="${last}">${others}</text>`,
+  ])
+}
+
+function row(
+  { name, now, before }: Bar,
+  { y, deep, top }: { readonly y: number; readonly deep: number; readonly top: number },
+): Markup {
   const length = (share: number) => place((share / top) * (RIGHT - LEFT))
-  const rows = bars.map(({ name, now, before }, index) => {
-    const y = place(band(index) ?? 0)
-    const deep = place(band.bandwidth())
-    const middle = place(y + deep / 2 + 4)
-    const width = length(now / total)
-    const outline =
-      before === null
-        ? null
-        : html`<rect class="then" x="${LEFT}" y="${y}" width="${length(before / rowsBefore)}" height="${deep}"/>`
-    const end = Math.max(width, before === null ? 0 : length(before / rowsBefore))
-    return html`<text x="${LEFT - 6}" y="${middle}" text-anchor="end">${short(name, 14)}</text><rect class="now" x="${LEFT}" y="${y}" width="${width}" height="${deep}"/>${outline}<text class="quiet" x="${place(LEFT + end + 5)}" y="${middle}">${percent(now / total)}</text>`
-  })
-  return drawing({ label, width: WIDTH, height }, rows)
+  const middle = place(y + deep / 2 + 4)
+  const outline =
+    before === null ? null : html`<rect class="then" x="${LEFT}" y="${y}" width="${length(before)}" height="${deep}"/>`
+  const end = Math.max(length(now), length(before ?? 0))
+  return html`<text x="${LEFT - 6}" y="${middle}" text-anchor="end">${short(name, 14)}</text><rect class="now" x="${LEFT}" y="${y}" width="${length(now)}" height="${deep}"/>${outline}<text class="quiet" x="${place(LEFT + end + 5)}" y="${middle}">${percent(now)}</text>`
 }
 
 function barsOf({ values, counts, reference, others, reference_others }: Categories): Bar[] {
-  const all = values.map((name, index) => ({
+  const rows = total(counts, others)
+  const rowsBefore = reference && total(reference, reference_others ?? 0)
+  return values.map((name, index) => ({
     name: name === '' ? '(empty)' : name,
-    now: counts[index] ?? 0,
-    before: reference ? (reference[index] ?? 0) : null,
+    now: (counts[index] ?? 0) / rows,
+    before: rowsBefore === null ? null : (reference?.[index] ?? 0) / rowsBefore,
   }))
-  const shown = all.slice(0, MAX_BARS)
-  const rest = all.slice(MAX_BARS)
-  const now = rest.reduce((sum, bar) => sum + bar.now, others)
-  const before = reference ? rest.reduce((sum, bar) => sum + (bar.before ?? 0), reference_others ?? 0) : null
-  return now > 0 || (before ?? 0) > 0 ? [...shown, { name: 'all others', now, before }] : shown
+}
+
+/** What the drawn values leave of the whole. */
+function restOf(shown: readonly Bar[]): Pick<Bar, 'now' | 'before'> {
+  const left = (share: (bar: Bar) => number) => Math.max(0, 1 - shown.reduce((sum, bar) => sum + share(bar), 0))
+  const compared = shown.some(({ before }) => before !== null)
+  return { now: left(({ now }) => now), before: compared ? left(({ before }) => before ?? 0) : null }
+}
+
+function total(counts: readonly number[], others: number): number {
+  return counts.reduce((sum, count) => sum + count, others) || 1
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))}%`
+  return share < 5e-5 ? '0%' : `${Number((100 * share).toPrecision(2))}%`
 }
