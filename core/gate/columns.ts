@@ -11,7 +11,7 @@ import type { Categories, Cell, Column, Table } from './table.ts'
 const MAX_TEXT = 200
 
 /** A number as people write it: `Number` would also take white space, hexadecimal digits and nothing at all. */
-export const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /** The column of that name. */
 export function columnOf(table: Table, name: string): Column {

@@ -81,7 +81,6 @@ function reordered(file: Predictions, rows: Int32Array): Predictions {
     group: codes(file.group),
     query: codes(file.query),
     series: codes(file.series),
-    time: numbers(file.time),
     scale: numbers(file.scale),
     bounds: file.bounds && { lower: numbers(file.bounds.lower), upper: numbers(file.bounds.upper) },
     seed: codes(file.seed),

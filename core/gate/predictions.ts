@@ -6,7 +6,6 @@ import {
   categoriesIn,
   categoriesOf,
   columnOf,
-  DECIMAL,
   numbersOf,
   probabilitiesOf,
   tagsOf,
@@ -34,8 +33,6 @@ export interface Predictions {
   readonly group: Categories | null
   readonly query: Categories | null
   readonly series: Categories | null
-  /** When a row's label was, as numbers in its order. */
-  readonly time: Float64Array | null
   /** In-sample error of the naive forecast of a row's series, above 0. */
   readonly scale: Float64Array | null
   /** Bounds of a prediction interval, the lower not above the upper. */
@@ -53,11 +50,11 @@ const NONE: Categories = { codes: new Int32Array(), values: [] }
 
 /** Which columns of a file with these names the gate reads. */
 export function columnsToRead(model: ModelPolicy, names: readonly string[]): string[] {
-  const { id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed } = model.data
+  const { id, label, prediction, score, weight, group, query, series, scale, lower, upper, seed } = model.data
   const probabilities = WITH_PROBABILITIES.includes(model.task)
     ? names.filter((name) => name.startsWith(PROBABILITY))
     : []
-  const named = [id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed]
+  const named = [id, label, prediction, score, weight, group, query, series, scale, lower, upper, seed]
   const wanted = [
     ...named.filter((name) => name !== null),
     ...slicing(model),
@@ -100,7 +97,6 @@ export function checkPredictions(table: Table, model: ModelPolicy): Predictions 
     group: optional(data.group, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
     query: optional(data.query, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
     series: optional(data.series, (name) => categoriesOf(table, name)),
-    time: optional(data.time, (name) => timesOf(table, name)),
     scale: optional(data.scale, (name) =>
       boundedNumbersOf(table, name, { holds: (value) => value > 0, write: 'a number above 0' }),
     ),
@@ -161,16 +157,6 @@ function weightsOf(table: Table, name: string): Float64Array {
   const weights = boundedNumbersOf(table, name, { holds: (value) => value >= 0, write: 'a weight of 0 or more' })
   if (weights.some((weight) => weight > 0)) return weights
   throw new UserError(`${table.source}: every ${name} is 0; write weights above 0 for the rows that count`)
-}
-
-/** Numbers, or texts that sort as their times do, such as ISO dates, by their place among each other. */
-function timesOf(table: Table, name: string): Float64Array {
-  const cells = columnOf(table, name)
-  if (cells instanceof Float64Array || typeof cells[0] !== 'string' || DECIMAL.test(cells[0]))
-    return numbersOf(table, name)
-  const { codes, values } = categoriesIn(cells, { table, name })
-  const placeOf = new Map([...values].sort().map((value, place) => [value, place]))
-  return Float64Array.from(codes, (code) => placeOf.get(values[code] ?? '') ?? Number.NaN)
 }
 
 function boundsOf(table: Table, { data: { lower, upper } }: ModelPolicy): Predictions['bounds'] {

@@ -195,7 +195,11 @@ describe('rules that cannot hold together', () => {
     ['an unknown metric', '{acuracy: {max_drop: 0.01}}', 'acuracy: unknown metric; did you mean "accuracy"?'],
     ['T31: a homoglyph', '{\u0430ccuracy: {max_drop: 0.01}}', 'unknown metric; did you mean "accuracy"?'],
     ['a metric far from every other', '{perplexity: {max_rise: 1}}', 'unknown metric; known are accuracy, '],
-    ['a metric of another task', '{mae: {max_rise: 1}}', 'mae: is a metric for regression, the task is binary'],
+    [
+      'a metric of another task',
+      '{mae: {max_rise: 1}}',
+      'mae: is a metric for regression or forecasting, the task is binary',
+    ],
     [
       'an average where there is none',
       '{accuracy: {max_drop: 0.01, average: macro}}',
@@ -261,7 +265,7 @@ describe('values out of range', () => {
       /must be a path like \.github\/workflows\/model\.yml/,
     ],
     ['a workflow with a ref', SMALLEST.replace('model.yml', 'model.yml@main'), /must be a path/],
-    ['a task that is none', SMALLEST.replace('binary', 'ranking'), /task: /],
+    ['a task that is none', SMALLEST.replace('binary', 'clustering'), /task: /],
     ['a rate of one', `${SMALLEST}    rates: {alpha_block: 1}`, /alpha_block: /],
     ['a rate of zero', `${SMALLEST}    rates: {alpha_pass: 0}`, /alpha_pass: /],
     ['a slice tolerance under one', `${SMALLEST}    slices: {by: [a], tolerance: 0.5}`, /tolerance: /],
