@@ -30,10 +30,15 @@ export async function insideWorkspace(path: string): Promise<string> {
  * Size and SHA-256 of one file, read as a stream.
  *
  * @param path absolute, or relative to `root`; the entry's path is relative to `root`, with `/`.
+ * @param visit sees every chunk, which is valid until it returns, so that one pass serves other digests too.
  * @throws UserError for a file that is missing, is not a regular one, lies outside the root, also by way of a symbolic
  *   link, changes while it is read, or has a name that a document cannot hold.
  */
-export async function fileEntry(root: string, path: string): Promise<FileEntry> {
+export async function fileEntry(
+  root: string,
+  path: string,
+  visit: (chunk: Uint8Array) => void = () => {},
+): Promise<FileEntry> {
   const absolute = resolve(root, path)
   const name = relative(root, absolute).split(sep).join('/')
   const file = await openRegular(root, path)
@@ -47,6 +52,7 @@ export async function fileEntry(root: string, path: string): Promise<FileEntry> 
       if (bytesRead === 0) break
       size += bytesRead
       hash.update(chunk.subarray(0, bytesRead))
+      visit(chunk.subarray(0, bytesRead))
     }
     if (size !== before.size || (await file.stat()).mtimeMs !== before.mtimeMs) {
       throw new UserError(`${path}: changed while it was read; let the program that writes it finish first`)

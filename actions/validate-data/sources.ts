@@ -1,18 +1,26 @@
 import { realpath, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { ReadContract } from '#core/data/contract-reader.ts'
 import type { LocalServer } from '#core/data/server.ts'
 import { UserError } from '#core/errors.ts'
 import type { FileEntry } from '#core/files.ts'
 import { fileEntry, listFiles } from '../lib/files.ts'
-import type { DataFile, Dataset, Format } from './engines/engine.ts'
+import type { DataFile, Dataset } from './engines/engine.ts'
+import { fileProblem, folderProblem, unfetchedProblem } from './sources/dvc.ts'
+import { DvcMd5 } from './sources/dvc-digest.ts'
+import { type DvcRecord, dvcRecord } from './sources/dvc-record.ts'
+import { compressionOf, formOf } from './sources/form.ts'
+import { partitionsOf } from './sources/partitions.ts'
+import { lfsProblem } from './sources/pointer.ts'
 
 /** The data of one schema object: where they were looked for, and what is there. */
 export interface Source {
   readonly name: string
   readonly patterns: readonly string[]
-  /** Null where no file matches. */
+  /** Null where no file matches, or what matches is not the data. */
   readonly dataset: Dataset | null
+  /** Why what matches is not the data, and what to add to the workflow. */
+  readonly problem: string | null
   readonly entries: readonly FileEntry[]
   /** @throws UserError where a file has changed since it was fingerprinted. */
   readonly confirm: () => Promise<void>
@@ -44,8 +52,9 @@ export async function findSources(wanted: Wanted): Promise<Source[]> {
  */
 export async function findFiles(root: string, { name, patterns, server }: Place): Promise<Source> {
   for (const pattern of patterns) refusePattern(pattern)
-  const paths = await listFiles(root, patterns)
-  return { name, patterns, ...(await open(root, { name, paths, server })) }
+  // Records of DVC lie beside the data.
+  const paths = (await listFiles(root, patterns)).filter((path) => !path.endsWith('.dvc'))
+  return { name, patterns, ...(await open(root, { name, paths, patterns, server })) }
 }
 
 export interface Place {
@@ -108,25 +117,52 @@ function refusePattern(pattern: string): void {
 interface Listed {
   readonly name: string
   readonly paths: readonly string[]
+  readonly patterns: readonly string[]
   readonly server: LocalServer | null
 }
 
-async function open(root: string, { name, paths, server }: Listed): Promise<Omit<Source, 'name' | 'patterns'>> {
+async function open(root: string, listed: Listed): Promise<Omit<Source, 'name' | 'patterns'>> {
   const files = new Map<string, DataFile>()
   // Two names of one file are one file: its rows would count twice.
-  for (const path of paths) {
+  for (const path of listed.paths) {
     const absolute = await realpath(join(root, path))
-    if (!files.has(absolute)) files.set(absolute, { path, absolute })
+    if (!files.has(absolute)) files.set(absolute, { path, absolute, compression: compressionOf(path) })
   }
+  const all = [...files.values()]
+  const { entries, marks, problem } = await fingerprint(root, all)
+  const what = all.length === 0 ? await unfetchedProblem(root, listed.patterns) : problem
+  const dataset =
+    all.length === 0 || what !== null
+      ? null
+      : { name: listed.name, ...formOf(all, listed.server), files: all, partitions: partitionsOf(all) }
+  return { dataset, entries, problem: what, confirm: () => confirm(files, marks) }
+}
+
+interface Fingerprints {
+  readonly entries: readonly FileEntry[]
+  /** What tells a file that was written to, by absolute path. */
+  readonly marks: ReadonlyMap<string, string>
+  /** The first file that is not the data it stands for. */
+  readonly problem: string | null
+}
+
+async function fingerprint(root: string, files: readonly DataFile[]): Promise<Fingerprints> {
   const marks = new Map<string, string>()
   const entries: FileEntry[] = []
-  for (const { path, absolute } of files.values()) {
+  const folders = new Map<string, DvcRecord>()
+  let problem: string | null = null
+  for (const { path, absolute } of files) {
     marks.set(absolute, await markOf(absolute))
-    entries.push(await fileEntry(root, path))
+    const record = await dvcRecord(root, path)
+    const md5 = record?.path === path ? new DvcMd5() : null
+    const entry = await fileEntry(root, path, (chunk) => md5?.update(chunk))
+    entries.push(entry)
+    problem ??= await lfsProblem(root, path)
+    if (record && md5) problem ??= fileProblem({ record, md5, entry })
+    else if (record) folders.set(record.path, record)
   }
-  const dataset =
-    files.size === 0 ? null : { name, ...formatOf([...files.values()], server), files: [...files.values()] }
-  return { dataset, entries, confirm: () => confirm(files, marks) }
+  for (const record of folders.values()) problem ??= await folderProblem(root, record)
+  return { entries, marks, problem }
 }
 
 // The time of the last change of an inode cannot be set back by whoever writes the file.
@@ -142,40 +178,4 @@ async function confirm(files: ReadonlyMap<string, DataFile>, marks: ReadonlyMap<
       throw new UserError(`${path}: changed while it was checked; let the program that writes it finish first`)
     }
   }
-}
-
-interface Form {
-  readonly format: Format
-  readonly delimiter: string
-}
-
-const FORMS: Readonly<Record<string, Form>> = {
-  '.csv': { format: 'csv', delimiter: ',' },
-  '.tsv': { format: 'csv', delimiter: '\t' },
-  '.jsonl': { format: 'jsonl', delimiter: '' },
-  '.ndjson': { format: 'jsonl', delimiter: '' },
-  '.parquet': { format: 'parquet', delimiter: '' },
-}
-
-function formatOf(files: readonly DataFile[], server: LocalServer | null): Form {
-  const forms = files.map(({ path }) => formOf(path, server))
-  const [first] = forms
-  const other = forms.findIndex((form) => form.format !== first?.format || form.delimiter !== first?.delimiter)
-  if (!first || other >= 0) {
-    throw new UserError(`${files[0]?.path} and ${files[other]?.path} have different formats; give files of one format`)
-  }
-  return first
-}
-
-function formOf(path: string, server: LocalServer | null): Form {
-  const byName = FORMS[extname(path).toLowerCase()]
-  const byServer = server && FORMS[`.${server.format === 'json' ? 'jsonl' : server.format}`]
-  const form = byName ?? byServer
-  if (!form) {
-    throw new UserError(
-      `${path}: its name does not end in .csv, .tsv, .jsonl, .ndjson or .parquet; rename or convert it`,
-    )
-  }
-  const delimiter = form.format === 'csv' && server?.format === 'csv' ? server.delimiter : undefined
-  return delimiter === undefined ? form : { ...form, delimiter }
 }

@@ -1,97 +1,119 @@
-import { createReadStream } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { parse } from 'csv-parse'
-import { type Column, identifier, literal } from '#core/data/sql.ts'
+import { parse } from 'csv-parse/sync'
+import { identifier, literal } from '#core/data/sql.ts'
 import { messageOf } from '#core/errors.ts'
-import { columnsOf, Faults, faultOf, MAX_FAULT_EXAMPLES } from './duckdb-table.ts'
-import type { DataFile, Dataset, Table } from './engine.ts'
-import { lineNumbers } from './line-numbers.ts'
+import { CsvRejects, REJECTS_LIMIT } from './duckdb-rejects.ts'
+import { columnsOf, type Loaded, readerOptions, type TableColumn, Unreadable } from './duckdb-table.ts'
+import type { DataFile, Dataset } from './engine.ts'
+import { CsvForm } from './text/csv-form.ts'
+import { type Fault, MAX_FAULTS } from './text/fault.ts'
+import type { Scratch } from './text/scratch.ts'
+import { textOf } from './text/text-file.ts'
 
-const HEADER_MAX_BYTES = 1 << 20
-
-/**
- * CSV as text, so that nothing is guessed: types are the contract's business. An empty field is null, a quoted empty field
- * is an empty text. Lines that break the form are kept apart with their line numbers.
- */
-export async function loadCsv(connection: DuckDBConnection, dataset: Dataset, table: string): Promise<Table> {
-  const faults = new Faults()
-  const headers = new Map<DataFile, readonly string[]>()
-  for (const file of dataset.files) {
-    const header = await readHeader(file, dataset.delimiter).catch((cause) => messageOf(cause))
-    if (typeof header === 'string') faults.add(1, `${file.path} line 1: ${header}`)
-    else headers.set(file, header)
-  }
-  const { columns, lackedBy } = columnsOf(headers, () => 'VARCHAR', 'text')
-  await connection.run(
-    `CREATE TEMP TABLE ${table} (${columns.map(({ sql }) => `${sql} VARCHAR`).join(', ') || 'c0 VARCHAR'})`,
-  )
-  for (const [header, files] of byHeader(headers)) {
-    await insert({ connection, table, dataset, columns, header, files }).catch((cause) => {
-      faults.add(1, `${files.map((file) => file.path).join(', ')}: ${faultOf(cause)}`)
-    })
-  }
-  await addRejects(connection, dataset, faults)
-  return { sql: table, columns, lackedBy, unreadable: faults.found }
+/** A file of CSV that can be read, at least in part. */
+export interface CsvText {
+  readonly file: DataFile
+  readonly header: readonly string[]
+  /** Where the engine reads it: the file itself, or a copy that is unpacked and without its broken records. */
+  readonly path: string
+  /** The records that the copy lacks. */
+  readonly skipped: readonly Fault[]
+  /** True where a value spans lines, which the engine reads with one thread. */
+  readonly spans: boolean
 }
 
-/** Names of the columns; none for an empty file. */
-async function readHeader(file: DataFile, delimiter: string): Promise<string[]> {
-  const text = createReadStream(file.absolute, { end: HEADER_MAX_BYTES - 1 })
-  const parser = text.pipe(parse({ to: 1, bom: true, delimiter, relax_column_count: true }))
-  text.once('error', (cause) => parser.destroy(cause))
-  let header: string[] = []
-  for await (const record of parser) header = record as string[]
-  text.destroy()
+export interface Loading {
+  readonly connection: DuckDBConnection
+  readonly dataset: Dataset
+  /** Name of the view to make. */
+  readonly table: string
+  readonly scratch: Scratch
+}
+
+/**
+ * CSV in place, as text, so that nothing is guessed: types are the contract's business. An empty field is null, a quoted empty
+ * field is an empty text. Records that break the form are kept apart with their line numbers.
+ */
+export async function loadCsv({ connection, dataset, table, scratch }: Loading): Promise<Loaded> {
+  const unreadable = new Unreadable()
+  const texts: CsvText[] = []
+  for (const file of dataset.files) {
+    try {
+      const text = await inspect(file, { dataset, scratch, unreadable })
+      if (text) texts.push(text)
+    } catch (cause) {
+      unreadable.addFile(file.path, messageOf(cause))
+    }
+  }
+  const headers = new Map(texts.map(({ file, header }) => [file, header]))
+  const { columns, lackedBy } = columnsOf(headers, dataset.partitions, () => ({ type: 'VARCHAR', encoding: 'text' }))
+  const arms = groups(texts).map((group) => select(group, columns, dataset))
+  const nothing = `SELECT ${columns.map(({ sql }) => `NULL::VARCHAR AS ${sql}`).join(', ') || 'NULL AS c0'} FROM range(0)`
+  await connection.run(`CREATE TEMP VIEW ${table} AS ${arms.join(' UNION ALL ') || nothing}`)
+  const rejects = new CsvRejects(connection, texts, unreadable)
+  return { table: { sql: table, columns, lackedBy, unreadable }, scanned: () => rejects.collect() }
+}
+
+interface Inspection {
+  readonly dataset: Dataset
+  readonly scratch: Scratch
+  readonly unreadable: Unreadable
+}
+
+/** Null for an empty file, and for one with too many faults to read the rest. */
+async function inspect(file: DataFile, { dataset, scratch, unreadable }: Inspection): Promise<CsvText | null> {
+  const form = new CsvForm(dataset.delimiter)
+  const start: Buffer[] = []
+  for await (const chunk of textOf(file)) {
+    if (form.columns === 0) start.push(Buffer.from(chunk))
+    form.push(chunk)
+    scratch.progress(file.path, chunk.length)
+  }
+  form.end()
+  const { list, count } = form.faults
+  for (const { line, problem } of list) unreadable.addLine(file.path, line, problem)
+  unreadable.addMore(file.path, count - list.length)
+  if (form.columns === 0 || list[0]?.start === 0 || count > MAX_FAULTS) return null
+  const header = readHeader(Buffer.concat(start), dataset.delimiter)
   const twice = header.find((name, index) => header.indexOf(name) < index)
-  if (twice !== undefined) throw new Error(`the column ${JSON.stringify(twice.slice(0, 100))} stands twice`)
+  if (twice !== undefined) {
+    unreadable.addLine(file.path, 1, `the column ${JSON.stringify(twice.slice(0, 100))} stands twice`)
+    return null
+  }
+  const path = list.length > 0 || file.compression !== null ? await scratch.soundCopy(file, list) : file.absolute
+  return { file, header, path, skipped: list, spans: form.spans }
+}
+
+function readHeader(start: Buffer, delimiter: string): string[] {
+  const options = { to: 1, bom: true, delimiter, relax_column_count: true, skip_records_with_error: true }
+  const [header] = parse(start, options) as string[][]
+  if (!header) throw new Error('the header cannot be read')
   return header
 }
 
 // Files alike are read together, so that the engine can use all its threads.
-function byHeader(headers: ReadonlyMap<DataFile, readonly string[]>): Map<readonly string[], DataFile[]> {
-  const groups = new Map<string, { header: readonly string[]; files: DataFile[] }>()
-  for (const [file, header] of headers) {
-    if (header.length === 0) continue
-    const key = JSON.stringify(header)
-    const group = groups.get(key) ?? { header, files: [] }
-    group.files.push(file)
-    groups.set(key, group)
+function groups(texts: readonly CsvText[]): CsvText[][] {
+  const found = new Map<string, CsvText[]>()
+  for (const text of texts) {
+    const key = JSON.stringify([text.spans, text.header])
+    found.set(key, [...(found.get(key) ?? []), text])
   }
-  return new Map(Array.from(groups.values(), ({ header, files }) => [header, files]))
+  return [...found.values()]
 }
 
-interface Insert {
-  readonly connection: DuckDBConnection
-  readonly table: string
-  readonly dataset: Dataset
-  readonly columns: readonly Column[]
-  readonly header: readonly string[]
-  readonly files: readonly DataFile[]
-}
-
-async function insert({ connection, table, dataset, columns, header, files }: Insert): Promise<void> {
-  const names = header.map((name) => columns.find((column) => column.name === name)?.sql ?? identifier(name))
-  const types = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
-  const list = files.map((file) => literal(file.absolute)).join(', ')
-  await connection.run(`INSERT INTO ${table} (${names.join(', ')}) SELECT * FROM read_csv([${list}], columns = {${types}},
-    header = true, auto_detect = false, delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '',
-    allow_quoted_nulls = false, strict_mode = true, null_padding = false, compression = 'none', store_rejects = true,
-    hive_partitioning = false)`)
-}
-
-async function addRejects(connection: DuckDBConnection, dataset: Dataset, faults: Faults): Promise<void> {
-  const tables = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")
-  if (tables.currentRowCount === 0) return
-  for (const file of dataset.files) {
-    const reader = await connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
-      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(file.absolute)}
-      GROUP BY ALL ORDER BY 1`)
-    const rejects = reader.getRowsJson().map(([position, problem]) => ({ offset: Number(position) - 1, problem }))
-    const shown = rejects.slice(0, MAX_FAULT_EXAMPLES)
-    const lines = await lineNumbers(
-      file.absolute,
-      shown.map(({ offset }) => offset),
-    )
-    for (const [index, { problem }] of rejects.entries()) faults.add(1, `${file.path} line ${lines[index]}: ${problem}`)
-  }
+function select(group: readonly CsvText[], columns: readonly TableColumn[], dataset: Dataset): string {
+  const { header = [], spans = false } = group[0] ?? {}
+  // The engine compares names without regard to case, so it gets names of ours.
+  const own = header.map((_, index) => `field ${index}`)
+  const values = columns.map(({ name, sql, partition }) => {
+    const index = partition ? -1 : header.indexOf(name)
+    if (partition) return `${identifier(name)} AS ${sql}`
+    return `${index < 0 ? 'NULL::VARCHAR' : identifier(own[index] ?? '')} AS ${sql}`
+  })
+  const types = own.map((name) => `'${name}': 'VARCHAR'`).join(', ')
+  const list = group.map(({ path }) => literal(path)).join(', ')
+  return `SELECT ${values.join(', ')} FROM read_csv([${list}], columns = {${types}}, header = true, auto_detect = false,
+    delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    strict_mode = true, null_padding = false, compression = 'none', store_rejects = true, rejects_limit = ${REJECTS_LIMIT},
+    parallel = ${!spans}, ${readerOptions(dataset)})`
 }

@@ -1,75 +1,107 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { literal } from '#core/data/sql.ts'
-import { columnsOf, Faults, faultOf } from './duckdb-table.ts'
-import type { DataFile, Dataset, Table } from './engine.ts'
-
-const LINE_MAX_BYTES = 16 << 20
-
-/** True for a line that holds one JSON object without a repeated key. Case by case, since json functions throw on what is no JSON. */
-const IS_OBJECT = `CASE WHEN json_valid(line) THEN
-    CASE WHEN json_type(line) = 'OBJECT' THEN len(json_keys(line)) = len(list_distinct(json_keys(line))) ELSE false END
-  ELSE false END`
+import { mkdir, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { identifier, literal } from '#core/data/sql.ts'
+import { messageOf } from '#core/errors.ts'
+import type { Loading } from './duckdb-csv.ts'
+import { columnsOf, type Loaded, readerOptions, Unreadable } from './duckdb-table.ts'
+import type { DataFile } from './engine.ts'
+import { MAX_FAULTS } from './text/fault.ts'
+import { elementsOf } from './text/json-array.ts'
+import { JSON_RECORD_MAX_BYTES, JsonLines } from './text/json-lines.ts'
+import { problemOf } from './text/json-record.ts'
+import type { Scratch } from './text/scratch.ts'
+import { textOf } from './text/text-file.ts'
 
 /**
- * JSON Lines: one object a line, blank lines left out. Values stay JSON, so that `1` and `"1"` differ; null and an absent
- * key are both null.
+ * JSON Lines, one object a line, blank lines left out; or, in a file that starts with `[`, an array of objects. Values stay
+ * JSON, so that `1` and `"1"` differ; null and an absent key are both null.
+ *
+ * The engine's own reader takes NaN, repeated keys and a comma too many, so every record is judged before it sees them.
  */
-export async function loadJsonl(connection: DuckDBConnection, dataset: Dataset, table: string): Promise<Table> {
-  const faults = new Faults()
-  const lines = `${table}_lines`
-  await connection.run(`CREATE TEMP TABLE ${lines} (file INTEGER, number BIGINT, line VARCHAR)`)
-  for (const [index, file] of dataset.files.entries()) {
-    await insertLines({ connection, lines, index, file }).catch((cause) => {
-      faults.add(1, `${file.path}: ${faultOf(cause)}`)
-    })
+export async function loadJsonl({ connection, dataset, table, scratch }: Loading): Promise<Loaded> {
+  const unreadable = new Unreadable()
+  const keys = new Set<string>()
+  const paths: string[] = []
+  for (const file of dataset.files) {
+    try {
+      const path = await prepare(file, { scratch, unreadable, keys })
+      if (path !== null) paths.push(path)
+    } catch (cause) {
+      unreadable.addFile(file.path, messageOf(cause))
+    }
   }
-  await moveMalformed({ connection, lines, dataset, faults })
-  const keys = await connection.runAndReadAll(
-    `SELECT DISTINCT unnest(json_keys(line)) AS key FROM ${lines} ORDER BY key`,
-  )
-  const names = keys.getRowsJson().map(([key]) => String(key))
   // Which file has which key does not matter here: an absent key is a null.
-  const { columns } = columnsOf(new Map(dataset.files.map((file) => [file, names])), () => 'JSON', 'json')
-  const values = columns.map(({ name, sql }) => {
-    const value = `json_extract(line, ${literal(pointer(name))})`
-    return `CASE WHEN json_type(${value}) <> 'NULL' THEN ${value} END AS ${sql}`
+  const headers = new Map(dataset.files.map((file) => [file, [...keys].sort()]))
+  const kind = { type: 'JSON', encoding: 'json' as const }
+  const { columns } = columnsOf(headers, dataset.partitions, () => kind)
+  const own = columns.filter(({ partition }) => !partition)
+  const values = columns.map(({ name, sql, partition }) => {
+    if (partition) return `${identifier(name)} AS ${sql}`
+    const value = `found[${own.findIndex((column) => column.name === name) + 1}]`
+    return `CASE WHEN CAST(${value} AS VARCHAR) <> 'null' THEN ${value} END AS ${sql}`
   })
-  await connection.run(`CREATE TEMP TABLE ${table} AS SELECT ${values.join(', ') || 'NULL AS c0'} FROM ${lines}`)
-  await connection.run(`DROP TABLE ${lines}`)
-  return { sql: table, columns, lackedBy: new Map(), unreadable: faults.found }
+  const pointers = own.map(({ name }) => literal(pointer(name))).join(', ')
+  const found = own.length === 0 ? 'NULL' : `json_extract(line, [${pointers}])`
+  const lines = `read_csv([${paths.map(literal).join(', ')}], columns = {'line': 'VARCHAR'}, header = false,
+    auto_detect = false, delim = '', quote = '', escape = '', nullstr = '', strict_mode = false, compression = 'none',
+    max_line_size = ${JSON_RECORD_MAX_BYTES + 2}, ${readerOptions(dataset)})`
+  const from =
+    paths.length === 0 ? 'range(0)' : `(SELECT *, ${found} AS found FROM ${lines} WHERE trim(line, E' \\t\\r') <> '')`
+  const nothing = columns.map(({ sql }) => `NULL AS ${sql}`)
+  const selected = paths.length === 0 ? nothing : values
+  await connection.run(`CREATE TEMP VIEW ${table} AS SELECT ${selected.join(', ') || 'NULL AS c0'} FROM ${from}`)
+  return { table: { sql: table, columns, lackedBy: new Map(), unreadable }, scanned: async () => {} }
 }
 
-interface Lines {
-  readonly connection: DuckDBConnection
-  readonly lines: string
-  readonly index: number
-  readonly file: DataFile
+interface Preparation {
+  readonly scratch: Scratch
+  readonly unreadable: Unreadable
+  readonly keys: Set<string>
 }
 
-async function insertLines({ connection, lines, index, file }: Lines): Promise<void> {
-  await connection.run(`INSERT INTO ${lines} SELECT * FROM (
-    SELECT ${index}, row_number() OVER () AS number, line FROM read_csv(${literal(file.absolute)},
-      columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = '', quote = '', escape = '', nullstr = '',
-      max_line_size = ${LINE_MAX_BYTES}, compression = 'none', hive_partitioning = false))
-    WHERE trim(line) <> ''`)
-}
-
-interface Malformed {
-  readonly connection: DuckDBConnection
-  readonly lines: string
-  readonly dataset: Dataset
-  readonly faults: Faults
-}
-
-async function moveMalformed({ connection, lines, dataset, faults }: Malformed): Promise<void> {
-  const reader = await connection.runAndReadAll(
-    `SELECT file, number FROM ${lines} WHERE NOT (${IS_OBJECT}) ORDER BY file, number`,
-  )
-  for (const [file, number] of reader.getRowsJson()) {
-    const path = dataset.files[Number(file)]?.path
-    faults.add(1, `${path} line ${number}: not one JSON object with unique keys`)
+/** @returns the path of a text in which every line is a sound record or blank; null where too much of it is broken. */
+async function prepare(file: DataFile, preparation: Preparation): Promise<string | null> {
+  const { scratch, unreadable, keys } = preparation
+  if (await isArray(file)) return prepareArray(file, preparation)
+  const lines = new JsonLines()
+  for await (const chunk of textOf(file)) {
+    lines.push(chunk)
+    scratch.progress(file.path, chunk.length)
   }
-  if (reader.currentRowCount > 0) await connection.run(`DELETE FROM ${lines} WHERE NOT (${IS_OBJECT})`)
+  lines.end()
+  const { list, count } = lines.faults
+  for (const { line, problem } of list) unreadable.addLine(file.path, line, problem)
+  unreadable.addMore(file.path, count - list.length)
+  if (count > MAX_FAULTS) return null
+  for (const key of lines.keys) keys.add(key)
+  return list.length > 0 || file.compression !== null ? scratch.soundCopy(file, list) : file.absolute
+}
+
+// `[` cannot start a record of JSON Lines, so what is called .jsonl is read line by line all the same.
+async function isArray(file: DataFile): Promise<boolean> {
+  if (!/\.json(\.gz|\.zst)?$/i.test(file.path)) return false
+  for await (const chunk of textOf(file)) return /^(\uFEFF)?\s*\[/.test(chunk.toString('utf8'))
+  return false
+}
+
+async function prepareArray(file: DataFile, { scratch, unreadable, keys }: Preparation): Promise<string> {
+  const target = scratch.place(file)
+  await mkdir(dirname(target), { recursive: true })
+  const copy = await open(target, 'wx', 0o600)
+  try {
+    for await (const { text, line } of elementsOf(textOf(file), JSON_RECORD_MAX_BYTES)) {
+      const record = text.toString('utf8').trim()
+      const problem = record.includes('\uFFFD') && !text.equals(Buffer.from(text.toString('utf8'))) ? 'not UTF-8' : null
+      const wrong = problem ?? problemOf(record, keys)
+      scratch.progress(file.path, text.length)
+      if (wrong !== null) unreadable.addLine(file.path, line, wrong)
+      // Between the tokens a line end is only space; within texts it cannot stand.
+      else await copy.writeFile(`${record.replaceAll(/[\r\n]/g, ' ')}\n`)
+    }
+  } finally {
+    await copy.close()
+  }
+  return target
 }
 
 /** A key as a JSON Pointer (RFC 6901), in which no character of a key means anything else. */

@@ -1,41 +1,76 @@
 import type { Column } from '#core/data/sql.ts'
 import { messageOf, UserError } from '#core/errors.ts'
-import type { DataFile, Table } from './engine.ts'
+import type { DataFile, Dataset, Table } from './engine.ts'
 
 const MAX_COLUMNS = 10_000
 
 /** So many unreadable places are shown. */
 export const MAX_FAULT_EXAMPLES = 10
 
+/** A table, and what has to be done once it was scanned. */
+export interface Loaded {
+  readonly table: Table
+  readonly scanned: () => Promise<void>
+}
+
 /** Counts what could not be read, and keeps the first few places. */
-export class Faults {
-  #count = 0
-  readonly #examples: string[] = []
+export class Unreadable {
+  count = 0
+  readonly #places = new Map<string, { file: string; line: number; text: string }>()
+  readonly #files: string[] = []
 
-  add(count: number, example: string): void {
-    this.#count += count
-    if (this.#examples.length < MAX_FAULT_EXAMPLES) this.#examples.push(example)
+  /** A file that cannot be read at all, or for a reason that has no line. */
+  addFile(path: string, why: string): void {
+    this.count++
+    this.#files.push(`${path}: ${why}`)
   }
 
-  get found(): Table['unreadable'] {
-    return { count: this.#count, examples: this.#examples }
+  /** @param line from 1. */
+  addLine(path: string, line: number, problem: string): void {
+    this.count++
+    if (this.#places.size >= MAX_FAULT_EXAMPLES) return
+    this.#places.set(`${path}\n${line}`, { file: path, line, text: `${path} line ${line}: ${problem}` })
   }
+
+  /** Lines that are counted and not shown. */
+  addMore(_path: string, count: number): void {
+    this.count += Math.max(0, count)
+  }
+
+  get examples(): string[] {
+    return [...this.#files, ...this.places.map(({ text }) => text)].slice(0, MAX_FAULT_EXAMPLES)
+  }
+
+  /** By file and line. */
+  get places(): { file: string; line: number; text: string }[] {
+    return [...this.#places.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  }
+}
+
+export interface TableColumn extends Column {
+  /** True for a column that the names of folders give. */
+  readonly partition: boolean
 }
 
 /**
  * The columns of several files together. SQL never sees the names that the data give: columns are numbered, since engines
  * compare names without regard to case and the data need not.
+ *
+ * @throws UserError where a column has the name of a partition.
  */
 export function columnsOf(
   headers: ReadonlyMap<DataFile, readonly string[]>,
-  typeOf: (name: string) => string,
-  encoding: Column['encoding'],
-): Pick<Table, 'columns' | 'lackedBy'> {
+  partitions: readonly string[],
+  kindOf: (name: string) => Pick<Column, 'type' | 'encoding'>,
+): { columns: TableColumn[]; lackedBy: Map<string, string[]> } {
   const names = [...new Set(Array.from(headers.values()).flat())]
   if (names.length > MAX_COLUMNS) {
     throw new UserError(`the data have ${names.length} columns, more than ${MAX_COLUMNS}; split them`)
   }
-  const columns = names.map((name, index): Column => ({ name, sql: `c${index}`, encoding, type: typeOf(name) }))
+  refuseClash(headers, partitions)
+  const own = names.map((name) => ({ name, ...kindOf(name), partition: false }))
+  const given = partitions.map((name) => ({ name, type: 'VARCHAR', encoding: 'text' as const, partition: true }))
+  const columns = [...own, ...given].map((column, index): TableColumn => ({ ...column, sql: `c${index}` }))
   const sets = Array.from(headers, ([file, header]) => ({ path: file.path, header: new Set(header) }))
   const lackedBy = names.flatMap((name): [string, string[]][] => {
     const lacking = sets.filter(({ header }) => !header.has(name)).map(({ path }) => path)
@@ -44,13 +79,28 @@ export function columnsOf(
   return { columns, lackedBy: new Map(lackedBy) }
 }
 
+function refuseClash(headers: ReadonlyMap<DataFile, readonly string[]>, partitions: readonly string[]): void {
+  if (partitions.length === 0) return
+  const keys = new Set(partitions.map((name) => name.toLowerCase()))
+  for (const [file, header] of headers) {
+    const clash = header.find((name) => keys.has(name.toLowerCase()))
+    if (clash === undefined) continue
+    throw new UserError(
+      `${file.path}: the column ${JSON.stringify(clash.slice(0, 100))} is in the file and in the name of its folder; drop or rename one`,
+    )
+  }
+}
+
+/** How a reader of the engine takes the names of folders. */
+export function readerOptions({ partitions }: Dataset): string {
+  return partitions.length === 0 ? 'hive_partitioning = false' : 'hive_partitioning = true, hive_types_autocast = false'
+}
+
 /** What the engine said of data that it cannot read, in one line. @throws UserError where the machine is too small. */
 export function faultOf(thrown: unknown): string {
-  const [first = '', ...more] = messageOf(thrown).split('\n')
+  const [first = ''] = messageOf(thrown).split('\n')
   if (/^(Out of Memory|IO) Error/.test(first)) {
     throw new UserError(`the data cannot be loaded (${first}); give the job more memory or disk`, { cause: thrown })
   }
-  // Of CSV the second line quotes the data, the third says what is wrong.
-  const line = /CSV Error on Line: (\d+)$/.exec(first)?.[1]
-  return line === undefined ? first.replace(/^[A-Z][\w ]* Error: /, '') : `line ${line}: ${more[1] ?? 'cannot be read'}`
+  return first.replace(/^[A-Z][\w ]* Error: /, '')
 }

@@ -9,13 +9,19 @@ export interface Dataset {
   /** Of CSV: one character. */
   readonly delimiter: string
   readonly files: readonly DataFile[]
+  /** Columns that the names of folders give, as in `year=2024/month=01`. */
+  readonly partitions: readonly string[]
 }
+
+export type Compression = 'gzip' | 'zstd'
 
 export interface DataFile {
   /** Relative to the workspace, with `/`, as reports name it. */
   readonly path: string
   /** Without symbolic links. */
   readonly absolute: string
+  /** Of text only; Parquet has its own. */
+  readonly compression: Compression | null
 }
 
 /** A dataset that an engine has loaded. */
@@ -25,8 +31,15 @@ export interface Table {
   readonly columns: readonly Column[]
   /** Column by column, the files that lack it although others have it. */
   readonly lackedBy: ReadonlyMap<string, readonly string[]>
-  /** Lines, or whole files, that could not be read, with where and why for the first few. */
-  readonly unreadable: { readonly count: number; readonly examples: readonly string[] }
+  /**
+   * Lines, or whole files, that could not be read, with where and why for the first few. Known once a query has scanned
+   * the whole table. @throws Error before.
+   */
+  readonly unreadable: {
+    readonly count: number
+    readonly examples: readonly string[]
+    readonly places: readonly { readonly file: string; readonly line: number }[]
+  }
 }
 
 export type Value = string | number | boolean | null | readonly Value[]

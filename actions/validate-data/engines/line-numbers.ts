@@ -1,29 +1,25 @@
-import { createReadStream } from 'node:fs'
-
 const [LF, CR] = [0x0a, 0x0d]
 
 /**
- * The lines, from 1, that stand at byte offsets of a file, as an editor counts them. (Engines count records, and a quoted
- * value may span lines.) A line ends in LF, CR LF or CR; the LF of a CR LF belongs to the line after it here, since that is
- * where DuckDB lets a record begin.
+ * The lines, from 1, that stand at byte offsets of a text, as an editor counts them: a line ends in LF, CR LF or CR. (Engines
+ * count records, and a quoted value may span lines.)
  *
  * @param offsets in bytes from 0, ascending.
  */
-export async function lineNumbers(path: string, offsets: readonly number[]): Promise<number[]> {
+export async function lineNumbers(text: AsyncIterable<Uint8Array>, offsets: readonly number[]): Promise<number[]> {
   const found: number[] = []
-  const last = offsets.at(-1)
-  if (last === undefined) return found
+  if (offsets.length === 0) return found
   let line = 1
   let position = 0
   let previous = 0
-  for await (const chunk of createReadStream(path, { end: last }) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of text) {
     for (const byte of chunk) {
-      if (previous === CR || previous === LF) line++
+      if (previous === LF || (previous === CR && byte !== LF)) line++
       while (offsets[found.length] === position) found.push(line)
-      // The LF of a CR LF ends no line of its own.
-      previous = previous === CR && byte === LF ? 0 : byte
+      previous = byte
       position++
     }
+    if (found.length === offsets.length) break
   }
   while (found.length < offsets.length) found.push(line)
   return found
