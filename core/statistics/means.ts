@@ -92,15 +92,28 @@ export function differencesOf(baseline: Float64Array, candidate: Float64Array): 
   return candidate.map((value, row) => value - (baseline[row] ?? Number.NaN))
 }
 
-/** In one pass that a large offset does not hurt: D. H. D. West, Communications of the ACM 22 (1979). NaN without weight. */
+/**
+ * The mean, exactly the value where all are equal, and safe from large offsets: values are summed as distances from a first guess, and the result
+ * is the guess of a second pass (T. F. Chan, G. H. Golub and R. J. LeVeque, American Statistician 37 (1983)). NaN without weight.
+ */
 export function weightedMean(values: Float64Array, weights?: Float64Array): number {
-  let [mean, total] = [Number.NaN, 0]
-  for (let row = 0; row < values.length; row++) {
-    const weight = weights ? (weights[row] ?? Number.NaN) : 1
-    if (weight === 0) continue
-    total += weight
-    const value = values[row] ?? Number.NaN
-    mean = total === weight ? value : mean + (weight / total) * (value - mean)
+  const total = totalWeight(values.length, weights)
+  if (!(total > 0)) return Number.NaN
+  const first = weights ? (values[weights.findIndex((weight) => weight > 0)] ?? Number.NaN) : (values[0] ?? Number.NaN)
+  const guess = first + distance(values, weights, first) / total
+  return guess + distance(values, weights, guess) / total
+}
+
+/** The weighted sum of the values' distances from a point; a weight of 0 counts nothing, whatever its value. */
+function distance(values: Float64Array, weights: Float64Array | undefined, from: number): number {
+  let sum = 0
+  if (!weights) {
+    for (let row = 0; row < values.length; row++) sum += (values[row] ?? Number.NaN) - from
+    return sum
   }
-  return mean
+  for (let row = 0; row < values.length; row++) {
+    const weight = weights[row] ?? Number.NaN
+    if (weight !== 0) sum += weight * ((values[row] ?? Number.NaN) - from)
+  }
+  return sum
 }

@@ -109,6 +109,13 @@ describe('clusters', () => {
     expect(kishSize(3, { weights: Float64Array.of(1, 1, 2) })).toBeCloseTo(16 / 6, 12)
   })
 
+  it('keeps its digits beside an outlier in front, and is the value itself where all agree', () => {
+    const values = Float64Array.from({ length: 100_001 }, (_, row) => (row === 0 ? 1e12 : 1))
+    expect((meanOf(values)?.mean ?? 0) / ((1e12 + 1e5) / 100_001)).toBeCloseTo(1, 14)
+    const weights = Float64Array.from({ length: 1000 }, (_, row) => row % 7)
+    expect(meanOf(new Float64Array(1000).fill(0.1), { weights })).toMatchObject({ mean: 0.1, se: 0 })
+  })
+
   it('has no error under two clusters, and refuses weights that are none', () => {
     const values = Float64Array.of(1, 2, 3)
     expect(meanOf(values, { clusters: clustersOf([7, 7, 7]) })).toBeUndefined()
