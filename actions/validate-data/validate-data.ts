@@ -24,12 +24,17 @@ import type { Result } from '../lib/run.ts'
 import { annotate } from './annotations.ts'
 import { checkSources } from './check-sources.ts'
 import { comparedWithBase } from './contract-base.ts'
+import { inferContract } from './infer.ts'
 import { findSources } from './sources.ts'
 import { reportPlaces, writeReports } from './written-reports.ts'
 
 const Moment = z.iso.datetime({ offset: true, error: 'must be a moment like 2024-06-01T00:00:00Z' })
 
 export const Inputs = z.object({
+  mode: z
+    .enum(['check', 'infer'], { error: 'must be check or infer' })
+    .default('check')
+    .describe('check the data, or infer: write a first contract from them.'),
   'model-name': modelName.optional(),
   contract: Path.optional().describe("Path of the data contract (ODCS). Default: the policy's, for this model."),
   data: Lines.optional().describe(
@@ -51,6 +56,9 @@ export const Inputs = z.object({
   'junit-path': Path.regex(/\.xml$/, 'must end in .xml')
     .optional()
     .describe('Where to write the checks as JUnit XML. Default: none is written.'),
+  'contract-path': Path.regex(/\.ya?ml$/, 'must end in .yaml or .yml')
+    .default('data-contract.yaml')
+    .describe('Where infer writes the contract; a file that is there already is not overwritten.'),
   policy: policyPath,
   'github-token': githubToken.optional(),
 })
@@ -60,6 +68,7 @@ export const Outputs = {
   outcome: 'What the checks found: pass, warn, fail or error.',
   'report-path': 'Path of the data report.',
   'html-path': 'Path of the HTML report; empty where none was asked for.',
+  'contract-path': 'Path of the contract that infer wrote; empty where it was not asked to.',
   rows: 'Rows that were checked, all schemas together.',
   'failed-checks': 'How many checks failed or could not be made; warnings are not among them.',
   'data-digest': 'Digest over all data files, whatever their order.',
@@ -85,6 +94,7 @@ export async function validateData(
   inputs: ValidateDataInputs,
   tools: Tools = live(inputs),
 ): Promise<Result<keyof typeof Outputs>> {
+  if (inputs.mode === 'infer') return inferContract({ data: inputs.data, path: inputs['contract-path'] }, info)
   const { context } = tools
   const root = workspace()
   const { model, contractPath, policy, models } = await modelAndContract(inputs, tools)
