@@ -86,7 +86,7 @@ export function standardErrorOf({ variance, groups }: Spread): number {
 export function totalWeight(rows: number, weights: Float64Array | undefined): number {
   if (!weights) return rows
   let total = 0
-  for (const weight of weights) total += weight
+  for (let row = 0; row < weights.length; row++) total += weights[row] ?? Number.NaN
   return total
 }
 
@@ -109,6 +109,14 @@ export function kishSize(rows: number, { weights, clusters }: RowDesign): number
 function checkDesign(rows: number, { weights, clusters }: RowDesign): void {
   if ((weights && weights.length !== rows) || (clusters && clusters.of.length !== rows))
     throw new RangeError('weights, clusters and values differ in length')
-  if (weights && !(weights.every((weight) => weight >= 0 && Number.isFinite(weight)) && weights.some((w) => w > 0)))
+  if (!weights) return
+  let [least, total] = [Number.POSITIVE_INFINITY, 0]
+  for (let row = 0; row < rows; row++) {
+    const weight = weights[row] ?? Number.NaN
+    // A NaN stays in the total.
+    total += weight
+    if (weight < least) least = weight
+  }
+  if (!(least >= 0 && total > 0 && total < Number.POSITIVE_INFINITY))
     throw new RangeError('weights are finite, not negative, and not all 0')
 }

@@ -44,7 +44,8 @@ export function meanOf(values: Float64Array, design: RowDesign = {}): Mean | und
   if (n < 2) return undefined
   const total = totalWeight(n, weights)
   const mean = weightedMean(values, weights)
-  const deviations = values.map((value) => value - mean)
+  const deviations = new Float64Array(n)
+  for (let row = 0; row < n; row++) deviations[row] = (values[row] ?? Number.NaN) - mean
   const spread = spreadOf(deviations, design)
   if (spread.groups < 2) return undefined
   const se = standardErrorOf(spread)
@@ -89,7 +90,10 @@ export function pairedMeans(
 
 /** Candidate minus baseline, row by row. */
 export function differencesOf(baseline: Float64Array, candidate: Float64Array): Float64Array {
-  return candidate.map((value, row) => value - (baseline[row] ?? Number.NaN))
+  const differences = new Float64Array(candidate.length)
+  for (let row = 0; row < differences.length; row++)
+    differences[row] = (candidate[row] ?? Number.NaN) - (baseline[row] ?? Number.NaN)
+  return differences
 }
 
 /**
