@@ -1,10 +1,13 @@
 import type { Plan } from '#core/data/checks.ts'
+import type { ReadContract } from '#core/data/contract-reader.ts'
 import { judge } from '#core/data/judge.ts'
 import { viewQuery } from '#core/data/queries.ts'
 import type { DataCheck, DataReport } from '#core/data-report.ts'
 import { filesDigest } from '#core/files.ts'
 import { ensureLibrary } from './engines/duckdb-library.ts'
 import type { Engine, Table } from './engines/engine.ts'
+import { type Lessons, learn, type Quest } from './learning.ts'
+import { questSources } from './learning-quest.ts'
 import { type Loaded, runChecks, scopeOf } from './run-checks.ts'
 import type { Source } from './sources.ts'
 
@@ -18,21 +21,28 @@ export interface SourceResult {
   readonly dataset: DataReport['datasets'][number] | null
 }
 
+export interface Checking {
+  readonly log: (line: string) => void
+  /** What to look for beside the contract, whose schema the plans are of; absent where nothing is. */
+  readonly study?: { readonly quest: Quest; readonly contract: ReadContract }
+}
+
 /**
- * Checks every source by its plan.
+ * Checks every source by its plan, and studies what the contract does not ask.
  *
  * @throws UserError where the engine cannot be had, and where a file changed meanwhile.
  */
 export async function checkSources(
   sources: readonly Source[],
   plans: readonly Plan[],
-  log: (line: string) => void,
-): Promise<{ engine: string; results: SourceResult[] }> {
+  { log, study }: Checking,
+): Promise<{ engine: string; results: SourceResult[]; lessons: Lessons | null }> {
   await ensureLibrary(log)
   // Loaded here, not at the top: only now is its native library in place.
   const { openDuckdb } = await import('./engines/duckdb.ts')
+  const readable = [...sources, ...(study ? questSources(study.quest) : [])]
   const engine = await openDuckdb(
-    sources.flatMap(({ dataset }) => dataset?.files ?? []).map(({ absolute }) => absolute),
+    readable.flatMap(({ dataset }) => dataset?.files ?? []).map(({ absolute }) => absolute),
   )
   try {
     const tables = new Map<string, Table>()
@@ -46,11 +56,34 @@ export async function checkSources(
       if (!source) throw new Error(`no source for ${plan.name}`)
       results.push(await checkSource({ engine, plan, others: tables, limit: LIMIT_MS }, source))
     }
-    for (const source of sources) await source.confirm()
-    return { engine: engine.name, results }
+    const lessons = study ? await studied(engine, study, { plans, tables, results }) : null
+    for (const source of readable) await source.confirm()
+    return { engine: engine.name, results: results.map((result) => withLesson(result, lessons)), lessons }
   } finally {
     await engine.close()
   }
+}
+
+interface Checked {
+  readonly plans: readonly Plan[]
+  readonly tables: ReadonlyMap<string, Table>
+  readonly results: readonly SourceResult[]
+}
+
+async function studied(engine: Engine, study: NonNullable<Checking['study']>, checked: Checked): Promise<Lessons> {
+  const { plans, tables, results } = checked
+  const loaded = plans.flatMap((plan) => {
+    const object = study.contract.contract.schema.find(({ name }) => name === plan.name)
+    const table = tables.get(plan.name)
+    // Without rows the contract's row count says so.
+    const rows = results.find(({ dataset }) => dataset?.name === plan.name)?.dataset?.rows ?? 0
+    return object && table && rows > 0 ? [{ plan, object, table }] : []
+  })
+  return learn(engine, loaded, study.quest)
+}
+
+function withLesson({ checks, dataset }: SourceResult, lessons: Lessons | null): SourceResult {
+  return { checks, dataset: dataset && { ...dataset, ...lessons?.datasets.get(dataset.name) } }
 }
 
 // Queries of the contract name datasets by their schemas. One that cannot have a name is missed by whoever asks for it.
@@ -59,18 +92,20 @@ async function nameTable(engine: Engine, plan: Plan, tables: ReadonlyMap<string,
   if (table) await engine.query(viewQuery(plan, table.columns, scopeOf(engine, table))).catch(() => undefined)
 }
 
-async function checkSource(asked: Omit<Loaded, 'table'>, { entries, patterns }: Source): Promise<SourceResult> {
+async function checkSource(
+  asked: Omit<Loaded, 'table'>,
+  { entries, patterns, problem }: Source,
+): Promise<SourceResult> {
   const { plan, others } = asked
   const table = others.get(plan.name)
-  if (!table) return { checks: noData(plan, patterns), dataset: null }
+  if (!table) return { checks: noData(plan, problem ?? `no file matches ${patterns.join(', ')}`), dataset: null }
   const { rows, columns, checks } = await runChecks({ ...asked, table })
   const facts = { name: plan.name, rows, columns: [...columns], files: [...entries], digest: filesDigest(entries) }
   return { checks, dataset: facts }
 }
 
 // Without data no rule has an answer; the row count stands for all of them.
-function noData(plan: Plan, patterns: readonly string[]): DataCheck[] {
-  const why = `no file matches ${patterns.join(', ')}`
+function noData(plan: Plan, why: string): DataCheck[] {
   return plan.checks
     .filter(({ measure }) => measure.kind === 'rows')
     .map((check) => judge(check, { kind: 'error', why }))

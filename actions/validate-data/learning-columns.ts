@@ -11,87 +11,157 @@ import {
   pooled,
 } from '#core/data/profile-bins.ts'
 import type { Feature } from '#core/data/profile-feature.ts'
+import { COLUMNS_A_SCAN, countsQuery, MEASURES, measuresQuery } from '#core/data/profile-query.ts'
 import {
-  binsQuery,
-  MAX_VALUES,
-  missingQuery,
-  sampleQuery,
-  sizesQuery,
-  spreadQuery,
-  valuesQuery,
-} from '#core/data/profile-query.ts'
-import { binsOf, opaqueTally, type Tally, tallyOfValues, tallyOfWide } from '#core/data/profile-tally.ts'
+  binsOf,
+  type CountRow,
+  type Measures,
+  measuresOf,
+  type Tally,
+  tallyOfMeasures,
+  tallyOfValues,
+} from '#core/data/profile-tally.ts'
 import type { Engine } from './engines/engine.ts'
 
-/** A column of a loaded table, counted. */
+/** A loaded table whose columns are to be counted. */
 export interface Side {
   readonly engine: Engine
   readonly table: string
-  readonly feature: Feature
-  readonly tally: Tally
-  /** SQL of the classes that the tally counts apart. */
-  readonly conditions: readonly string[]
-}
-
-export interface Counting {
-  readonly engine: Engine
-  readonly table: string
   readonly features: readonly Feature[]
-  readonly conditions: readonly string[]
+  /** SQL of the classes to be counted apart, and the rows of each. */
+  readonly classes: readonly { readonly condition: string; readonly rows: number }[]
 }
 
-const COLUMNS_A_SCAN = 400
+/** First looks at the columns of a table, by name. */
+export type Looks = ReadonlyMap<string, Measures>
 
-/** Counts every column of a table: one scan for all, then one of each column alone, or a few where it has many values. */
-export async function countColumns(counting: Counting): Promise<Map<string, Side>> {
-  const { engine, table, features, conditions } = counting
-  const sides = new Map<string, Side>()
+/** A first look at every column of a table: one scan, or more where it has very many columns. */
+export async function measureColumns({
+  engine,
+  table,
+  features,
+}: Pick<Side, 'engine' | 'table' | 'features'>): Promise<Map<string, Measures>> {
+  const looks = new Map<string, Measures>()
   for (let start = 0; start < features.length; start += COLUMNS_A_SCAN) {
     const some = features.slice(start, start + COLUMNS_A_SCAN)
-    const [[rows, ...sizes] = []] = await engine.query(sizesQuery(table, some))
-    for (const [index, feature] of some.entries()) {
-      const size = { rows: Number(rows), values: Number(sizes[index]) }
-      const tally = await countColumn({ ...counting, feature }, size)
-      sides.set(feature.bound.column.name, { engine, table, feature, tally, conditions })
+    const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some))
+    for (const [index, { bound, kind }] of some.entries()) {
+      const own = answer.slice(index * MEASURES, (index + 1) * MEASURES)
+      looks.set(bound.column.name, measuresOf(kind, Number(rows), own))
     }
   }
-  return sides
+  return looks
 }
 
-type One = Counting & { readonly feature: Feature }
+/** Ranges to count a column by. `drawn` are those of the histogram, which are among the fine ones. */
+export interface Ranges {
+  readonly drawn: readonly number[]
+  readonly fine: readonly number[]
+}
 
-async function countColumn(
-  { engine, table, feature, conditions }: One,
-  { rows, values }: { readonly rows: number; readonly values: number },
-): Promise<Tally> {
-  const { kind } = feature
-  if (kind === 'opaque') {
-    const [[missing] = []] = await engine.query(missingQuery(table, feature))
-    return opaqueTally(rows, Number(missing))
-  }
-  if (values <= MAX_VALUES) {
-    const tally = tallyOfValues(
-      { rows, kind, classes: conditions.length },
-      await engine.query(valuesQuery(table, feature, conditions)),
+/**
+ * The ranges of every column with numbers that has too many values in either table; for both the same, so that they can be compared.
+ *
+ * @param earlier the bins of an earlier report, which then are the ones to draw.
+ */
+export function rangesOf(
+  ours: Looks,
+  theirs: Looks | null,
+  earlier: ReadonlyMap<string, Histogram | null>,
+): Map<string, Ranges> {
+  const ranges = new Map<string, Ranges>()
+  for (const [name, look] of ours) {
+    const other = theirs?.get(name)
+    if (!look.numbers || (look.narrow && (other === undefined || other.narrow || !other.numbers))) continue
+    const points = pooled(
+      [look, ...(other ? [other] : [])].flatMap(({ numbers }) => (numbers ? [weighed(numbers)] : [])),
     )
-    if (tally) return tally
+    const range = widest(look.numbers.spread, other?.numbers?.spread)
+    const drawn = earlier.get(name)?.edges ?? drawnEdges(points, range)
+    ranges.set(name, { drawn, fine: fineEdges(points, drawn) })
   }
-  const [spread = []] = await engine.query(spreadQuery(table, feature, conditions))
-  const sample = kind === 'category' ? [] : await engine.query(sampleQuery(table, feature, values))
-  return tallyOfWide({ rows, kind, spread, sample })
+  return ranges
 }
 
-/** The numbers of a column over cells of one value or range each. */
-export interface Cells {
-  readonly at: readonly number[]
-  readonly counts: readonly number[]
-  /** Of each class. */
-  readonly classes: readonly (readonly number[])[]
+/** A column, counted. `bins` of its ranges, with one below and one above, of all rows and of each class; null where counted by values. */
+export interface Counted {
+  readonly feature: Feature
+  readonly tally: Tally
+  readonly bins: readonly (readonly number[])[] | null
 }
 
+/** Counts the columns of a table: value by value where they have few, else by ranges. One scan, or more for very many columns. */
+export async function countColumns(
+  side: Side,
+  looks: Looks,
+  ranges: ReadonlyMap<string, Ranges>,
+): Promise<Map<string, Counted>> {
+  const counted = new Map<string, Counted>()
+  for (let start = 0; start < side.features.length; start += COLUMNS_A_SCAN) {
+    const some = side.features.slice(start, start + COLUMNS_A_SCAN).flatMap((feature) => {
+      const look = looks.get(feature.bound.column.name)
+      return look
+        ? [{ feature, look, edges: look.narrow ? null : (ranges.get(feature.bound.column.name)?.fine ?? []) }]
+        : []
+    })
+    const asked = some.filter(({ feature }) => feature.kind !== 'opaque')
+    const answer = await side.engine.query(
+      countsQuery(
+        side.table,
+        asked,
+        side.classes.map(({ condition }) => condition),
+      ),
+    )
+    const rows = new Map<number, CountRow[]>()
+    for (const [index, ...row] of answer) {
+      const own = rows.get(Number(index)) ?? []
+      own.push(row)
+      rows.set(Number(index), own)
+    }
+    for (const one of some) {
+      const { name } = one.feature.bound.column
+      counted.set(
+        name,
+        count(one, { rows: rows.get(asked.indexOf(one)) ?? [], side, fine: ranges.get(name)?.fine ?? null }),
+      )
+    }
+  }
+  return counted
+}
+
+interface Asked {
+  readonly feature: Feature
+  readonly look: Measures
+  readonly edges: readonly number[] | null
+}
+
+interface Answered {
+  readonly rows: readonly CountRow[]
+  readonly side: Side
+  readonly fine: readonly number[] | null
+}
+
+function count({ feature, look, edges }: Asked, { rows, side: { classes }, fine }: Answered): Counted {
+  if (edges) {
+    const { bins, missing } = binsOf(rows, classes.length + 1, edges.length)
+    return { feature, tally: tallyOfMeasures(look, missing), bins: look.numbers && bins }
+  }
+  const tally = tallyOfValues(
+    look,
+    classes.map((one) => one.rows),
+    rows,
+  )
+  const { numbers } = tally
+  if (!fine || !numbers) return { feature, tally, bins: null }
+  const { at, counts } = numbers.points
+  return { feature, tally, bins: [counts, ...numbers.classes].map((some) => binned({ at, counts: some }, fine)) }
+}
+
+/** The numbers of a column over cells of one value or range each, alone and beside those of the reference. */
 export interface Shape {
-  readonly cells: Cells | null
-  /** Both data over common cells; null unless both have numbers. */
+  /** Of each class. */
+  readonly classes: readonly (readonly number[])[] | null
+  /** Null unless both have numbers. */
   readonly shared: {
     readonly at: readonly number[]
     readonly current: readonly number[]
@@ -100,82 +170,59 @@ export interface Shape {
   readonly histogram: Histogram | null
 }
 
-const NONE: Shape = { cells: null, shared: null, histogram: null }
+const NONE: Shape = { classes: null, shared: null, histogram: null }
 
-/** The numbers of a column, alone or beside those of the reference: value by value where both have few, else by ranges. */
-export async function shapeOf(current: Side, reference: Side | null): Promise<Shape> {
-  const { numbers, values } = current.tally
-  const other = reference?.tally.numbers ?? null
+/** The numbers of a column, alone or beside those of the reference. */
+export function shapeOf(ours: Counted, theirs: Counted | null, ranges: Ranges | undefined): Shape {
+  const { numbers } = ours.tally
+  const other = theirs?.tally.numbers ?? null
   if (!numbers) return NONE
   const range = widest(numbers.spread, other?.spread)
-  const points = pooled([weighed(numbers), ...(other ? [weighed(other)] : [])])
-  const drawn = drawnEdges(points, range)
-  if (values && (!other || reference?.tally.values)) {
-    const histogram = (sample: Points) => inner(binned(sample, drawn))
+  if (!ranges) {
+    const drawn = drawnEdges(pooled([numbers.points, ...(other ? [other.points] : [])]), range)
+    const bins = (points: Points) => inner(binned(points, drawn))
     return {
-      cells: { ...numbers.points, classes: numbers.classes },
+      classes: numbers.classes,
       shared: other && aligned(numbers.points, other.points),
       histogram: {
-        ...unitOf(current),
+        ...unitOf(ours),
         edges: drawn,
-        counts: histogram(numbers.points),
-        reference: other && histogram(other.points),
+        counts: bins(numbers.points),
+        reference: other && bins(other.points),
       },
     }
   }
-  const fine = fineEdges(points, drawn)
-  const [counts = [], ...classes] = await binsOfSide(current, fine)
-  const [theirs = null] = other && reference ? await binsOfSide(reference, fine) : []
-  const at = middles(fine, range)
-  const histogram = (bins: readonly number[]) => inner(coarser(bins, fine, drawn))
+  const { fine, drawn } = ranges
+  const [[counts = [], ...classes], reference] = [ours.bins ?? [], (other && theirs?.bins?.[0]) ?? null]
+  const bins = (some: readonly number[]) => inner(coarser(some, fine, drawn))
   return {
-    cells: { at, counts, classes },
-    shared: theirs && { at, current: counts, reference: theirs },
-    histogram: { ...unitOf(current), edges: drawn, counts: histogram(counts), reference: theirs && histogram(theirs) },
+    classes: numbers.classes.length > 0 ? numbers.classes : classes,
+    shared: reference && { at: middles(fine, range), current: counts, reference },
+    histogram: { ...unitOf(ours), edges: drawn, counts: bins(counts), reference: reference && bins(reference) },
   }
 }
 
 /** The numbers of a column over the bins that an earlier report drew; what lies beyond them is counted apart, so that it is seen. */
-export async function shapeOver(current: Side, earlier: Histogram): Promise<Shape> {
-  const { numbers, values } = current.tally
+export function shapeOver(ours: Counted, earlier: Histogram, ranges: Ranges | undefined): Shape {
+  const { numbers } = ours.tally
   if (!numbers) return NONE
   const { edges } = earlier
-  const fine = values ? [...edges] : fineEdges(weighed(numbers), edges)
-  const [counts = [], ...classes] = await binsOfSide(current, fine)
-  const over = coarser(counts, fine, edges)
+  const [counts = [], ...classes] = ours.bins ?? []
+  const over = ranges ? coarser(counts, ranges.fine, edges) : binned(numbers.points, edges)
   const [first = 0, last = 0] = [edges[0], edges.at(-1)]
   const { minimum, maximum } = numbers.spread
   const stretched = [Math.min(first, minimum), ...edges.slice(1, -1), Math.max(last, maximum)]
   return {
-    cells: values
-      ? { ...numbers.points, classes: numbers.classes }
-      : { at: middles(fine, numbers.spread), counts, classes },
+    classes: ranges && numbers.classes.length === 0 ? classes : numbers.classes,
     shared: { at: middles(edges, numbers.spread), current: over, reference: [0, ...earlier.counts, 0] },
-    histogram: { ...unitOf(current), edges: stretched, counts: inner(over), reference: earlier.counts },
+    histogram: { ...unitOf(ours), edges: stretched, counts: inner(over), reference: earlier.counts },
   }
 }
 
-async function binsOfSide(
-  { engine, table, feature, tally, conditions }: Side,
-  edges: readonly number[],
-): Promise<number[][]> {
-  const { numbers, values } = tally
-  if (numbers && values) {
-    const { at, counts } = numbers.points
-    return [counts, ...numbers.classes].map((some) => binned({ at, counts: some }, edges))
-  }
-  const [answer] = await engine.query(binsQuery(table, feature, { edges, conditions }))
-  return binsOf(answer, conditions.length + 1, edges.length)
-}
-
-function weighed({ points, spread }: NonNullable<Tally['numbers']>): Points {
-  const drawn = points.counts.reduce((sum, count) => sum + count, 0)
-  return { at: points.at, counts: points.counts.map((count) => (count * spread.count) / Math.max(1, drawn)) }
-}
-
-function widest(one: Range, other: Range | undefined): Range {
-  if (!other) return one
-  return { minimum: Math.min(one.minimum, other.minimum), maximum: Math.max(one.maximum, other.maximum) }
+/** A sample as heavy as what it was drawn from. */
+function weighed({ points, spread }: NonNullable<Measures['numbers']>): Points {
+  const drawn = points.counts.reduce((sum, n) => sum + n, 0)
+  return { at: points.at, counts: points.counts.map((n) => (n * spread.count) / Math.max(1, drawn)) }
 }
 
 interface Range {
@@ -183,7 +230,12 @@ interface Range {
   readonly maximum: number
 }
 
-function unitOf({ feature, tally }: Side): Pick<Histogram, 'unit'> {
+function widest(one: Range, other: Range | undefined): Range {
+  if (!other) return one
+  return { minimum: Math.min(one.minimum, other.minimum), maximum: Math.max(one.maximum, other.maximum) }
+}
+
+function unitOf({ feature, tally }: Counted): Pick<Histogram, 'unit'> {
   if (tally.kind !== 'time') return {}
   const { field, column } = feature.bound
   const ofDay = field.type === 'time' || (field.type === null && /^TIME\b/.test(column.type))

@@ -13,7 +13,7 @@ import {
 } from '#core/data/leakage-split.ts'
 import { type Feature, featuresOf } from '#core/data/profile-feature.ts'
 import type { Finding } from '#core/data-report.ts'
-import type { Quest, Subject } from './learning.ts'
+import { faultOf, type Quest, type Subject } from './learning.ts'
 import type { Source } from './sources.ts'
 
 /** Overlap of training and test rows, repeated rows, and training rows from the future: whatever the policy's `dataset` makes askable. */
@@ -56,8 +56,9 @@ async function loadSplits(
     if (!dataset)
       return { kind: 'problem', why: `no file matches ${patterns.join(', ')} of the policy's dataset.${name}` }
     const table = await engine.load(dataset)
-    const [fault] = table.unreadable.examples
-    if (fault !== undefined) return { kind: 'problem', why: `the files of dataset.${name} cannot be read: ${fault}` }
+    await engine.query(`SELECT count(*) FROM ${table.sql}`)
+    const fault = faultOf(table)
+    if (fault !== null) return { kind: 'problem', why: `the files of dataset.${name} cannot be read: ${fault}` }
     parts.push({ table: table.sql, features: featuresOf(plan, object, table.columns) })
   }
   const [train, test] = parts

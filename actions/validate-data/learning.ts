@@ -7,14 +7,24 @@ import { type LabelledColumn, labelMissingness, leakingFeatures } from '#core/da
 import { profileOf, type ReferenceColumn } from '#core/data/profile.ts'
 import { type Feature, featuresOf } from '#core/data/profile-feature.ts'
 import type { Tally } from '#core/data/profile-tally.ts'
-import type { ColumnProfile, Drift, Finding, GroupProfile } from '#core/data-report.ts'
+import type { ColumnProfile, DataReport, Drift, Finding, GroupProfile } from '#core/data-report.ts'
 import type { DatasetPolicy } from '#core/dataset-policy.ts'
 import type { Engine, Table } from './engines/engine.ts'
-import { countColumns, type Shape, type Side, shapeOf, shapeOver } from './learning-columns.ts'
+import {
+  type Counted,
+  countColumns,
+  type Looks,
+  measureColumns,
+  rangesOf,
+  type Shape,
+  type Side,
+  shapeOf,
+  shapeOver,
+} from './learning-columns.ts'
 import { askGroups } from './learning-groups.ts'
 import { type AskedLabel, askLabel } from './learning-label.ts'
 import { askSplits } from './learning-splits.ts'
-import { type EarlierColumn, earlierColumns, type Reference } from './reference.ts'
+import { type EarlierColumn, earlierColumns, type Reference, referenceFacts } from './reference.ts'
 import type { Source } from './sources.ts'
 
 /** A dataset that the checks have loaded. */
@@ -49,6 +59,7 @@ export interface Learned {
 export interface Lessons {
   readonly datasets: ReadonlyMap<string, Learned>
   readonly findings: readonly Finding[]
+  readonly reference?: DataReport['reference']
 }
 
 /** A dataset with its columns, while it is looked at. */
@@ -73,11 +84,12 @@ export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Qu
   const datasets = new Map<string, Learned>()
   const compared = new Map<string, Compared[]>()
   const findings: Finding[] = []
+  const rows = 0
   for (const subject of subjects) {
     const schema = subject.plan.name
     const asked = subject === main ? await askLabel(subject, quest) : null
     const seen = await seeColumns(subject, { asked, reference: quest.reference })
-    if (seen.problem !== null) findings.push(unanswered(schema, seen.problem))
+    if (seen.problem !== null) findings.push(uncompared(schema, seen.problem))
     if (seen.problem === null && quest.reference)
       compared.set(
         schema,
@@ -98,7 +110,7 @@ export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Qu
     const learned = datasets.get(schema)
     if (learned) datasets.set(schema, { ...learned, drift })
   }
-  return { datasets, findings: worstFirst(findings) }
+  return { datasets, findings: worstFirst(findings), reference: referenceFacts(quest.reference, rows) }
 }
 
 /** The dataset that label, time and groups belong to: the first that has one of these columns, or else the first of all. */
@@ -108,8 +120,8 @@ function mainSubject(subjects: readonly Subject[], dataset: DatasetPolicy | null
   return subjects.find(has) ?? subjects[0]
 }
 
-function unanswered(schema: string, why: string): Finding {
-  const said = { result: 'error', expected: 'columns distributed as in the reference', found: why } as const
+function uncompared(schema: string, { result, why }: Problem): Finding {
+  const said = { result, expected: 'columns distributed as in the reference', found: why }
   return findingOf({ kind: 'drift', schema, column: null }, said)
 }
 
@@ -132,56 +144,82 @@ interface View {
   readonly reference: Reference | null
 }
 
-async function seeColumns(
-  subject: Subject,
-  { asked, reference }: View,
-): Promise<{ columns: Seen[]; problem: string | null }> {
-  const { engine, plan, object, table, features } = subject
-  const conditions = asked?.label?.classes.map(({ condition }) => condition) ?? []
-  const sides = await countColumns({ engine, table: table.sql, features, conditions })
-  const other = reference && (await referenceSides({ engine, plan, object, reference }))
-  const problem = other?.kind === 'problem' ? other.why : null
-  const columns: Seen[] = []
-  for (const feature of features) {
-    const side = sides.get(feature.bound.column.name)
-    if (!side) continue
-    const name = feature.bound.column.name
-    const theirs = other?.kind === 'sides' ? (other.sides.get(name) ?? null) : null
-    const earlier = other?.kind === 'columns' ? (other.columns.get(name) ?? null) : null
-    const shape = earlier?.histogram ? await shapeOver(side, earlier.histogram) : await shapeOf(side, theirs)
-    const column = earlier?.column ?? (theirs && referenceColumn(theirs.tally))
-    columns.push(see({ side, shape, reference: column, sd: earlier?.sd ?? theirs?.tally.numbers?.spread.sd ?? 0 }))
-  }
-  return { columns, problem }
+/** Why nothing was compared: `pass` where there is nothing yet to compare with. */
+interface Problem {
+  readonly result: 'pass' | 'error'
+  readonly why: string
 }
 
-type OtherSides =
-  | { readonly kind: 'sides'; readonly sides: ReadonlyMap<string, Side> }
-  | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, EarlierColumn> }
-  | { readonly kind: 'problem'; readonly why: string }
+interface SeenColumns {
+  readonly columns: readonly Seen[]
+  readonly referenceRows: number
+  readonly problem: Problem | null
+}
 
-async function referenceSides({
-  engine,
-  plan,
-  object,
-  reference,
-}: Pick<Subject, 'engine' | 'plan' | 'object'> & { readonly reference: Reference }): Promise<OtherSides | null> {
-  if (reference.kind === 'none') return null
+async function seeColumns(subject: Subject, { asked, reference }: View): Promise<SeenColumns> {
+  const { engine, table, features } = subject
+  const conditions = asked?.label?.classes ?? []
+  const classes = conditions.map(({ condition }, index) => ({ condition, rows: asked?.rows[index] ?? 0 }))
+  const side: Side = { engine, table: table.sql, features, classes }
+  const looks = await measureColumns(side)
+  const other = reference && (await otherData(subject, reference))
+  const earlier = other?.kind === 'columns' ? other.columns : new Map<string, EarlierColumn>()
+  const drawn = new Map(Array.from(earlier, ([name, { histogram }]) => [name, histogram]))
+  const ranges = rangesOf(looks, other?.kind === 'side' ? other.looks : null, drawn)
+  const ours = await countColumns(side, looks, ranges)
+  const theirs =
+    other?.kind === 'side' ? await countColumns(other.side, other.looks, ranges) : new Map<string, Counted>()
+  const columns: Seen[] = []
+  let referenceRows = 0
+  for (const [name, counted] of ours) {
+    const [known, drawnBefore] = [theirs.get(name) ?? null, earlier.get(name) ?? null]
+    const shape = drawnBefore?.histogram
+      ? shapeOver(counted, drawnBefore.histogram, ranges.get(name))
+      : shapeOf(counted, known, ranges.get(name))
+    const column = drawnBefore?.column ?? (known && referenceColumn(known.tally))
+    referenceRows = Math.max(referenceRows, column?.rows ?? 0)
+    columns.push(
+      see({ counted, shape, reference: column, sd: drawnBefore?.sd ?? known?.tally.numbers?.spread.sd ?? 0 }),
+    )
+  }
+  const empty: Problem = { result: 'error', why: 'the reference has no rows, or none of these columns' }
+  const there = other?.kind === 'side' || other?.kind === 'columns'
+  return {
+    columns,
+    referenceRows,
+    problem: other?.kind === 'problem' ? other : there && referenceRows === 0 ? empty : null,
+  }
+}
+
+type OtherData =
+  | { readonly kind: 'side'; readonly side: Side; readonly looks: Looks }
+  | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, EarlierColumn> }
+  | ({ readonly kind: 'problem' } & Problem)
+
+async function otherData({ engine, plan, object }: Subject, reference: Reference): Promise<OtherData> {
+  const problem = (why: string): OtherData => ({ kind: 'problem', result: 'error', why })
+  if (reference.kind === 'none')
+    return { kind: 'problem', result: 'pass', why: `nothing to compare with: ${reference.why}` }
   if (reference.kind === 'report') {
     const columns = earlierColumns(reference.report, plan.name)
     return columns
       ? { kind: 'columns', columns }
-      : { kind: 'problem', why: `${reference.name} has no profile of ${plan.name}` }
+      : problem(`the report of ${reference.name} has no profile of ${plan.name}`)
   }
   const source = reference.sources.get(plan.name)
-  if (!source) return { kind: 'problem', why: `the input 'reference' names no files of ${plan.name}` }
-  if (!source.dataset) return { kind: 'problem', why: `no file matches ${source.patterns.join(', ')}` }
+  if (!source) return problem(`the input 'reference' names no files of ${plan.name}`)
+  if (!source.dataset) return problem(`no file matches ${source.patterns.join(', ')}`)
   const table = await engine.load(source.dataset)
-  if (table.unreadable.count > 0) {
-    return { kind: 'problem', why: `the reference cannot be read: ${table.unreadable.examples[0] ?? ''}` }
-  }
-  const features = featuresOf(plan, object, table.columns)
-  return { kind: 'sides', sides: await countColumns({ engine, table: table.sql, features, conditions: [] }) }
+  const side: Side = { engine, table: table.sql, features: featuresOf(plan, object, table.columns), classes: [] }
+  const looks = await measureColumns(side)
+  // What cannot be read is known after the first scan.
+  const fault = faultOf(table)
+  return fault === null ? { kind: 'side', side, looks } : problem(`the reference cannot be read: ${fault}`)
+}
+
+/** The first thing in a table that cannot be read; null where all of it can. */
+export function faultOf({ unreadable: { count, examples } }: Table): string | null {
+  return count === 0 ? null : (examples[0] ?? 'a line')
 }
 
 function referenceColumn({ rows, missing, values }: Tally): ReferenceColumn {
@@ -190,14 +228,13 @@ function referenceColumn({ rows, missing, values }: Tally): ReferenceColumn {
 }
 
 interface Look {
-  readonly side: Side
+  readonly counted: Counted
   readonly shape: Shape
   readonly reference: ReferenceColumn | null
   readonly sd: number
 }
 
-function see({ side, shape, reference, sd }: Look): Seen {
-  const { feature, tally } = side
+function see({ counted: { feature, tally }, shape, reference, sd }: Look): Seen {
   const { open } = feature
   const name = feature.bound.column.name
   const cells: SharedCells | null = shape.shared && { ...shape.shared, sd }
@@ -213,14 +250,14 @@ function see({ side, shape, reference, sd }: Look): Seen {
   }
 }
 
-function labelCells(tally: Tally, { cells }: Shape): LabelledColumn['cells'] {
-  if (cells) return { kind: 'ordered', classes: cells.classes }
+function labelCells(tally: Tally, { classes }: Shape): LabelledColumn['cells'] {
+  if (classes) return { kind: 'ordered', classes }
   if (!tally.values || tally.values.length === 0) return null
-  const classes = tally.missingClasses.map((missing, index) => [
+  const ofValues = tally.missingClasses.map((missing, index) => [
     missing,
-    ...(tally.values ?? []).map(({ classes: of }) => of[index] ?? 0),
+    ...(tally.values ?? []).map((value) => value.classes[index] ?? 0),
   ])
-  return { kind: 'categories', classes }
+  return { kind: 'categories', classes: ofValues }
 }
 
 const ORDER: readonly Finding['result'][] = ['error', 'fail', 'warn', 'pass']

@@ -25,6 +25,7 @@ import { annotate } from './annotations.ts'
 import { checkSources } from './check-sources.ts'
 import { comparedWithBase } from './contract-base.ts'
 import { inferContract } from './infer.ts'
+import { questOf } from './learning-quest.ts'
 import { findSources } from './sources.ts'
 import { reportPlaces, writeReports } from './written-reports.ts'
 
@@ -39,6 +40,9 @@ export const Inputs = z.object({
   contract: Path.optional().describe("Path of the data contract (ODCS). Default: the policy's, for this model."),
   data: Lines.optional().describe(
     "Files to check, as globs, one a line; <schema>=<glob> where the contract has several schemas. Default: the path of the contract's local server.",
+  ),
+  reference: Lines.optional().describe(
+    'What to compare the data with: files, as globs, one a line, <schema>=<glob> where the contract has several schemas; or release, for the data of the latest registered version. Default: nothing.',
   ),
   now: Moment.optional().describe(
     'The moment at which service levels ask how old the data are, in ISO 8601 with an offset, for example 2024-06-01T00:00:00Z. Default: the clock.',
@@ -70,7 +74,7 @@ export const Outputs = {
   'html-path': 'Path of the HTML report; empty where none was asked for.',
   'contract-path': 'Path of the contract that infer wrote; empty where it was not asked to.',
   rows: 'Rows that were checked, all schemas together.',
-  'failed-checks': 'How many checks failed or could not be made; warnings are not among them.',
+  'failed-checks': 'How many checks and findings fail or could not be made; warnings are not among them.',
   'data-digest': 'Digest over all data files, whatever their order.',
 } as const
 
@@ -105,21 +109,36 @@ export async function validateData(
     junit: inputs['junit-path'],
   })
   const sources = await findSources({ root, contract, data: inputs.data })
-  const { engine, results } = await checkSources(
-    sources,
-    plansOf(contract, inputs.now ?? new Date().toISOString()),
-    info,
-  )
+  const now = inputs.now ?? new Date().toISOString()
+  const quest = await questOf({
+    ...{
+      root,
+      contract,
+      name: model,
+      model: models?.[model] ?? null,
+      reference: inputs.reference,
+      now: new Date(now),
+      drawn: places.html !== undefined,
+    },
+    ...tools,
+  })
+  const { engine, results, lessons } = await checkSources(sources, plansOf(contract, now), {
+    log: info,
+    ...(quest && { study: { quest, contract } }),
+  })
   const checks = results.flatMap((result) => result.checks)
+  const { findings = [], reference } = lessons ?? {}
   const report: DataReport = {
     schema: 'holdout.data-report/1',
     model,
     run: context && runIdentity(context),
-    outcome: outcomeOf(checks),
+    outcome: outcomeOf([...checks, ...findings]),
     ...(policy && { policy }),
     contract: contractFacts(contractPath, contract),
     engine,
     checks,
+    findings: [...findings],
+    ...(reference && { reference }),
     ...(await comparedWithBase({ head: contract, path: contractPath, model, models }, tools, info)),
     datasets: results.flatMap(({ dataset }) => dataset ?? []),
     created_at: new Date().toISOString(),
@@ -135,7 +154,7 @@ export async function validateData(
       'report-path': places.json,
       ...(places.html !== undefined && { 'html-path': places.html }),
       rows: report.datasets.reduce((sum, dataset) => sum + dataset.rows, 0),
-      'failed-checks': checks.filter(({ result }) => result === 'fail' || result === 'error').length,
+      'failed-checks': [...checks, ...findings].filter(({ result }) => result === 'fail' || result === 'error').length,
       'data-digest': filesDigest(sources.flatMap((source) => source.entries)),
     },
     summary: dataSummary(report),

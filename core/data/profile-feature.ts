@@ -1,6 +1,6 @@
 import type { Plan } from './checks.ts'
 import type { SchemaObject } from './contract.ts'
-import { type Bound, type Column, typed } from './sql.ts'
+import { type Bound, type Column, textOf } from './sql.ts'
 import { logicalTypeOf } from './types.ts'
 
 /**
@@ -64,15 +64,18 @@ const LARGEST = '1e150'
 
 /**
  * The value as a double: times as seconds since 1970, those of a day as seconds since midnight. Null where the text reads as none, and
- * for NaN and infinity. Null altogether for kinds without numbers.
+ * for NaN and infinity. More lenient than the contract's types, which the checks hold: ` 1` is a number here. Null altogether for kinds
+ * without numbers.
  */
 export function numberSql({ bound, kind }: Pick<Feature, 'bound' | 'kind'>): string | null {
   const { field, column } = bound
+  const native = column.encoding === 'native'
   if (kind === 'category' || kind === 'opaque') return null
-  const type = field.type ?? (column.encoding === 'native' ? logicalTypeOf(column.type) : null) ?? 'number'
-  const value = typed(column, type)
-  if (value === 'NULL') return 'CAST(NULL AS DOUBLE)'
-  if (kind === 'time') return `CAST(epoch(${value}) AS DOUBLE)`
-  const double = `CAST(${value} AS DOUBLE)`
-  return `(CASE WHEN abs(${double}) < ${LARGEST} THEN ${double} END)`
+  if (kind === 'time') {
+    const type = field.type === 'time' || (native && /^TIME\b/.test(column.type)) ? 'TIME' : 'TIMESTAMPTZ'
+    const time = `TRY_CAST(${native ? column.sql : textOf(column)} AS ${type})`
+    return `CAST(epoch(${type === 'TIME' ? time : `CASE WHEN isfinite(${time}) THEN ${time} END`}) AS DOUBLE)`
+  }
+  const number = `TRY_CAST(${native ? column.sql : textOf(column)} AS DOUBLE)`
+  return `(CASE WHEN abs(${number}) < ${LARGEST} THEN ${number} END)`
 }

@@ -1,83 +1,98 @@
 import { type Feature, numberSql } from './profile-feature.ts'
 import { isPresent, keyOf, textOf } from './sql.ts'
 
-/** A column with at most so many values is counted value by value; of others numbers are counted by ranges. */
+/** A column with at most about so many values is counted value by value; of others numbers are counted by ranges. */
 export const MAX_VALUES = 10_000
+
+/** Columns that one scan of the table answers together. */
+export const COLUMNS_A_SCAN = 64
 
 /** Characters of a value by which values are told apart; longer ones by their digest. */
 const TEXT_LENGTH = 120
 
-/** About so many values are drawn to place ranges. */
-const SAMPLE = 4000
+/** One distinct number of so many is drawn, by its hash, to place ranges: the same data always give the same. */
+const SAMPLED = 256
 
-/** One row: the table's rows, then about how many values each column has. It chooses the way of counting and decides nothing. */
-export function sizesQuery(table: string, features: readonly Feature[]): string {
-  const sizes = features.map(({ bound }, index) => `approx_count_distinct(${bound.column.sql}) AS n${index}`)
-  return `SELECT ${['count(*) AS n', ...sizes].join(', ')} FROM ${table}`
+/**
+ * One row: the table's rows, then of each column about how many values it has, which chooses the way of counting and decides nothing, the
+ * rows with a value, those with a number, the smallest, largest, mean and standard deviation, and a sample of the numbers with their counts.
+ */
+export function measuresQuery(table: string, features: readonly Feature[]): string {
+  const measures = features.flatMap(({ bound }, index) => [
+    `approx_count_distinct(${bound.column.sql})`,
+    `count(*) FILTER (WHERE p${index})`,
+    ...['count', 'min', 'max', 'avg', 'stddev_pop'].map((name) => `${name}(x${index})`),
+    `histogram(x${index}) FILTER (WHERE hash(x${index}) % ${SAMPLED} = 0)`,
+  ])
+  const columns = features.flatMap((feature, index) => [
+    feature.bound.column.sql,
+    `${isPresent(feature.bound)} AS p${index}`,
+    `${presentNumber(feature)} AS x${index}`,
+  ])
+  return `SELECT ${['count(*)', ...measures].map((measure, index) => `${measure} AS n${index}`).join(', ')} FROM (SELECT ${columns.join(', ')} FROM ${table})`
 }
 
-/** One row: the rows without a value. */
-export function missingQuery(table: string, { bound }: Feature): string {
-  return `SELECT count(*) FILTER (WHERE NOT ${isPresent(bound)}) AS missing FROM ${table}`
+/** How many answers of `measuresQuery` belong to a column. */
+export const MEASURES = 8
+
+function presentNumber(feature: Feature): string {
+  const x = numberSql(feature) ?? 'CAST(NULL AS DOUBLE)'
+  const present = isPresent(feature.bound)
+  return present === `${feature.bound.column.sql} IS NOT NULL` ? x : `(CASE WHEN ${present} THEN ${x} END)`
+}
+
+/** A column to count: over ranges between edges, or value by value where it has none. */
+export interface Counting {
+  readonly feature: Feature
+  readonly edges: readonly number[] | null
 }
 
 /**
- * A row for each value, `MAX_VALUES` and at most as many more: text, number, whether it is a value at all, how often it stands, and how
- * often with each of the conditions. Groups by what the table holds, so that every value is read as text or number once.
+ * Rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
+ * condition. A column counted by values has a row for each; one by ranges has a list, from above the last edge down to below the first,
+ * null for zeros, where each range holds its lower edge, and the rows without a value in place of the count. One scan for all.
  */
-export function valuesQuery(table: string, feature: Feature, conditions: readonly string[]): string {
-  const { bound, kind } = feature
-  const { sql } = bound.column
-  const counts = conditions.map((condition, index) => `, count(*) FILTER (WHERE ${condition}) AS k${index}`).join('')
-  const names = conditions.map((_, index) => `, k${index}`).join('')
-  const text = kind === 'category' ? keyOfCategory(feature) : textOf(bound.column)
-  return `SELECT CASE WHEN length(t) > ${TEXT_LENGTH} THEN left(t, ${TEXT_LENGTH - 33}) || '…' || md5(t) ELSE t END AS t, x, p, n${names}
-FROM (SELECT ${text} AS t, ${numberSql(feature) ?? 'NULL'} AS x, ${isPresent(bound)} AS p, n${names}
-  FROM (SELECT ${sql}, count(*) AS n${counts} FROM ${table} GROUP BY ${sql} LIMIT ${2 * MAX_VALUES}))`
+export function countsQuery(table: string, counting: readonly Counting[], conditions: readonly string[]): string {
+  const parts = ['true', ...conditions]
+  const aggregates: string[] = []
+  const answers: string[] = []
+  for (const [index, { feature, edges }] of counting.entries()) {
+    for (const [part, condition] of parts.entries()) {
+      const filter = (wanted: string) => (part === 0 && wanted === 'true' ? '' : ` FILTER (WHERE ${wanted})`)
+      const name = `h${index}_${part}`
+      if (edges) {
+        // The engine's ranges hold their upper edge; those of -x hold the lower.
+        const mirrored = edges.map((edge) => double(-edge)).reverse()
+        aggregates.push(`map_values(histogram(-x${index}, [${mirrored.join(', ')}])${filter(condition)}) AS ${name}`)
+        aggregates.push(`count(*) FILTER (WHERE NOT p${index} AND ${condition}) AS m${index}_${part}`)
+        answers.push(`SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, ${name} FROM h`)
+      } else {
+        aggregates.push(`histogram(${feature.bound.column.sql})${filter(condition)} AS ${name}`)
+        answers.push(
+          `SELECT ${index}, ${part}, ${readValue(feature)}, n, NULL FROM (SELECT unnest(map_keys(${name})) AS ${feature.bound.column.sql}, unnest(map_values(${name})) AS n FROM h)`,
+        )
+      }
+    }
+  }
+  const columns = counting.flatMap(({ feature, edges }, index) =>
+    edges ? [`${isPresent(feature.bound)} AS p${index}`, `${presentNumber(feature)} AS x${index}`] : [],
+  )
+  const [first = 'SELECT 0, 0, NULL, NULL, NULL, 0, NULL WHERE false', ...more] = answers
+  return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(', ') || '0'} FROM (SELECT ${['*', ...columns].join(', ')} FROM ${table}))
+${[first, ...more].join('\nUNION ALL ')}`
+}
+
+/** Text, number, and whether it is a value at all. */
+function readValue(feature: Feature): string {
+  const text = feature.kind === 'category' ? keyOfCategory(feature) : textOf(feature.bound.column)
+  const short = `CASE WHEN length(${text}) > ${TEXT_LENGTH} THEN left(${text}, ${TEXT_LENGTH - 33}) || '…' || md5(${text}) ELSE ${text} END`
+  return `${short}, ${numberSql(feature) ?? 'NULL'}, ${isPresent(feature.bound)}`
 }
 
 /** A category as text: true and True of text are one value. */
 export function keyOfCategory({ bound }: Feature): string {
   const text = textOf(bound.column)
   return bound.field.type === 'boolean' && bound.column.encoding !== 'native' ? `lower(${text})` : text
-}
-
-/** One row: rows with a value, numbers among them, smallest, largest, mean, standard deviation, then the rows without a value under each condition. */
-export function spreadQuery(table: string, feature: Feature, conditions: readonly string[]): string {
-  const gone = conditions.map((_, index) => `, count(*) FILTER (WHERE NOT p AND c${index}) AS k${index}`).join('')
-  const x = numberSql(feature) ?? 'NULL::DOUBLE'
-  const asked = conditions.map((condition, index) => `, ${condition} AS c${index}`).join('')
-  return `SELECT count(*) FILTER (WHERE p), count(x), min(x), max(x), avg(x), stddev_pop(x)${gone}
-FROM (SELECT CASE WHEN p THEN x END AS x, p${conditions.map((_, index) => `, c${index}`).join('')}
-  FROM (SELECT ${x} AS x, ${isPresent(feature.bound)} AS p${asked} FROM ${table}))`
-}
-
-/** Values and their counts, of all those whose hash falls on one of so many; so the same data always give the same ranges. */
-export function sampleQuery(table: string, feature: Feature, values: number): string {
-  const every = Math.max(1, Math.floor(values / SAMPLE))
-  const x = numberSql(feature) ?? 'NULL::DOUBLE'
-  return `SELECT x, count(*) FROM (SELECT ${x} AS x FROM ${table} WHERE ${isPresent(feature.bound)}) WHERE x IS NOT NULL AND hash(x) % ${every} = 0 GROUP BY x ORDER BY x LIMIT ${4 * SAMPLE}`
-}
-
-/**
- * One row of lists, the first of all rows, then one for each condition: how many values lie in [edge, next edge), from above the last
- * edge down to below the first. Null in place of a list of zeros.
- */
-export function binsQuery(
-  table: string,
-  feature: Feature,
-  { edges, conditions }: { readonly edges: readonly number[]; readonly conditions: readonly string[] },
-): string {
-  // The engine's ranges hold their upper edge; those of -x hold the lower.
-  const mirrored = `[${edges
-    .map((edge) => double(-edge))
-    .reverse()
-    .join(', ')}]`
-  const x = numberSql(feature) ?? 'NULL::DOUBLE'
-  const asked = conditions.map((condition, index) => `, ${condition} AS c${index}`).join('')
-  const parts = conditions.map((_, index) => `, map_values(histogram(-x, ${mirrored}) FILTER (WHERE c${index}))`)
-  return `SELECT map_values(histogram(-x, ${mirrored}))${parts.join('')}
-FROM (SELECT ${x} AS x${asked} FROM ${table} WHERE ${isPresent(feature.bound)}) WHERE x IS NOT NULL`
 }
 
 /** What tells rows apart in one column, for joins and hashes. */

@@ -3,8 +3,8 @@ import type { Kind } from './profile-feature.ts'
 import { MAX_VALUES } from './profile-query.ts'
 import { isLiteral } from './types.ts'
 
-/** What an engine answers: numbers within 2^53 as numbers, other scalars as text. */
-export type Cell = string | number | boolean | null | readonly Cell[]
+/** What an engine answers: numbers within 2^53 as numbers, other scalars as text, entries of maps as objects. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly key: Cell; readonly value: Cell }
 
 /** One value of a column. */
 export interface ValueCount {
@@ -32,91 +32,110 @@ export interface Tally {
   readonly missingClasses: readonly number[]
   /** Distinct values; null where they are too many to be counted cheaply. */
   readonly distinct: number | null
-  /** Every value; null where there are more than `MAX_VALUES`. */
+  /** Every value, the most frequent first; null where there are about `MAX_VALUES` or more. */
   readonly values: readonly ValueCount[] | null
-  /** Of kinds with numbers. `points` are all of them, or where `values` is null a sample. */
-  readonly numbers: {
-    readonly spread: Spread
-    readonly points: Points
-    readonly classes: readonly (readonly number[])[]
-  } | null
+  readonly numbers: Numbers | null
 }
 
-/** A column of which only the missing values are known. */
-export function opaqueTally(rows: number, missing: number): Tally {
-  return { kind: 'opaque', rows, missing, missingClasses: [], distinct: null, values: null, numbers: null }
+export interface Numbers {
+  readonly spread: Spread
+  /** All of them, or where they are counted by ranges a sample. */
+  readonly points: Points
+  /** Counts of each class at the points; none where they are counted by ranges. */
+  readonly classes: readonly (readonly number[])[]
 }
 
-export interface Narrow {
+/** What a first look says of a column. */
+export interface Measures {
+  readonly kind: Tally['kind']
   readonly rows: number
-  readonly kind: Kind
-  /** Conditions that were counted apart. */
-  readonly classes: number
+  readonly missing: number
+  /** Few enough values to count each. */
+  readonly narrow: boolean
+  /** Spread and a sample of the numbers, where it has any. */
+  readonly numbers: { readonly spread: Spread; readonly points: Points } | null
 }
 
-/** The answer to `valuesQuery`; null where there turn out to be too many values. */
-export function tallyOfValues({ rows, kind, classes }: Narrow, answer: readonly (readonly Cell[])[]): Tally | null {
-  if (answer.length > MAX_VALUES) return null
-  const missingClasses = new Array<number>(classes).fill(0)
-  const byText = new Map<string, { count: number; classes: number[] }>()
-  const byNumber = new Map<number, { count: number; classes: number[] }>()
-  let missing = 0
-  let readable = true
-  for (const [text, number, present, n, ...rest] of answer) {
-    const [count, of] = [Number(n), rest.map(Number)]
-    if (present !== true) {
-      missing += count
-      for (const [index, some] of of.entries()) missingClasses[index] = (missingClasses[index] ?? 0) + some
-      continue
-    }
-    if (kind === 'undeclared') readable &&= isLiteral(String(text), 'number')
-    add(byText, String(text), { count, classes: of })
-    if (number !== null) add(byNumber, Number(number), { count, classes: of })
+/** The part of the answer to `measuresQuery` that belongs to a column. Undeclared text is numbers where all of it reads as numbers. */
+export function measuresOf(kind: Kind, rows: number, answer: readonly Cell[]): Measures {
+  const [values = 0, present = 0, count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = answer
+    .slice(0, 7)
+    .map(Number)
+  const shared = { rows, missing: rows - present, narrow: kind !== 'opaque' && values <= MAX_VALUES }
+  const resolved = kind !== 'undeclared' ? kind : count > 0 && count === present ? 'number' : 'category'
+  if (count === 0 || resolved === 'category' || resolved === 'opaque')
+    return { ...shared, kind: resolved, numbers: null }
+  const sample = entriesOf(answer[7]).sort(([a], [b]) => a - b)
+  const points = sample.length > 0 ? sample : [[minimum, 1] as const, [mean, 1] as const, [maximum, 1] as const]
+  return {
+    ...shared,
+    kind: resolved,
+    numbers: {
+      spread: { count, minimum, maximum, mean, sd },
+      points: { at: points.map(([value]) => value), counts: points.map(([, n]) => n) },
+    },
   }
-  const resolved = kind === 'undeclared' ? (readable && byNumber.size > 0 ? 'number' : 'category') : kind
-  const values = Array.from(byText, ([text, found]) => ({ text, ...found })).sort(
+}
+
+function entriesOf(map: Cell | undefined): [number, number][] {
+  if (!Array.isArray(map)) return []
+  return map.flatMap((entry: Cell): [number, number][] =>
+    entry !== null && typeof entry === 'object' && 'key' in entry ? [[Number(entry.key), Number(entry.value)]] : [],
+  )
+}
+
+/** Rows of `countsQuery` of one column: part, text, number, whether it is a value, count, list. */
+export type CountRow = readonly Cell[]
+
+/** A column counted value by value. @param classRows rows of each class of the label. */
+export function tallyOfValues(
+  { kind, rows }: Measures,
+  classRows: readonly number[],
+  answer: readonly CountRow[],
+): Tally {
+  const byText = new Map<string, number[]>()
+  const byNumber = new Map<number, number[]>()
+  const parts = classRows.length + 1
+  const missing = [rows, ...classRows]
+  let readable = true
+  for (const [part, text, number, present, n] of answer) {
+    if (present !== true) continue
+    const [at, count] = [Number(part), Number(n)]
+    missing[at] = (missing[at] ?? 0) - count
+    add(byText, String(text), { at, count, parts })
+    if (number !== null && number !== undefined) add(byNumber, Number(number), { at, count, parts })
+    readable &&= isLiteral(String(text), 'number')
+  }
+  const values = Array.from(byText, ([text, [count = 0, ...classes]]) => ({ text, count, classes })).sort(
     (a, b) => b.count - a.count || (a.text < b.text ? -1 : 1),
   )
-  const numeric = resolved === 'number' || resolved === 'time'
-  return {
-    ...{ kind: resolved, rows, missing, missingClasses, values },
-    distinct:
-      numeric && byNumber.size > 0
-        ? Math.max(byNumber.size, kind === 'undeclared' ? 0 : distinctNumbers(byNumber, values))
-        : values.length,
-    numbers: numeric && byNumber.size > 0 ? numbersOf(byNumber, classes) : null,
-  }
+  const [gone = 0, ...missingClasses] = missing
+  const numbers =
+    (kind === 'number' || kind === 'time') && byNumber.size > 0 ? numbersOf(byNumber, classRows.length) : null
+  const distinct = numbers && readable ? distinctNumbers(numbers.points.at, values.length) : values.length
+  return { kind, rows, missing: gone, missingClasses, distinct, values, numbers }
 }
 
-// Numbers beyond 2^53 are told apart by their digits.
-function distinctNumbers(byNumber: ReadonlyMap<number, unknown>, values: readonly ValueCount[]): number {
-  const exact = [...byNumber.keys()].every((number) => !Number.isInteger(number) || Number.isSafeInteger(number))
-  return exact ? byNumber.size : values.length
+// 1 and 1.0 are one number; beyond 2^53 digits tell them apart.
+function distinctNumbers(numbers: readonly number[], texts: number): number {
+  return numbers.every((number) => Math.abs(number) < 2 ** 53) ? numbers.length : texts
 }
 
-interface Count {
-  count: number
-  classes: number[]
+function add<K>(
+  counts: Map<K, number[]>,
+  key: K,
+  { at, count, parts }: { at: number; count: number; parts: number },
+): void {
+  const found = counts.get(key) ?? new Array<number>(parts).fill(0)
+  found[at] = (found[at] ?? 0) + count
+  counts.set(key, found)
 }
 
-function add<K>(counts: Map<K, Count>, key: K, { count, classes }: Count): void {
-  const found = counts.get(key)
-  if (!found) {
-    counts.set(key, { count, classes: [...classes] })
-    return
-  }
-  found.count += count
-  for (const [index, some] of classes.entries()) found.classes[index] = (found.classes[index] ?? 0) + some
-}
-
-function numbersOf(byNumber: ReadonlyMap<number, Count>, classes: number): NonNullable<Tally['numbers']> {
+function numbersOf(byNumber: ReadonlyMap<number, readonly number[]>, classes: number): Numbers {
   const at = [...byNumber.keys()].sort((a, b) => a - b)
-  const counts = at.map((value) => byNumber.get(value)?.count ?? 0)
-  return {
-    points: { at, counts },
-    spread: spreadOf({ at, counts }),
-    classes: Array.from({ length: classes }, (_, index) => at.map((value) => byNumber.get(value)?.classes[index] ?? 0)),
-  }
+  const part = (index: number) => at.map((value) => byNumber.get(value)?.[index] ?? 0)
+  const points = { at, counts: part(0) }
+  return { points, spread: spreadOf(points), classes: Array.from({ length: classes }, (_, index) => part(index + 1)) }
 }
 
 /** Of at least one value. In two passes, so that a small spread around a large mean keeps its digits. */
@@ -132,31 +151,25 @@ export function spreadOf({ at, counts }: Points): Spread {
   return { count, minimum: at[0] ?? 0, maximum: at.at(-1) ?? 0, mean, sd: Math.sqrt(squares / count) }
 }
 
-/** What `sizesQuery`, `spreadQuery` and `sampleQuery` answered of a column with many values. */
-export interface Wide {
-  readonly rows: number
-  readonly kind: Kind
-  readonly spread: readonly Cell[]
-  readonly sample: readonly (readonly Cell[])[]
-}
-
-/** A column with many values. Undeclared text is numbers where all of it reads as numbers. */
-export function tallyOfWide({ rows, kind, spread: answer, sample }: Wide): Tally {
-  const [present = 0, count = 0, minimum, maximum, mean, sd, ...gone] = answer.map(Number)
-  const shared = { rows, missing: rows - present, missingClasses: gone, distinct: null, values: null }
-  if (kind === 'opaque') return { ...shared, kind, numbers: null }
-  if (kind === 'category' || count === 0 || (kind === 'undeclared' && count < present)) {
-    return { ...shared, kind: kind === 'number' || kind === 'time' ? kind : 'category', numbers: null }
+/** A column counted by ranges, or not at all. @param classes rows of each class without a value. */
+export function tallyOfMeasures({ kind, rows, missing, numbers }: Measures, classes: readonly number[]): Tally {
+  return {
+    ...{ kind, rows, missing, missingClasses: classes, distinct: null, values: null },
+    numbers: numbers && { ...numbers, classes: [] },
   }
-  const spread = { count, minimum: minimum ?? 0, maximum: maximum ?? 0, mean: mean ?? 0, sd: sd ?? 0 }
-  const points = { at: sample.map(([value]) => Number(value)), counts: sample.map(([, n]) => Number(n)) }
-  return { ...shared, kind: kind === 'undeclared' ? 'number' : kind, numbers: { spread, points, classes: [] } }
 }
 
-/** The answer to `binsQuery`: counts from below the first edge upward, of all values and of each class. */
-export function binsOf(answer: readonly Cell[] | undefined, parts: number, edges: number): number[][] {
-  return Array.from({ length: parts }, (_, part) => {
-    const list = answer?.[part]
-    return Array.isArray(list) ? list.map(Number).reverse() : new Array<number>(edges + 1).fill(0)
-  })
+/** Counts from below the first edge upward, of all values and of each class; and the rows of each class without a value. */
+export function binsOf(
+  answer: readonly CountRow[],
+  parts: number,
+  edges: number,
+): { bins: number[][]; missing: number[] } {
+  const bins = Array.from({ length: parts }, () => new Array<number>(edges + 1).fill(0))
+  const missing = new Array<number>(parts).fill(0)
+  for (const [part, , , , gone, list] of answer) {
+    if (Array.isArray(list)) bins[Number(part)] = list.map(Number).reverse()
+    missing[Number(part)] = Number(gone)
+  }
+  return { bins, missing: missing.slice(1) }
 }
