@@ -49,7 +49,8 @@ export default defineConfig({
         },
         {
           name: 'core',
-          test: (id) => /^(core|github|actions.lib)[\\/]|duckdb-library/.test(relative(root, id)),
+          // Not the pages: they come with the charts.
+          test: (id) => /^(core|github|actions.lib)[\\/](?!report[\\/]html)|duckdb-library/.test(relative(root, id)),
           priority: 4,
         },
         { name: 'vendor-duckdb', test: /[\\/]node_modules[\\/]@duckdb[\\/]|engines[\\/]duckdb-bindings/, priority: 3 },

@@ -33,7 +33,7 @@ describe('a histogram', () => {
       class: 'now',
       d: 'M36,68L128,68L128,6L220,6L220,68L312,68L312,68L312,130L312,130L220,130L220,130L128,130L128,130L36,130Z',
     })
-    expect(then).toEqual({ class: 'then', d: 'M36,68L128,68L128,68L220,68L220,6L312,6' })
+    expect(then).toEqual({ class: 'then', d: 'M36,68L128,68L128,68L220,68L220,6L312,6L312,6' })
   })
 
   test('keeps a far outer bin apart, so that the others have room', () => {
