@@ -28,6 +28,7 @@ export function metricProblem(name: string, rule: MetricPolicy, model: ModelPoli
     return `is a metric for ${metric.tasks.join(' or ')}, the task is ${model.task}`
   }
   return (
+    numberProblem(metric, rule) ??
     needProblem(metric, model) ??
     directionProblem(metric, rule) ??
     optionProblem(metric, rule, model) ??
@@ -35,13 +36,35 @@ export function metricProblem(name: string, rule: MetricPolicy, model: ModelPoli
   )
 }
 
-function unknown(name: string, { metric, column }: MetricPolicy): string {
+const NO_ROWS =
+  'is no metric of ours; a number of the run record has no rows and so no test: write floor, ceiling or max_ratio; or name a column of the predictions'
+
+function unknown(name: string, { metric, column, max_drop: drop, max_rise: rise }: MetricPolicy): string {
   if (column !== undefined && metric === undefined) {
     return 'which way is better cannot be told; write max_drop or floor where higher is, else max_rise or ceiling'
+  }
+  if (
+    column === undefined &&
+    metric === undefined &&
+    (drop ?? rise) !== undefined &&
+    nearest(name, Object.keys(metrics)) === undefined
+  ) {
+    return NO_ROWS
   }
   const known = Object.keys(metrics)
   const suggestion = nearest(metric ?? name, known)
   return `unknown metric; ${suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`}`
+}
+
+function numberProblem({ measure }: Metric, rule: MetricPolicy): string | undefined {
+  if (measure.kind !== 'number') {
+    return rule.max_ratio === undefined ? undefined : 'has rows to test on: write max_drop or max_rise, not max_ratio'
+  }
+  if ((rule.max_drop ?? rule.max_rise) !== undefined) return NO_ROWS
+  if (rule.floor !== undefined && (rule.ceiling ?? rule.max_ratio) !== undefined) {
+    return 'a floor says that higher is better, a ceiling or max_ratio that lower is; write one of the two'
+  }
+  return rule.suspicious_gain === undefined ? undefined : 'has no rows, so no suspicious_gain; remove the key'
 }
 
 const COLUMNS: Readonly<Partial<Record<Need, readonly (keyof DataColumns)[]>>> = {
@@ -94,7 +117,9 @@ function directionProblem(metric: Metric, rule: MetricPolicy): string | undefine
     if (rule.max_drop !== undefined) return 'lower is better here: write max_rise, not max_drop'
     if (rule.floor !== undefined) return 'lower is better here: write ceiling, not floor'
   }
-  const ruled = [rule.max_drop, rule.max_rise, rule.floor, rule.ceiling].some((limit) => limit !== undefined)
+  const ruled = [rule.max_drop, rule.max_rise, rule.floor, rule.ceiling, rule.max_ratio].some(
+    (limit) => limit !== undefined,
+  )
   if (rule.gate && !ruled) {
     const tolerance = metric.direction === 'higher' ? 'max_drop or floor' : 'max_rise or ceiling'
     return `is gated without a limit; write ${tolerance}, or gate: false`

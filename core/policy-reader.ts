@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from './digest.ts'
 import { UserError } from './errors.ts'
-import { metricProblem } from './metric-rules.ts'
+import { modelProblem } from './model-rules.ts'
 import { type ModelPolicy, POLICY_MAX_BYTES, Policy } from './policy.ts'
 import { parseStrictYaml, parseWith } from './yaml.ts'
 
@@ -18,7 +18,7 @@ export function readPolicy(text: string, source: string): { policy: Policy; dige
   const yaml = parseStrictYaml(text, source, POLICY_MAX_BYTES)
   const policy = parseWith(Policy, yaml, source)
   for (const [name, model] of Object.entries(policy.models)) {
-    const problem = firstProblem(model)
+    const problem = modelProblem(model)
     if (!problem) continue
     const path = ['models', name, ...problem.path]
     const { line, column } = yaml.placeOf(path)
@@ -41,28 +41,4 @@ export function modelPolicy(policy: Policy, name?: string): { name: string; mode
   const model = Object.hasOwn(policy.models, chosen) ? policy.models[chosen] : undefined
   if (!model) throw new UserError(`the policy has no model '${chosen}'; it has ${names.join(', ')}`)
   return { name: chosen, model }
-}
-
-interface Problem {
-  readonly path: readonly string[]
-  readonly message: string
-}
-
-function firstProblem(model: ModelPolicy): Problem | undefined {
-  const entries = Object.entries(model.metrics)
-  for (const [name, rule] of entries) {
-    const message = metricProblem(name, rule, model)
-    if (message) return { path: ['metrics', name], message }
-  }
-  if (!entries.some(([, rule]) => rule.gate)) {
-    return {
-      path: ['metrics'],
-      message: 'no metric is gated; give at least one a max_drop, max_rise, floor or ceiling',
-    }
-  }
-  const gatedFloor = entries.some(([, rule]) => rule.gate && (rule.floor ?? rule.ceiling) !== undefined)
-  if (model.baseline_missing === 'floors' && !gatedFloor) {
-    return { path: ['baseline_missing'], message: '"floors" needs a floor or ceiling on a gated metric' }
-  }
-  return undefined
 }

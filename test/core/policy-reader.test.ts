@@ -44,12 +44,9 @@ describe('a policy that is right', () => {
           paths: ['**'],
           task: 'binary',
           data: {
-            id: 'example_id',
-            label: 'label',
-            prediction: 'prediction',
-            score: null,
-            positive: null,
-            threshold: null,
+            ...{ id: 'example_id', label: 'label', prediction: 'prediction', score: null },
+            ...{ positive: null, threshold: null, weight: null, group: null, query: null, seed: null },
+            ...{ series: null, scale: null, lower: null, upper: null },
           },
           baseline: 'reference',
           baseline_missing: 'error',
@@ -58,6 +55,7 @@ describe('a policy that is right', () => {
           rates: { alpha_block: 0.01, alpha_pass: 0.05 },
           estimand: 'artifact',
           metrics: { accuracy: { max_drop: 0.01, gate: true } },
+          tests: { resamples: 10_000, seed: 20240607, midp: false },
           on_inconclusive: 'warn',
           reuse: { mode: 'open' },
           publish_predictions: true,
@@ -65,7 +63,7 @@ describe('a policy that is right', () => {
         },
       },
       protected: ['.github/**'],
-      overrides: { permission: 'maintain' },
+      overrides: { permission: 'maintain', expires: '14d' },
       deadlines: { start: '15m', finish: '6h' },
     })
   })
@@ -173,6 +171,49 @@ describe('EG36: an unknown key names the nearest known one, with line and column
   })
 })
 
+describe('EG34: keys that cannot hold together', () => {
+  const ACCURACY = '{accuracy: {max_drop: 0.01}}'
+  const gap = (keys: string) => withMetrics(ACCURACY, `    fairness: {by: sex, metric: ${keys}}`)
+  const seeded = (text: string) => text.replace(/data: \{.*\}/, 'data: {seed: s}')
+
+  test.each([
+    [
+      'a recipe without seeds',
+      withMetrics(ACCURACY, '    estimand: recipe'),
+      /estimand: .*name their column in data\.seed/,
+    ],
+    ['seeds without a recipe', seeded(withMetrics(ACCURACY)), /data\.seed: .*write estimand: recipe/],
+    [
+      'releases without predictions as baseline',
+      withMetrics(ACCURACY, '    baseline: latest-release\n    publish_predictions: false'),
+      /baseline: releases carry no predictions/,
+    ],
+    [
+      'the tolerance of slices that there are none of',
+      withMetrics('{accuracy: {max_drop: 0.01, slice_tolerance: 2}}'),
+      /slice_tolerance: there are no slices/,
+    ],
+    ['a slice twice', withMetrics(ACCURACY, '    slices: {by: [origin, origin]}'), /slices\.by: "origin" stands twice/],
+    ['a gap without a limit', gap('equalized_odds_difference'), /fairness: write max_rise/],
+    ['the drop of a difference', gap('demographic_parity_difference, max_drop: 0.1'), /write max_rise, not max_drop/],
+    ['the rise of a ratio', gap('demographic_parity_ratio, max_rise: 0.1'), /write max_drop, not max_rise/],
+    ['a gap that is none', gap('calibration, max_rise: 0.1'), /fairness\.metric: /],
+    [
+      'a gap where nothing is positive',
+      gap('equalized_odds_difference, max_rise: 0.1').replace('binary', 'multiclass'),
+      /fairness: groups are compared where there is a positive label/,
+    ],
+    [
+      'a gap over seeds',
+      `${seeded(gap('equalized_odds_difference, max_rise: 0.1'))}\n    estimand: recipe`,
+      /fairness: a gap between groups is not measured over seeds/,
+    ],
+    ['too few resamples', withMetrics(ACCURACY, '    tests: {resamples: 10}'), /tests\.resamples: /],
+  ])('%s', (_, text, message) => {
+    expect(refused(text)).toMatch(message)
+  })
+})
+
 describe('rules that cannot hold together', () => {
   test.each([
     [
@@ -194,7 +235,15 @@ describe('rules that cannot hold together', () => {
     ['no metrics', '{}', 'metrics: no metric is gated'],
     ['an unknown metric', '{acuracy: {max_drop: 0.01}}', 'acuracy: unknown metric; did you mean "accuracy"?'],
     ['T31: a homoglyph', '{\u0430ccuracy: {max_drop: 0.01}}', 'unknown metric; did you mean "accuracy"?'],
-    ['a metric far from every other', '{perplexity: {max_rise: 1}}', 'unknown metric; known are accuracy, '],
+    [
+      'a difference of a number without rows',
+      '{perplexity: {max_rise: 1}}',
+      'perplexity: is no metric of ours; a number of the run record has no rows and so no test: write floor, ceiling or max_ratio',
+    ],
+    ['EG22: no direction for a number', '{loss: {}}', 'loss: unknown metric'],
+    ['EG34: a floor and a ratio', '{qps: {floor: 10, max_ratio: 1.1}}', 'write one of the two'],
+    ['EG34: a ratio beside a test', '{accuracy: {max_ratio: 1.1}}', 'write max_drop or max_rise, not max_ratio'],
+    ['a jump of a number', '{qps: {floor: 10, suspicious_gain: 5}}', 'has no rows, so no suspicious_gain'],
     [
       'a metric of another task',
       '{mae: {max_rise: 1}}',
