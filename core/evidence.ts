@@ -44,7 +44,7 @@ export const Estimate = z.discriminatedUnion('kind', [
 export type Estimate = z.infer<typeof Estimate>
 
 /** The probabilities whose quantiles a bootstrap record holds. */
-export const QUANTILES = [0.001, 0.01, 0.025, 0.05, 0.5, 0.95, 0.975, 0.99, 0.999] as const
+export const QUANTILES = [0.001, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99, 0.999] as const
 
 /** Baseline and candidate on the same rows. Differences are candidate minus baseline in the metric's own unit. */
 export const Paired = z.discriminatedUnion('kind', [
