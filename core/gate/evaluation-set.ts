@@ -16,11 +16,18 @@ function* linesOf({ ids, label, numbers, weight, group }: Predictions): Generato
   let last: string | undefined
   for (const row of order(ids)) {
     const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]))
-    let line = `[${JSON.stringify(ids[row])},${own}`
+    let line = `[${quoted(ids[row] ?? '')},${own}`
     if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`
     if (line !== last) yield `${line}]`
     last = line
   }
+}
+
+/** What JSON writes as it is. */
+const PLAIN = /^[\w .:/@+-]*$/
+
+function quoted(id: string): string {
+  return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id)
 }
 
 /** Characters of a key, of seven bits each: as many as fit into the 53 bits of a number exactly. */
@@ -67,7 +74,9 @@ function commonPrefix(ids: readonly string[]): number {
   const [first = ''] = ids
   let length = first.length
   for (const id of ids) {
-    while (!id.startsWith(first.slice(0, length))) length--
+    let same = 0
+    while (same < length && id.charCodeAt(same) === first.charCodeAt(same)) same++
+    length = same
   }
   return length
 }

@@ -50,6 +50,7 @@ function* linesOf(source: string, bytes: Uint8Array): Generator<[number, string]
 
 function cellOf(value: unknown, { source, row, name }: { source: string; row: number; name: string }): Cell {
   if (value === undefined || value === null || value === '') return null
+  if (Array.isArray(value)) return value
   if (typeof value === 'object') throw new UserError(`${source}: row ${row + 1}: ${name} is nested; write one value`)
   return value as Cell
 }
