@@ -52,8 +52,7 @@ export async function findSources(wanted: Wanted): Promise<Source[]> {
  */
 export async function findFiles(root: string, { name, patterns, server }: Place): Promise<Source> {
   for (const pattern of patterns) refusePattern(pattern)
-  // Records of DVC lie beside the data.
-  const paths = (await listFiles(root, patterns)).filter((path) => !path.endsWith('.dvc'))
+  const paths = await listFiles(root, patterns)
   return { name, patterns, ...(await open(root, { name, paths, patterns, server })) }
 }
 
@@ -125,12 +124,14 @@ async function open(root: string, listed: Listed): Promise<Omit<Source, 'name' |
   const files = new Map<string, DataFile>()
   // Two names of one file are one file: its rows would count twice.
   for (const path of listed.paths) {
+    // A record of DVC lies beside the data.
+    if (path.endsWith('.dvc')) continue
     const absolute = await realpath(join(root, path))
     if (!files.has(absolute)) files.set(absolute, { path, absolute, compression: compressionOf(path) })
   }
   const all = [...files.values()]
   const { entries, marks, problem } = await fingerprint(root, all)
-  const what = all.length === 0 ? await unfetchedProblem(root, listed.patterns) : problem
+  const what = problem ?? (await unfetchedProblem(root, listed))
   const dataset =
     all.length === 0 || what !== null
       ? null

@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FileEntry } from '#core/files.ts'
 import { listFiles } from '../../lib/files.ts'
 import { type DvcMd5, dvcFolderDigest } from './dvc-digest.ts'
@@ -27,18 +29,43 @@ function mismatch({ path, source, md5, size }: DvcRecord, found: string, over: s
   return `${path} has MD5 ${found} (${over}), ${source} says ${md5}${size === null ? '' : ` (${size} bytes)`}; run "dvc pull" for the data that were recorded, or ${remedy} and commit ${source} if the change is meant`
 }
 
-/** Where patterns match no data because DVC has not fetched them: what to add to the workflow. Null otherwise. */
-export async function unfetchedProblem(root: string, patterns: readonly string[]): Promise<string | null> {
+/** What was looked for, and what is there. */
+export interface Listing {
+  readonly patterns: readonly string[]
+  /** All that the patterns match, records of DVC included. */
+  readonly paths: readonly string[]
+}
+
+/** Where data are absent because DVC has not fetched them: what to add to the workflow. Null otherwise. */
+export async function unfetchedProblem(root: string, { patterns, paths }: Listing): Promise<string | null> {
+  const beside = await listFiles(
+    root,
+    patterns.map((pattern) => (pattern.endsWith('.dvc') ? pattern : `${pattern}.dvc`)),
+  )
+  for (const source of [...beside, ...paths.filter((path) => path.endsWith('.dvc'))]) {
+    const tracked = source.slice(0, -'.dvc'.length)
+    if (!(await exists(root, tracked))) return unfetched(tracked, source)
+  }
+  if (paths.length > 0) return null
   for (const pattern of patterns) {
-    const [record] = pattern.endsWith('/') ? [] : await listFiles(root, [`${pattern.replace(/\.dvc$/, '')}.dvc`])
-    if (record !== undefined) return unfetched(record.replace(/\.dvc$/, ''), record)
-    const [literal = ''] = pattern.split(/[*?[{(]/)
-    const record2 =
-      literal === '' ? null : await dvcRecord(root, literal.replace(/\/[^/]*$/, '/x').replace(/^\.\//, ''))
-    const whole = record2 ?? (await dvcRecord(root, literal))
-    if (whole) return unfetched(whole.path, whole.source)
+    const record = await dvcRecord(root, literalPart(pattern))
+    if (record && !(await exists(root, record.path))) return unfetched(record.path, record.source)
   }
   return null
+}
+
+// What of a pattern is sure: whole names before the first sign of a glob.
+function literalPart(pattern: string): string {
+  const names = pattern.split('/')
+  const wild = names.findIndex((name) => /[*?[{(]/.test(name))
+  return (wild < 0 ? names : names.slice(0, wild)).filter((name) => name !== '' && name !== '.').join('/')
+}
+
+function exists(root: string, path: string): Promise<boolean> {
+  return lstat(join(root, path)).then(
+    () => true,
+    () => false,
+  )
 }
 
 function unfetched(path: string, source: string): string {

@@ -37,7 +37,8 @@ export async function* elementsOf(text: AsyncIterable<Buffer>, maxBytes: number)
         else if (byte === QUOTE) quoted = false
         continue
       }
-      if (SPACE.has(byte)) continue
+      // Before the array: a byte order mark.
+      if (SPACE.has(byte) || (depth === 0 && !over && !OPEN.has(byte))) continue
       if (over) throw new Error(`line ${line}: text follows the end of the array`)
       if (depth === 1 && empty && byte !== COMMA && !CLOSE.has(byte)) {
         empty = false
