@@ -48,7 +48,7 @@ describe('JUnit XML', () => {
     const root = parse(junitXml(broken))
     expect([root.name, root.attributes]).toEqual([
       'testsuites',
-      { name: 'data of flight-delay', tests: '10', failures: '3', errors: '1', skipped: '1', time: '0' },
+      { name: 'data of flight-delay', tests: '10', failures: '3', errors: '1', time: '0' },
     ])
     expect(root.children.map(({ name, attributes }) => [name, attributes.name, attributes.tests])).toEqual([
       ['testsuite', 'crew', '1'],
@@ -96,6 +96,43 @@ describe('JUnit XML', () => {
     const masked = cases(brokenFlights()).find(({ attributes }) => attributes.name === 'flights.tail_number:pattern')
     expect(masked?.children[0]?.text).toContain('examples: masked')
   })
+})
+
+// The elements, their attributes and their children that junit-10.xsd of Jenkins' xUnit plugin allows, as far as we use it:
+// https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+const SCHEMA: Readonly<Record<string, { attributes: string[]; required: string[]; children: string[] }>> = {
+  testsuites: { attributes: ['name', 'time', 'tests', 'failures', 'errors'], required: [], children: ['testsuite'] },
+  testsuite: {
+    attributes: ['name', 'tests', 'failures', 'errors', 'time', 'skipped', 'timestamp'],
+    required: ['name', 'tests', 'failures', 'errors'],
+    children: ['testcase'],
+  },
+  testcase: {
+    attributes: ['name', 'time', 'classname'],
+    required: ['name'],
+    children: ['skipped', 'error', 'failure', 'system-out'],
+  },
+  ...Object.fromEntries(
+    ['skipped', 'error', 'failure'].map((name) => [
+      name,
+      { attributes: ['type', 'message'], required: [], children: [] },
+    ]),
+  ),
+  'system-out': { attributes: [], required: [], children: [] },
+}
+
+test('keeps to the schema that Jenkins reads', () => {
+  const { checks, ...report } = brokenFlights()
+  const visit = ({ name, attributes, children }: Element): void => {
+    const rule = SCHEMA[name]
+    expect(rule, name).toBeDefined()
+    expect(rule?.attributes).toEqual(expect.arrayContaining(Object.keys(attributes)))
+    expect(Object.keys(attributes)).toEqual(expect.arrayContaining(rule?.required ?? []))
+    expect(rule?.children).toEqual(expect.arrayContaining(children.map((child) => child.name)))
+    children.forEach(visit)
+  }
+  visit(parse(junitXml({ ...report, checks: [...checks, makeCheck({ id: 'crew.name:type', result: 'error' })] })))
+  visit(parse(junitXml(makeReport({ checks: [] }))))
 })
 
 /** What XML can hold of a text: https://www.w3.org/TR/xml/#charsets. */
