@@ -4,6 +4,7 @@ import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
 import { outcomeOf } from '#core/data/judge.ts'
 import { plansOf } from '#core/data/plan.ts'
+import { uncheckedRules } from '#core/data/unchecked.ts'
 import { type DataReport, dataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
@@ -137,6 +138,7 @@ export async function validateData(
     contract: contractFacts(contractPath, contract),
     engine,
     checks,
+    unchecked: uncheckedRules(contract),
     findings: [...findings],
     ...(reference && { reference }),
     ...(await comparedWithBase({ head: contract, path: contractPath, model, models }, tools, info)),

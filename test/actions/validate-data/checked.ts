@@ -12,6 +12,10 @@ export interface Case {
   readonly files: Readonly<Record<string, string | Uint8Array>>
   readonly data?: string
   readonly failOn?: string
+  /** Of service levels. */
+  readonly now?: string
+  /** More of the contract, as YAML. */
+  readonly more?: string
 }
 
 export interface Checked {
@@ -26,20 +30,26 @@ export function contractOf(schema: string): string {
 }
 
 /** Runs validate-data in this process, in a workspace of its own. */
-export async function checked({ schema, files, data, failOn }: Case): Promise<Checked> {
-  const root = makeWorkspace({ 'contract.yaml': contractOf(schema) })
+export async function checked({ schema, files, data, failOn, now, more = '' }: Case): Promise<Checked> {
+  const root = makeWorkspace({ 'contract.yaml': `${contractOf(schema)}\n${more}` })
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
   }
-  return inWorkspace(root, data ?? Object.keys(files).join('\n'), failOn)
+  return inWorkspace(root, data ?? Object.keys(files).join('\n'), failOn, now)
 }
 
 /** The same in a workspace that is there already, with `contract.yaml` in it. */
-export async function inWorkspace(root: string, data: string, failOn?: string): Promise<Checked> {
+export async function inWorkspace(root: string, data: string, failOn?: string, now?: string): Promise<Checked> {
   vi.stubEnv('GITHUB_WORKSPACE', root)
   vi.stubEnv('GITHUB_REPOSITORY', '')
-  const inputs = { 'model-name': 'm', contract: 'contract.yaml', data, ...(failOn && { 'fail-on': failOn }) }
+  const inputs = {
+    'model-name': 'm',
+    contract: 'contract.yaml',
+    data,
+    ...(failOn && { 'fail-on': failOn }),
+    ...(now && { now }),
+  }
   const result = await validateData(Inputs.parse(inputs))
   const report = readDocument(dataReport, readFileSync(join(root, 'holdout-data.json'), 'utf8'), 'report')
   const check = (id: string) => {
