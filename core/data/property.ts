@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { QualityRule } from './quality.ts'
 import { PropertyRelationship } from './relationship.ts'
-import { Count, described, Figure, Name, Pattern } from './terms.ts'
+import { Count, described, Figure, Name, oneOf, Pattern } from './terms.ts'
 
 /** What a value is, whatever the file format. */
-export const LogicalType = z.enum(
-  ['string', 'date', 'timestamp', 'time', 'number', 'integer', 'boolean', 'object', 'array'],
-  { error: 'must be string, date, timestamp, time, number, integer, boolean, object or array' },
-)
+export const LogicalType = oneOf([
+  'string',
+  'date',
+  'timestamp',
+  'time',
+  'number',
+  'integer',
+  'boolean',
+  'object',
+  'array',
+])
 export type LogicalType = z.infer<typeof LogicalType>
 
 /** A type of one value, written as text in a text file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { described, Figure, Name, Pattern, Scalar } from './terms.ts'
+import { described, Figure, Name, oneOf, Pattern, Scalar } from './terms.ts'
 
 /** The operators of the standard; `readContract` lets a measured rule through with exactly one of them. */
 export const OPERATORS = [
@@ -14,7 +14,7 @@ export const OPERATORS = [
 ] as const
 
 /** What a library rule counts. */
-export const Metric = z.enum(['nullValues', 'missingValues', 'invalidValues', 'duplicateValues', 'rowCount'])
+export const Metric = oneOf(['nullValues', 'missingValues', 'invalidValues', 'duplicateValues', 'rowCount'])
 export type Metric = z.infer<typeof Metric>
 
 /** v3.0 calls the key `rule`, and duplicates `duplicateCount`. */

@@ -1,36 +1,48 @@
 import { z } from 'zod'
-import { nearest } from '../nearest.ts'
-import { described } from './terms.ts'
+import { described, oneOf } from './terms.ts'
 
 /** Types of servers that the standard knows; data are read from `local` only. */
 const SERVER_TYPES = [
-  ...[
-    'api',
-    'athena',
-    'azure',
-    'bigquery',
-    'clickhouse',
-    'cloudsql',
-    'custom',
-    'databricks',
-    'db2',
-    'denodo',
-    'dremio',
-  ],
-  ...['duckdb', 'glue', 'hive', 'impala', 'informix', 'kafka', 'kinesis', 'local', 'mysql', 'oracle', 'postgres'],
-  ...['postgresql', 'presto', 'pubsub', 'redshift', 's3', 'sftp', 'snowflake', 'sqlserver', 'synapse', 'trino'],
-  ...['vertica', 'zen'],
-]
+  'api',
+  'athena',
+  'azure',
+  'bigquery',
+  'clickhouse',
+  'cloudsql',
+  'custom',
+  'databricks',
+  'db2',
+  'denodo',
+  'dremio',
+  'duckdb',
+  'glue',
+  'hive',
+  'impala',
+  'informix',
+  'kafka',
+  'kinesis',
+  'local',
+  'mysql',
+  'oracle',
+  'postgres',
+  'postgresql',
+  'presto',
+  'pubsub',
+  'redshift',
+  's3',
+  'sftp',
+  'snowflake',
+  'sqlserver',
+  'synapse',
+  'trino',
+  'vertica',
+  'zen',
+] as const
 
 /** A server of any type, with the keys that its type has. */
 export const Server = z.looseObject({
   server: z.string().min(1).max(500),
-  type: z.enum(SERVER_TYPES, {
-    error: (issue) => {
-      const meant = nearest(String(issue.input), SERVER_TYPES)
-      return `is not a type of server; ${meant ? `did you mean ${meant}?` : `known are ${SERVER_TYPES.join(', ')}`}`
-    },
-  }),
+  type: oneOf(SERVER_TYPES),
 })
 
 /** A folder or pattern on this machine, relative to the workspace. */

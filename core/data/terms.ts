@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearest } from '../nearest.ts'
 
 /** A key that describes: any value, and no check reads it. */
 export const described = z.unknown().optional()
@@ -19,8 +20,20 @@ export const Figure = z
     'is beyond 2^53 and would lose digits; write it in quotes',
   )
 
-/** A count of things, zero or more. */
-export const Count = z.int('must be a whole number').nonnegative()
+const WHOLE = 'must be a whole number, zero or more'
+
+/** A count of things. */
+export const Count = z.int(WHOLE).nonnegative(WHOLE)
+
+/** One of a few words; the error names the nearest. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words, {
+    error: ({ input }) => {
+      const meant = typeof input === 'string' ? nearest(input, words) : undefined
+      return `must be one of ${words.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`
+    },
+  })
+}
 
 /** One value of a list: compared as a number, boolean or date where the property is one, else as text. */
 export const Scalar = z.union(

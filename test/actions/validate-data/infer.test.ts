@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readContract } from '#core/data/contract-reader.ts'
 import { inferContract } from '../../../actions/validate-data/infer.ts'
 import { makeWorkspace } from '../action-process.ts'
+import { HOSTILE_STRINGS } from '../corpus.ts'
 import { inWorkspace } from './checked.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -178,6 +179,18 @@ describe('refuses', () => {
     await expect(inferContract({ data, path }, () => undefined)).rejects.toThrow(message)
     expect(existsSync(join(root, PATH))).toBe(false)
   })
+})
+
+test('S01-S48 as names and values are written as what they are', async () => {
+  const strings = HOSTILE_STRINGS.filter((text) => text.length <= 20_000 && text.isWellFormed() && !text.includes('\0'))
+  const names = strings.filter((text) => text.length < 300)
+  const columns = Object.fromEntries(names.map((name) => [name, strings]))
+  const { properties, report, result } = await inferred({ 't.csv': csv(columns) })
+  // What a contract cannot hold as a name is left out.
+  const held = Object.keys(columns).filter((name) => name !== '' && !/\p{Cc}/u.test(name))
+  expect([...properties.keys()].sort()).toEqual(held.sort())
+  expect(report.outcome).toBe('pass')
+  expect(result.summary).not.toMatch(/^::|<img|<!--/m)
 })
 
 describe('the same data pass the contract, whatever they are', () => {

@@ -95,6 +95,7 @@ describe('rules of every type', () => {
     ['{type: sqll, query: SELECT 1}', 'type: must be library (which may be left out), sql, text or custom'],
     ['{query: SELECT 1, mustBe: 1}', 'unknown key "query"'],
     ['{mustBe: 1}', 'needs a metric'],
+    ['{metric: nullvalues, mustBe: 0}', 'did you mean nullValues?'],
     ['{metric: nullValues, mustBe: 101, unit: percent}', 'more than 100 percent'],
     ['{metric: nullValues, mustBeBetween: [1, 1]}', 'has twice the same bound; write mustBe: 1'],
     ['{rule: validValues, mustBe: 0}', 'write metric: invalidValues with arguments'],
