@@ -5,7 +5,10 @@ import suite from '../../fixtures/string-formats/cases.json' with { type: 'json'
 function holds(text: string, name: string): boolean {
   const format = STRING_FORMAT[name]
   if (!format) throw new Error(`no format ${name}`)
-  return new RegExp(`^(?:${format.pattern})$`, 'u').test(text) && [...text].length <= (format.maxLength ?? Number.POSITIVE_INFINITY)
+  return (
+    new RegExp(`^(?:${format.pattern})$`, 'u').test(text) &&
+    [...text].length <= (format.maxLength ?? Number.POSITIVE_INFINITY)
+  )
 }
 
 test.each(suite.cases)('$format of the JSON Schema Test Suite: $text is $valid', ({ format, text, valid }) => {
