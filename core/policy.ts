@@ -50,7 +50,6 @@ export const DataColumns = z.strictObject({
     'Column of the query that a ranked document, or of the problem that a written sample, belongs to.',
   ),
   series: Optional.describe('Column of the series that a forecast belongs to; the rows of one depend on each other.'),
-  time: Optional.describe('Column of the time that a forecast is for: numbers or ISO dates.'),
   scale: Optional.describe(
     "Column of the in-sample error of the naive forecast of a row's series, for mase and rmsse.",
   ),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actionNames, readActionFile } from './action-folder.ts'
+import { metricsTable } from './metrics-table.ts'
 import { root } from './root.ts'
 import { schemaFiles } from './schemas.ts'
 import { actionsTable, inputsTable, outputsTable, policyTable } from './tables.ts'
@@ -14,7 +15,10 @@ export function generatedFiles(): Map<string, string> {
     files.set(path, withTables(path, { inputs: inputsTable(action), outputs: outputsTable(action) }))
   }
   files.set('README.md', withTables('README.md', { actions: actionsTable(actions) }))
-  files.set('docs/configuration.md', withTables('docs/configuration.md', { policy: policyTable() }))
+  files.set(
+    'docs/configuration.md',
+    withTables('docs/configuration.md', { policy: policyTable(), metrics: metricsTable() }),
+  )
   return files
 }
 
