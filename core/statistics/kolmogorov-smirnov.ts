@@ -1,5 +1,5 @@
 /** Up to this product of the sample sizes the distribution is exact. */
-const MAX_EXACT = 1_000_000
+const MAX_EXACT = 250_000
 
 /** The largest difference of two distribution functions, and how probable one as large is when both samples come from one distribution. */
 export interface KolmogorovSmirnov {
@@ -9,7 +9,7 @@ export interface KolmogorovSmirnov {
 
 /**
  * Two-sample Kolmogorov-Smirnov test, two-sided, of counts by value: cell i holds how often the i-th value, ascending, stands in
- * each sample. Where the product of the sample sizes is at most 1,000,000 the p-value is exact given the ties (J. L. Hodges, Arkiv för
+ * each sample. Where the product of the sample sizes is at most 250,000 the p-value is exact given the ties (J. L. Hodges, Arkiv för
  * Matematik 3, 1958; T. Schröer and D. Trenkler, Computational Statistics & Data Analysis 20, 1995), beyond it is that of Kolmogorov's
  * limit, which ties make too large, never too small.
  *

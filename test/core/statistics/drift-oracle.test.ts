@@ -15,7 +15,7 @@ describe('the Kolmogorov-Smirnov test', () => {
     const found = kolmogorovSmirnov(current, reference)
     close(found.statistic, statistic)
     const size = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0)
-    if (size(current) * size(reference) > 1_000_000) close(found.p, p_limit)
+    if (size(current) * size(reference) > 250_000) close(found.p, p_limit)
     else if (p_exact === null) expect(found.p).toBeLessThanOrEqual(p_limit)
     else close(found.p, p_exact)
   })
