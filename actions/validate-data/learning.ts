@@ -89,6 +89,7 @@ export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Qu
     const schema = subject.plan.name
     const asked = subject === main ? await askLabel(subject, quest) : null
     const seen = await seeColumns(subject, { asked, reference: quest.reference })
+    rows += seen.referenceRows
     if (seen.problem !== null) findings.push(uncompared(schema, seen.problem))
     if (seen.problem === null && quest.reference)
       compared.set(
