@@ -84,7 +84,7 @@ export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Qu
   const datasets = new Map<string, Learned>()
   const compared = new Map<string, Compared[]>()
   const findings: Finding[] = []
-  const rows = 0
+  let rows = 0
   for (const subject of subjects) {
     const schema = subject.plan.name
     const asked = subject === main ? await askLabel(subject, quest) : null
