@@ -1,44 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import fc from 'fast-check'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readContract } from '#core/data/contract-reader.ts'
 import { inferContract } from '../../../actions/validate-data/infer.ts'
+import { Inputs, validateData } from '../../../actions/validate-data/validate-data.ts'
 import { makeWorkspace } from '../action-process.ts'
-import { HOSTILE_STRINGS } from '../corpus.ts'
-import { inWorkspace } from './checked.ts'
+import { type Cell, csv, inferred, PATH } from './inferred.ts'
+import { parquetOf } from './parquet.ts'
 
 afterEach(() => vi.unstubAllEnvs())
-
-type Cell = string | null
-
-const PATH = 'contract.yaml'
-
-/** Infers a contract in a workspace of its own, and checks the same data against it. */
-async function inferred(files: Readonly<Record<string, string | Uint8Array>>, data = Object.keys(files)) {
-  const root = makeWorkspace({})
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content)
-  }
-  vi.stubEnv('GITHUB_WORKSPACE', root)
-  const result = await inferContract({ data, path: PATH }, () => undefined)
-  const text = readFileSync(join(root, PATH), 'utf8')
-  const { contract, server } = readContract(text, PATH)
-  const properties = new Map(contract.schema[0]?.properties.map((property) => [property.name, property]))
-  const { report } = await inWorkspace(root, data.join('\n'))
-  return { root, result, text, contract, server, properties, report }
-}
-
-function csv(columns: Readonly<Record<string, readonly Cell[]>>): string {
-  const field = (cell: Cell) => (cell === null ? '' : `"${cell.replaceAll('"', '""')}"`)
-  const names = Object.keys(columns)
-  const rows = Math.max(0, ...Object.values(columns).map((cells) => cells.length))
-  const lines = Array.from({ length: rows }, (_, row) =>
-    names.map((name) => field(columns[name]?.[row] ?? null)).join(','),
-  )
-  return `${[names.map(field).join(','), ...lines].join('\n')}\n`
-}
 
 function repeated(cells: readonly Cell[], rows = 60): Cell[] {
   return Array.from({ length: rows }, (_, row) => cells[row % cells.length] ?? null)
@@ -142,6 +112,34 @@ test('comments say what to review, and the summary what to do next', async () =>
   expect(result.summary).toContain('1. Read it through')
 })
 
+test('of Parquet the types are those of the file, and what no contract can say is left open', async () => {
+  const query = `SELECT i::INTEGER AS i, (i * 1000000000000000000000000000000)::DECIMAL(38, 0) AS huge, (i / 7)::DOUBLE AS d,
+    (i / 7)::FLOAT AS f, (i / 7)::DECIMAL(38, 20) AS exact, CASE WHEN i = 3 THEN 'NaN'::DOUBLE ELSE i END AS nan,
+    DATE '2024-01-01' + i::INTEGER AS day, TIMESTAMP_NS '2024-01-01 00:00:00.123456789' AS ns,
+    TIMESTAMPTZ '2024-01-01 00:00:00+02' AS tz, TIME '10:00:00' AS clock, i % 2 = 0 AS flag, 'x' || (i % 3) AS word,
+    {'a': i, 'b': 'x'} AS record, [i, NULL] AS list, 'ab'::BLOB AS bytes, uuid() AS uuid, NULL::VARCHAR AS nothing
+    FROM range(40) t(i)`
+  const { properties, report } = await inferred({ 't.parquet': await parquetOf(query) })
+  expect(Object.fromEntries(Array.from(properties.values(), ({ name, logicalType }) => [name, logicalType]))).toEqual({
+    ...{ i: 'integer', huge: 'integer', d: 'number', f: 'number', exact: 'number', nan: undefined },
+    ...{ day: 'date', ns: 'timestamp', tz: 'timestamp', clock: 'time', flag: 'boolean', word: 'string' },
+    ...{ record: 'object', list: 'array', bytes: undefined, uuid: 'string', nothing: undefined },
+  })
+  expect(report.checks.filter(({ result }) => result !== 'pass')).toEqual([])
+})
+
+test('the action with mode: infer writes the contract and nothing else', async () => {
+  const root = makeWorkspace({ 't.csv': 'x\n1\n' })
+  vi.stubEnv('GITHUB_WORKSPACE', root)
+  vi.stubEnv('GITHUB_REPOSITORY', '')
+  const { outputs, failure } = await validateData(
+    Inputs.parse({ mode: 'infer', data: 't.csv', 'contract-path': 'new/c.yaml' }),
+  )
+  expect(outputs).toMatchObject({ outcome: 'pass', 'contract-path': 'new/c.yaml', rows: 1, 'failed-checks': 0 })
+  expect(failure).toBeUndefined()
+  expect(readdirSync(root).sort()).toEqual(['new', 't.csv'])
+})
+
 test('of flights the columns are what the example says of them', async () => {
   const path = join(import.meta.dirname, '../../fixtures/flights/sample.parquet')
   const example = join(import.meta.dirname, '../../../examples/flight-delay/data/flights.odcs.yaml')
@@ -179,92 +177,4 @@ describe('refuses', () => {
     await expect(inferContract({ data, path }, () => undefined)).rejects.toThrow(message)
     expect(existsSync(join(root, PATH))).toBe(false)
   })
-})
-
-test('S01-S48 as names and values are written as what they are', async () => {
-  const strings = HOSTILE_STRINGS.filter((text) => text.length <= 20_000 && text.isWellFormed() && !text.includes('\0'))
-  const names = strings.filter((text) => text.length < 300)
-  const columns = Object.fromEntries(names.map((name) => [name, strings]))
-  const { properties, report, result } = await inferred({ 't.csv': csv(columns) })
-  // What a contract cannot hold as a name is left out.
-  const held = Object.keys(columns).filter((name) => name !== '' && !/\p{Cc}/u.test(name))
-  expect([...properties.keys()].sort()).toEqual(held.sort())
-  expect(report.outcome).toBe('pass')
-  expect(result.summary).not.toMatch(/^::|<img|<!--/m)
-})
-
-describe('the same data pass the contract, whatever they are', () => {
-  const digits = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }).map(String)
-  const text = fc
-    .string({ unit: 'binary', maxLength: 8 })
-    .filter((value) => value.isWellFormed() && !value.includes('\0'))
-  const kinds: fc.Arbitrary<string>[] = [
-    fc.integer().map(String),
-    digits,
-    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-    fc.tuple(digits, fc.nat()).map(([whole, part]) => `${whole}.${part}`),
-    fc.constantFrom('001', '01', '1', '-0', '0', '+1', '1.0', '1e3', '.5', '5.'),
-    fc.constantFrom('true', 'false', 'True', 'TRUE'),
-    fc
-      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
-      .map((date) => date.toISOString()),
-    fc
-      .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10)),
-    fc.constantFrom('10:00', '23:59:59.123', '00:00:00'),
-    fc.constantFrom('red', 'green', '', "it's", '"', 'null', '~', 'a, b', '# c', ': d', '- e', '2024-02-30'),
-    text,
-    fc.oneof(text, digits, fc.constantFrom('', 'true', '2024-01-01')),
-  ]
-  const column = fc.oneof(
-    ...kinds.map((kind) => fc.array(fc.option(kind, { freq: 6 }), { minLength: 24, maxLength: 24 })),
-  )
-  const name = fc.oneof(
-    fc.constantFrom('id', 'x:type', 'a.b', '__name', 'Grüße "q"', 'null', '1'),
-    fc.string({ minLength: 1, maxLength: 10 }).map((tail) => `c${tail}`),
-  )
-  const table = fc
-    .uniqueArray(fc.tuple(name, column), { minLength: 1, maxLength: 4, selector: ([one]) => one })
-    .map((columns) => Object.fromEntries(columns))
-
-  test('as CSV', async () => {
-    await fc.assert(
-      fc.asyncProperty(table, async (columns) => {
-        const { report, text: contract } = await inferred({ 't.csv': csv(columns) })
-        expect(
-          report.checks.filter(({ result }) => result !== 'pass'),
-          contract,
-        ).toEqual([])
-      }),
-      { numRuns: 25 },
-    )
-  }, 120_000)
-
-  const json = fc.oneof(
-    fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.boolean(),
-    text,
-    fc.array(fc.integer(), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('a', 'b'), fc.integer()),
-  )
-  const objects = fc.array(fc.dictionary(name, fc.option(json), { minKeys: 1, maxKeys: 4 }), {
-    minLength: 1,
-    maxLength: 24,
-  })
-
-  test('as JSON Lines', async () => {
-    await fc.assert(
-      fc.asyncProperty(objects, async (rows) => {
-        const { report, text: contract } = await inferred({
-          't.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-        })
-        expect(
-          report.checks.filter(({ result }) => result !== 'pass'),
-          contract,
-        ).toEqual([])
-      }),
-      { numRuns: 25 },
-    )
-  }, 120_000)
 })
