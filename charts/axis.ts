@@ -1,5 +1,6 @@
-import { scaleLinear } from 'd3-scale'
+import { scaleLinear, scaleUtc } from 'd3-scale'
 import { html, type Markup } from '#core/report/html/markup.ts'
+import { shortTimes, type TimeUnit, timeText } from '#core/report/time-text.ts'
 
 /** A value on an axis, as a reader sees it. */
 export interface Tick {
@@ -20,6 +21,16 @@ export function ticks([low, high]: readonly [number, number], wish: number): rea
   const format = scale.tickFormat(wish, large ? '~s' : undefined)
   // Without separators: most numbers of four digits are years.
   return values.map((value) => ({ value, label: format(value).replaceAll(',', '') }))
+}
+
+/** As `ticks`, of times in seconds: round ones of the calendar or of the clock. */
+export function timeTicks([low, high]: readonly [number, number], wish: number, unit: TimeUnit): readonly Tick[] {
+  const found = scaleUtc([low * 1000, high * 1000], [0, 1])
+    .ticks(wish)
+    .map((time) => time.getTime() / 1000)
+  const values = found.length > 0 && found.every(Number.isFinite) ? found : [low, high]
+  const labels = shortTimes(values.map((value) => timeText(value, unit)))
+  return values.map((value, index) => ({ value, label: labels[index] ?? '' }))
 }
 
 /** A number alone, short enough to stand below a drawing. */

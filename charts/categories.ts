@@ -13,6 +13,9 @@ const LEFT = 104
 const RIGHT = WIDTH - 44
 const BAND = 19
 
+/** Shares that add up to 1 do so within this. */
+const ROUNDING = 1e-9
+
 interface Bar {
   readonly name: string
   /** Share of the values, in [0, 1]. */
@@ -31,17 +34,20 @@ export function categories(of: Categories, label: string): Markup {
   const shown = bars.slice(0, MAX_BARS)
   const top = Math.max(...shown.flatMap(({ now, before }) => [now, before ?? 0]), Number.MIN_VALUE)
   const rest = restOf(shown)
-  const height = BAND * (shown.length + 1)
-  const band = scaleBand(Array.from({ length: shown.length + 1 }).keys(), [0, height]).paddingInner(0.25)
+  const lines = shown.length + (rest.now > 0 || (rest.before ?? 0) > 0 ? 1 : 0)
+  const height = BAND * Math.max(1, lines)
+  const band = scaleBand(Array.from({ length: lines }).keys(), [0, height]).paddingInner(0.25)
   const deep = place(band.bandwidth())
   const rows = shown.map((bar, index) => row(bar, { y: place(band(index) ?? 0), deep, top }))
-  const last = place((band(shown.length) ?? 0) + deep / 2 + 4)
-  const others = `${percent(rest.now)}${rest.before === null ? '' : ` (reference ${percent(rest.before)})`}`
   return drawing({ label, width: WIDTH, height }, [
     ...rows,
-    html`<text class="quiet" x="${LEFT - 6}" y="${last}" text-anchor="end">all others</text>`,
-    html`<text class="quiet" x="${LEFT}" y="${last}">${others}</text>`,
+    ...(lines > shown.length ? [restText(rest, place((band(shown.length) ?? 0) + deep / 2 + 4))] : []),
   ])
+}
+
+function restText({ now, before }: Pick<Bar, 'now' | 'before'>, y: number): Markup {
+  const text = `${percent(now)}${before === null ? '' : ` (reference ${percent(before)})`}`
+  return html`<text class="quiet" x="${LEFT - 6}" y="${y}" text-anchor="end">all others</text><text class="quiet" x="${LEFT}" y="${y}">${text}</text>`
 }
 
 function row(
@@ -68,7 +74,10 @@ function barsOf({ values, counts, reference, others, reference_others }: Categor
 
 /** What the drawn values leave of the whole. */
 function restOf(shown: readonly Bar[]): Pick<Bar, 'now' | 'before'> {
-  const left = (share: (bar: Bar) => number) => Math.max(0, 1 - shown.reduce((sum, bar) => sum + share(bar), 0))
+  const left = (share: (bar: Bar) => number) => {
+    const rest = 1 - shown.reduce((sum, bar) => sum + share(bar), 0)
+    return rest < ROUNDING ? 0 : rest
+  }
   const compared = shown.some(({ before }) => before !== null)
   return { now: left(({ now }) => now), before: compared ? left(({ before }) => before ?? 0) : null }
 }

@@ -1,7 +1,8 @@
 import { area, curveStepAfter, line } from 'd3-shape'
 import type { ColumnProfile } from '#core/data-report.ts'
 import { html, type Markup } from '#core/report/html/markup.ts'
-import { drawing, place, type Tick, tickLabel, ticks } from './axis.ts'
+import { shortTimes, type TimeUnit, timeText } from '#core/report/time-text.ts'
+import { drawing, place, type Tick, tickLabel, ticks, timeTicks } from './axis.ts'
 
 type Histogram = NonNullable<ColumnProfile['histogram']>
 
@@ -25,7 +26,7 @@ const LABEL = 0.2
  *
  * @param label the text alternative.
  */
-export function histogram({ edges, counts, reference }: Histogram, label: string): Markup {
+export function histogram({ unit, edges, counts, reference }: Histogram, label: string): Markup {
   const now = shares(counts)
   const then = reference && shares(reference)
   const top = Math.max(...now, ...(then ?? []), Number.MIN_VALUE)
@@ -41,7 +42,7 @@ export function histogram({ edges, counts, reference }: Histogram, label: string
     html`<path class="now" d="${filled}"/>`,
     ...(outline ? [html`<path class="then" d="${outline}"/>`] : []),
     html`<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${BOTTOM}" y2="${BOTTOM}"/>`,
-    ...valueAxis(edges),
+    ...valueAxis(edges, unit),
   ])
 }
 
@@ -68,14 +69,15 @@ interface Tails {
   readonly right: boolean
 }
 
-function valueAxis(edges: readonly number[]): Markup[] {
+function valueAxis(edges: readonly number[], unit: TimeUnit | undefined): Markup[] {
   const [low = 0, high = 0] = [edges[0], edges.at(-1)]
   const bins = edges.length - 1
-  if (!(high > low)) return [valueTick({ at: 0.5, label: tickLabel(low) })]
+  const said = (value: number) => labelOf(value, unit)
+  if (!(high > low)) return [valueTick({ at: 0.5, label: said(low) })]
   const tails = tailsOf(edges)
   const ends = [
-    ...(tails.left ? [{ at: 0, label: `${tickLabel(low)}…` }] : []),
-    ...(tails.right ? [{ at: 1, label: `…${tickLabel(high)}` }] : []),
+    ...(tails.left ? [{ at: 0, label: `${said(low)}…` }] : []),
+    ...(tails.right ? [{ at: 1, label: `…${said(high)}` }] : []),
   ]
   const free = ({ at }: { at: number }) => !(tails.left && at < LABEL) && !(tails.right && at > 1 - LABEL)
   const breaks = [...(tails.left ? [1 / bins] : []), ...(tails.right ? [1 - 1 / bins] : [])]
@@ -84,7 +86,7 @@ function valueAxis(edges: readonly number[]): Markup[] {
       (at) =>
         html`<line class="grid" x1="${place(x(at))}" x2="${place(x(at))}" y1="${TOP}" y2="${BOTTOM}" stroke-dasharray="3 3"/>`,
     ),
-    ...[...insideTicks(edges, tails).filter(free), ...ends].map(valueTick),
+    ...[...insideTicks(edges, tails, unit).filter(free), ...ends].map(valueTick),
   ]
 }
 
@@ -101,22 +103,31 @@ function tailsOf(edges: readonly number[]): Tails {
 }
 
 /** Round values between the tails where bins are alike there, else a few of the edges. */
-function insideTicks(edges: readonly number[], { left, right }: Tails): { at: number; label: string }[] {
+function insideTicks(
+  edges: readonly number[],
+  { left, right }: Tails,
+  unit: TimeUnit | undefined,
+): { at: number; label: string }[] {
   const bins = edges.length - 1
   const first = left ? 1 : 0
   const last = right ? bins - 1 : bins
   const widths = widthsOf(edges.slice(first, last + 1))
   const [low = 0, high = 0] = [edges[first], edges[last]]
   const even = Math.max(...widths) <= FAR * Math.min(...widths)
-  if (!even) return edgeTicks(edges)
+  if (!even) return edgeTicks(edges, unit)
   const at = ({ value }: Tick) => (first + ((value / 2 - low / 2) / (high / 2 - low / 2)) * (last - first)) / bins
-  return ticks([low, high], 4).map((tick) => ({ at: at(tick), label: tick.label }))
+  const found = unit === undefined ? ticks([low, high], 4) : timeTicks([low, high], 3, unit)
+  return found.map((tick) => ({ at: at(tick), label: tick.label }))
 }
 
-function edgeTicks(edges: readonly number[]): { at: number; label: string }[] {
+function edgeTicks(edges: readonly number[], unit: TimeUnit | undefined): { at: number; label: string }[] {
   const bins = edges.length - 1
   const indices = [0, 1, 2, 3].map((part) => Math.round((part * bins) / 3))
-  return [...new Set(indices)].map((index) => ({ at: index / bins, label: tickLabel(edges[index] ?? 0) }))
+  return [...new Set(indices)].map((index) => ({ at: index / bins, label: labelOf(edges[index] ?? 0, unit) }))
+}
+
+function labelOf(value: number, unit: TimeUnit | undefined): string {
+  return unit === undefined ? tickLabel(value) : shortTimes([timeText(value, unit)]).join('')
 }
 
 function valueTick({ at, label }: { readonly at: number; readonly label: string }): Markup {

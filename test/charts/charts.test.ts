@@ -43,6 +43,25 @@ describe('a histogram', () => {
     expect(drawn(histogram(shape, 'x'), 'line').filter((line) => 'stroke-dasharray' in line)).toEqual([])
   })
 
+  test('of times has round ones below it', () => {
+    const day = 86_400
+    const edges = Array.from({ length: 31 }, (_, index) => 1_704_067_200 + 3 * index * day)
+    const markup = histogram(
+      { unit: 'seconds-since-1970', edges, counts: edges.slice(1).map(() => 1), reference: null },
+      'x',
+    )
+    expect(write(markup)).toMatch(/>2024-01<.*>2024-02<.*>2024-03</)
+    const hours = {
+      unit: 'seconds-of-day',
+      edges: [0, 6, 12, 18, 24].map((hour) => hour * 3600),
+      counts: [1, 2, 3, 4],
+      reference: null,
+    } as const
+    expect(write(histogram({ ...hours, edges: [...hours.edges], counts: [...hours.counts] }, 'x'))).toMatch(
+      />00:00<.*>12:00</,
+    )
+  })
+
   test('can be drawn of whatever numbers', () => {
     const edges = fc
       .uniqueArray(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 12 })

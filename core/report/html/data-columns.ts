@@ -1,5 +1,6 @@
 import type { ColumnProfile, Drift } from '../../data-report.ts'
 import { count } from '../../numbers.ts'
+import { shortTimes, timeText } from '../time-text.ts'
 import type { DatasetView } from './data-set.ts'
 import { html, type Markup, type Part, short } from './markup.ts'
 import { figure, folded, mark, percent, table } from './parts.ts'
@@ -85,10 +86,11 @@ function numbersOf({ name, histogram, categories }: ColumnProfile): Markup | nul
   return folded('Numbers', body)
 }
 
-function binRows({ edges, counts, reference }: NonNullable<ColumnProfile['histogram']>): Part[][] {
+function binRows({ unit, edges, counts, reference }: NonNullable<ColumnProfile['histogram']>): Part[][] {
+  const said = unit === undefined ? edges.map(figure) : shortTimes(edges.map((edge) => timeText(edge, unit)))
   return counts.map((rows, bin) => [
-    figure(edges[bin] ?? 0),
-    figure(edges[bin + 1] ?? 0),
+    said[bin] ?? '',
+    said[bin + 1] ?? '',
     count(rows),
     ...(reference ? [count(reference[bin] ?? 0)] : []),
   ])

@@ -26,7 +26,7 @@ export function datasetSection(dataset: Dataset, view: DatasetView): Markup[] {
   const summary = `${plural(rows, 'row')} in ${plural(columns.length, 'column')}`
   const overview = columnTable(dataset)
   return [
-    html`<p>${summary}${view.reference === null ? '' : `, against ${short(view.reference, 200)}`}.</p>`,
+    html`<p>${summary}${view.reference === null ? '' : `, against ${short(view.reference, 200)}`}. Digest <code>${dataset.digest}</code></p>`,
     columns.length > MANY_COLUMNS ? folded(`Columns: ${count(columns.length)}`, overview) : overview,
     ...driftTables(drift),
     ...groups(profiles, view),
