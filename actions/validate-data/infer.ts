@@ -49,7 +49,10 @@ export async function inferContract({ data = [], path }: Wanted, log: (line: str
   await ensureLibrary(log)
   // Loaded here, not at the top: only now is its native library in place.
   const { openDuckdb } = await import('./engines/duckdb.ts')
-  const engine = await openDuckdb(dataset.files.map((file) => file.absolute))
+  const engine = await openDuckdb(
+    dataset.files.map((file) => file.absolute),
+    log,
+  )
   try {
     const table = await engine.load(dataset)
     const { inferred, left } = await look({ engine, table }, source, dataset)
