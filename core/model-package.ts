@@ -22,6 +22,8 @@ export const ModelPackage = z.strictObject({
   predictions: FileEntry.nullable(),
   /** Held-out raw features for the replay before a switch. */
   replay: FileEntry.nullable(),
+  /** What validate-data found in the training data, with the profile that later data are compared with. */
+  data_report: FileEntry.optional(),
   run_record_digest: Digest,
   evidence_digest: Digest,
   evaluation_set: Digest,

@@ -90,7 +90,7 @@ export async function readModelPackage(
 
 /**
  * One file of a released version, its digest checked against the manifest of the same release. Names are those of the
- * manifest: `archive.path`, `predictions.path`, `replay.path`; also `holdout-evidence.json` and `holdout-run.json`.
+ * manifest: `archive.path`, `predictions.path`, `replay.path`, `data_report.path`; also `holdout-evidence.json` and `holdout-run.json`.
  *
  * @returns null where the release has no such file.
  * @throws UserError for a file over `maxBytes`, one that the manifest does not name, and one that is not what it names.
@@ -123,7 +123,7 @@ export async function downloadReleaseAsset(
 function expectedDigest(manifest: ModelPackage, name: string): Digest | undefined {
   if (name === evidence.file) return manifest.evidence_digest
   if (name === runRecord.file) return manifest.run_record_digest
-  const files = [manifest.archive, manifest.predictions, manifest.replay]
+  const files = [manifest.archive, manifest.predictions, manifest.replay, manifest.data_report]
   return files.find((file) => file?.path === name)?.digest
 }
 

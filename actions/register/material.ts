@@ -1,3 +1,4 @@
+import { dataReport } from '#core/data-report.ts'
 import { type Digest, digestOf } from '#core/digest.ts'
 import { type Document, readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
@@ -23,6 +24,8 @@ export interface Material {
   readonly model: Files
   readonly predictions: Uint8Array | null
   readonly replay: Uint8Array | null
+  /** What validate-data found in this run; null where the evidence names no such report. */
+  readonly dataReport: Uint8Array | null
 }
 
 /** Files of the workspace to take instead of the artifacts of this run. */
@@ -58,6 +61,7 @@ export async function readMaterial(run: Run, given: GivenPaths): Promise<Materia
   const foundEvidence = parse(evidence, evidenceFiles)
   const foundRecord = parse(runRecord, runFiles)
   const { predictions, replay } = foundRecord.value
+  const reported = foundEvidence.value.data?.digest
   return {
     evidence: foundEvidence.value,
     evidenceText: foundEvidence.text,
@@ -68,13 +72,21 @@ export async function readMaterial(run: Run, given: GivenPaths): Promise<Materia
     model,
     predictions: bytesOf(predictions, runFiles),
     replay: bytesOf(replay, runFiles),
+    dataReport: reported === undefined ? null : await reportOf(run, artifacts, reported),
   }
+}
+
+/** The report that the gate saw, and no other; the next version's data are compared with it. */
+async function reportOf(run: Run, artifacts: readonly Artifact[], digest: Digest): Promise<Uint8Array | null> {
+  if (!pickArtifact(artifacts, 'data', run.model)) return null
+  const bytes = (await artifactFiles(run, artifacts, 'data')).get(dataReport.file)
+  return bytes && digestOf(bytes) === digest ? bytes : null
 }
 
 async function artifactFiles(
   { octokit, repository, runId, model }: Run,
   artifacts: readonly Artifact[],
-  kind: 'evidence' | 'run' | 'model',
+  kind: 'evidence' | 'run' | 'model' | 'data',
 ): Promise<Files> {
   const picked = pickArtifact(artifacts, kind, model)
   if (!picked) {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { dataReport } from '#core/data-report.ts'
 import { digestOf } from '#core/digest.ts'
 import { writeDocument } from '#core/document.ts'
 import { evidence } from '#core/evidence.ts'
@@ -43,6 +44,7 @@ export async function makePackage(request: PackageRequest): Promise<Package> {
   const predictions = published && add(`predictions${extname(record.predictions?.path ?? '')}`, published)
   // Replay compares with the predictions, so alone it would be of no use.
   const replay = published && material.replay && add('replay.jsonl', material.replay)
+  const report = material.dataReport && add(dataReport.file, material.dataReport)
   const facts = {
     ...{ model: name, version, commit: context.sha, record, evidence: material.evidence },
     ...{ modelDigest: admission.modelDigest, decision: admission.decision },
@@ -59,6 +61,7 @@ export async function makePackage(request: PackageRequest): Promise<Package> {
     archive,
     predictions,
     replay,
+    ...(report && { data_report: report }),
     run_record_digest: material.recordDigest,
     evidence_digest: material.evidenceDigest,
     evaluation_set: evaluationSetOf(material),

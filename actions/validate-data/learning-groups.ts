@@ -1,5 +1,13 @@
 import { findingOf } from '#core/data/finding.ts'
-import { type Group, groupProfiles, groupsOf, groupsQuery, judgeGroups, type Protected } from '#core/data/groups.ts'
+import {
+  type Group,
+  groupProfiles,
+  groupsOf,
+  groupsQuery,
+  judgeGroups,
+  MAX_SHOWN,
+  type Protected,
+} from '#core/data/groups.ts'
 import type { Label } from '#core/data/leakage-label.ts'
 import type { Feature } from '#core/data/profile-feature.ts'
 import type { Finding, GroupProfile } from '#core/data-report.ts'
@@ -39,7 +47,7 @@ async function protectedColumn(subject: Subject, feature: Feature, label: Label 
   for (let start = 0; start === 0 || start < others.length; start += COLUMNS_A_SCAN) {
     const columns = others.slice(start, start + COLUMNS_A_SCAN)
     const part = groupsOf(
-      await engine.query(groupsQuery(table.sql, feature, { conditions, columns })),
+      await engine.query(groupsQuery(table.sql, feature, { conditions, columns, limit: MAX_SHOWN })),
       conditions.length,
     )
     groups = part.map((group, index) => ({ ...group, missing: [...(groups[index]?.missing ?? []), ...group.missing] }))

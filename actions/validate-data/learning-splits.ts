@@ -1,5 +1,5 @@
 import { findingOf } from '#core/data/finding.ts'
-import { groupsOf, groupsQuery, judgeShares } from '#core/data/groups.ts'
+import { groupsOf, groupsQuery, judgeShares, MAX_COMPARED } from '#core/data/groups.ts'
 import {
   duplicateRows,
   duplicateRowsQuery,
@@ -106,7 +106,10 @@ async function groupShares({ engine, plan }: Subject, { train, test }: Both, { d
       if (!feature) return null
       return {
         open: feature.open,
-        groups: groupsOf(await engine.query(groupsQuery(table, feature, { conditions: [], columns: [] })), 0),
+        groups: groupsOf(
+          await engine.query(groupsQuery(table, feature, { conditions: [], columns: [], limit: MAX_COMPARED })),
+          0,
+        ),
       }
     }
     const [ours, theirs] = [await groups(train), await groups(test)]

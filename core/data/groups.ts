@@ -15,7 +15,10 @@ import { isPresent, textOf } from './sql.ts'
 export const MIN_GROUP = 100
 
 /** Groups that are shown of one column, the largest. */
-const MAX_GROUPS = 50
+export const MAX_SHOWN = 50
+
+/** Groups whose shares are compared. */
+export const MAX_COMPARED = 10_000
 
 const MAX_P = 0.05
 const MIN_EXPECTED = 5
@@ -37,18 +40,22 @@ export interface Group {
   readonly missing: readonly number[]
 }
 
+export interface GroupCounts {
+  /** Classes of the label. */
+  readonly conditions: readonly string[]
+  /** Columns whose missing values are counted. */
+  readonly columns: readonly Feature[]
+  readonly limit: number
+}
+
 /** A row for each group, largest first: value, rows, rows of each class, missing values of each column. */
-export function groupsQuery(
-  table: string,
-  { bound }: Feature,
-  { conditions, columns }: { readonly conditions: readonly string[]; readonly columns: readonly Feature[] },
-): string {
+export function groupsQuery(table: string, { bound }: Feature, { conditions, columns, limit }: GroupCounts): string {
   const counts = [
     ...conditions.map((condition, index) => `count(*) FILTER (WHERE ${condition}) AS k${index}`),
     ...columns.map((column, index) => `count(*) FILTER (WHERE NOT ${isPresent(column.bound)}) AS m${index}`),
   ]
   const value = `CASE WHEN ${isPresent(bound)} THEN left(${textOf(bound.column)}, 500) END`
-  return `SELECT ${[`${value} AS g`, 'count(*) AS n', ...counts].join(', ')} FROM ${table} GROUP BY 1 ORDER BY n DESC, g LIMIT ${MAX_GROUPS}`
+  return `SELECT ${[`${value} AS g`, 'count(*) AS n', ...counts].join(', ')} FROM ${table} GROUP BY 1 ORDER BY n DESC, g LIMIT ${limit}`
 }
 
 /** The answer to `groupsQuery`. */

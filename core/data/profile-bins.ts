@@ -35,14 +35,15 @@ export function drawnEdges(points: Points, range: { readonly minimum: number; re
   const end = whole ? high + 1 : high
   for (let edge = low, index = 0; index <= DRAWN && edge < end; index++, edge = low + index * width) edges.push(edge)
   edges.push(whole ? low + edges.length * width : high)
-  return closed([Math.min(minimum, low), ...edges], maximum)
+  return closed([Math.min(minimum, low), ...edges], maximum, whole)
 }
 
 // The last edge lies above the largest value, so that no bin needs to be closed.
-function closed(edges: readonly number[], maximum: number): number[] {
+function closed(edges: readonly number[], maximum: number, whole = false): number[] {
   const last = Math.max(maximum, ...edges.slice(-1))
   const sorted = ascending([...edges, last])
   if (last > maximum) return sorted
+  if (whole) return ascending([...sorted.slice(0, -1), maximum + 1])
   return ascending([...sorted.slice(0, -1), maximum + Math.max(Math.abs(maximum), 1e-300) * 2 ** -50])
 }
 
