@@ -30,7 +30,7 @@ th, td { border-bottom: 1px solid var(--line); padding: 6px 16px 6px 0; text-ali
 .n { text-align: right } .p { min-width: 12rem; max-width: 28rem; white-space: normal; overflow-wrap: break-word }
 summary { cursor: pointer; padding: 6px 0; color: var(--link) }
 .note { color: var(--quiet); margin: 0 0 4px }
-svg { display: block; width: 100%; height: auto; max-width: 440px; margin: 0 0 8px } svg.share { width: 72px; height: 8px; margin: 6px 0 4px }
+svg { display: block; overflow: visible; width: 100%; height: auto; max-width: 440px; margin: 0 0 8px } svg.share { width: 72px; height: 8px; margin: 6px 0 4px }
 svg text { fill: var(--text); font: 11px system-ui, "Noto Sans", "DejaVu Sans", sans-serif } svg .quiet { fill: var(--quiet) }
 .now { fill: var(--now) } .then { fill: none; stroke: var(--then); stroke-width: 2 } .grid { stroke: var(--line) }
 .track { fill: var(--line) } .range { stroke: var(--now); stroke-width: 2 } .faint { opacity: .55 }
