@@ -5,7 +5,8 @@ import { pairedMeans } from '../statistics/means.ts'
 import { areas } from './areas.ts'
 import type { RuledMetric } from './contrast.ts'
 import { designOf, groupsOf, type Part, type Rows, rowsAreAlike } from './part.ts'
-import { type Resampling, resample } from './resample.ts'
+import { canSplit, overRandomGroups } from './random-groups.ts'
+import { COUNTED, type Resampling, resample } from './resample.ts'
 import { pick as pickAt } from './sample.ts'
 import { smoothOf } from './smooth.ts'
 import { type JointTables, tableOf } from './tables.ts'
@@ -47,8 +48,16 @@ function undefinedBecause(reason: string): Extract<Paired, { kind: 'undefined' }
 }
 
 function proportions(baseline: Float64Array, candidate: Float64Array): Paired {
+  if (hasGaps(baseline) || hasGaps(candidate)) return undefinedBecause('a row has no value')
+  if (baseline.some(Number.isNaN) || candidate.some(Number.isNaN)) return undefinedBecause('a row has no value')
   const { n, wins, losses, bothRight } = pairedOutcomes(baseline, candidate)
   return { kind: 'proportions', n, wins, losses, both_right: bothRight }
+}
+
+// NaN is no count: a metric without a value on a row has none on the whole.
+function hasGaps(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) return true
+  return false
 }
 
 function means(baseline: Float64Array, candidate: Float64Array, part: Part): Paired {
@@ -89,12 +98,15 @@ type Aggregate = Extract<Values, { kind: 'aggregate' }>
 /** Only what the policy gates is worth resampling; of the rest both values are written down. */
 function aggregates(baseline: Aggregate, candidate: Aggregate, { part, ruled, tolerance, resampling }: Scope): Paired {
   const { n, weights, clusters } = part
-  const [before, after] = [baseline.on(part.rows), candidate.on(part.rows)]
   if (!ruled.rule.gate) {
-    const [value, own] = [before(weights), after(weights)]
+    const [value, own] = [baseline.on(part.rows)(weights), candidate.on(part.rows)(weights)]
     if (!isValue(value) || !isValue(own)) return undefinedBecause(ruled.metric.undefinedWhen)
     return { kind: 'number', baseline: value, candidate: own }
   }
+  if (resampling.resamples < COUNTED && canSplit(part)) {
+    return overRandomGroups(baseline.on, candidate.on, { part, seed: resampling.seed })
+  }
+  const [before, after] = [baseline.on(part.rows), candidate.on(part.rows)]
   const times = new Float64Array(n)
   const weighted = (counts: Float64Array) => {
     if (!weights) return counts

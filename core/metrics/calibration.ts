@@ -138,30 +138,60 @@ interface Fitting {
   readonly freeSlope: boolean
 }
 
-/** Newton's method on the weighted log likelihood. */
-function regressed(odds: Float64Array, positive: Uint8Array, { weights, freeSlope }: Fitting): Line | undefined {
-  let line: Line = { intercept: 0, slope: 1 }
+/** Newton's method on the weighted log likelihood, a step halved until it climbs. */
+function regressed(odds: Float64Array, positive: Uint8Array, fitting: Fitting): Line | undefined {
+  let line: Line = { intercept: 0, slope: fitting.freeSlope ? 0 : 1 }
+  let here = likelihood(line, odds, { positive, fitting })
   for (let step = 0; step < STEPS; step++) {
-    let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0]
-    for (let row = 0; row < odds.length; row++) {
-      const weight = weights ? (weights[row] ?? 0) : 1
-      const x = odds[row] ?? 0
-      const probability = 1 / (1 + Math.exp(-(line.intercept + line.slope * x)))
-      const residual = weight * ((positive[row] ?? 0) - probability)
-      const information = weight * probability * (1 - probability)
-      g0 += residual
-      g1 += residual * x
-      h00 += information
-      h01 += information * x
-      h11 += information * x * x
+    const move = newtonStep(line, odds, { positive, fitting })
+    if (!move) return undefined
+    if (Math.abs(move.intercept) + Math.abs(move.slope) < 1e-12) return line
+    // Near the top a step is lost in the rounding of the sum.
+    const lowest = here - 1e-12 * Math.abs(here)
+    let [size, next, climbed] = [1, line, Number.NEGATIVE_INFINITY]
+    for (; size > 1e-10 && !(climbed >= lowest); size /= 2) {
+      next = { intercept: line.intercept + size * move.intercept, slope: line.slope + size * move.slope }
+      climbed = likelihood(next, odds, { positive, fitting })
     }
-    const determinant = freeSlope ? h00 * h11 - h01 * h01 : h00
-    if (!(determinant > 1e-12 * Math.max(1, h00 * h11))) return undefined
-    const up = freeSlope ? (h11 * g0 - h01 * g1) / determinant : g0 / h00
-    const steeper = freeSlope ? (h00 * g1 - h01 * g0) / determinant : 0
-    line = { intercept: line.intercept + up, slope: line.slope + steeper }
-    if (!(Math.abs(line.intercept) < FARTHEST && Math.abs(line.slope) < FARTHEST)) return undefined
-    if (Math.abs(up) + Math.abs(steeper) < 1e-12) return line
+    if (!(climbed >= lowest)) return undefined
+    if (!(Math.abs(next.intercept) < FARTHEST && Math.abs(next.slope) < FARTHEST)) return undefined
+    line = next
+    here = climbed
   }
   return undefined
+}
+
+interface Outcomes {
+  readonly positive: Uint8Array
+  readonly fitting: Fitting
+}
+
+function newtonStep({ intercept, slope }: Line, odds: Float64Array, { positive, fitting }: Outcomes): Line | undefined {
+  let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0]
+  for (let row = 0; row < odds.length; row++) {
+    const weight = fitting.weights ? (fitting.weights[row] ?? 0) : 1
+    const x = odds[row] ?? 0
+    const probability = 1 / (1 + Math.exp(-(intercept + slope * x)))
+    const residual = weight * ((positive[row] ?? 0) - probability)
+    const information = weight * probability * (1 - probability)
+    g0 += residual
+    g1 += residual * x
+    h00 += information
+    h01 += information * x
+    h11 += information * x * x
+  }
+  if (!fitting.freeSlope) return h00 > 0 ? { intercept: g0 / h00, slope: 0 } : undefined
+  const determinant = h00 * h11 - h01 * h01
+  if (!(determinant > 1e-12 * h00 * h11)) return undefined
+  return { intercept: (h11 * g0 - h01 * g1) / determinant, slope: (h00 * g1 - h01 * g0) / determinant }
+}
+
+function likelihood({ intercept, slope }: Line, odds: Float64Array, { positive, fitting }: Outcomes): number {
+  let sum = 0
+  for (let row = 0; row < odds.length; row++) {
+    const weight = fitting.weights ? (fitting.weights[row] ?? 0) : 1
+    const towards = (positive[row] === 1 ? 1 : -1) * (intercept + slope * (odds[row] ?? 0))
+    if (weight > 0) sum -= weight * (Math.log1p(Math.exp(-Math.abs(towards))) + Math.max(0, -towards))
+  }
+  return sum
 }
