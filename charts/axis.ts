@@ -1,4 +1,6 @@
-import { scaleLinear, scaleUtc } from 'd3-scale'
+import { ticks as roundValues } from 'd3-array'
+import { tickFormat } from 'd3-scale'
+import { utcTicks } from 'd3-time'
 import { html, type Markup } from '#core/report/html/markup.ts'
 import { shortTimes, type TimeUnit, timeText } from '#core/report/time-text.ts'
 
@@ -14,20 +16,18 @@ export interface Tick {
  * @param wish about how many; an axis over a range too wide, or too narrow, for numbers of the machine has its two ends.
  */
 export function ticks([low, high]: readonly [number, number], wish: number): readonly Tick[] {
-  const scale = scaleLinear([low, high], [0, 1])
-  const values = Number.isFinite(high - low) ? scale.ticks(wish) : []
+  const values = Number.isFinite(high - low) ? roundValues(low, high, wish) : []
   if (values.length === 0) return [low, high].map((value) => ({ value, label: tickLabel(value) }))
   const large = Math.max(Math.abs(low), Math.abs(high)) >= 1e5
-  const format = scale.tickFormat(wish, large ? '~s' : undefined)
+  const format = tickFormat(low, high, wish, large ? '~s' : undefined)
   // Without separators: most numbers of four digits are years.
   return values.map((value) => ({ value, label: format(value).replaceAll(',', '') }))
 }
 
 /** As `ticks`, of times in seconds: round ones of the calendar or of the clock. */
 export function timeTicks([low, high]: readonly [number, number], wish: number, unit: TimeUnit): readonly Tick[] {
-  const found = scaleUtc([low * 1000, high * 1000], [0, 1])
-    .ticks(wish)
-    .map((time) => time.getTime() / 1000)
+  const [from, to] = [new Date(low * 1000), new Date(high * 1000)]
+  const found = utcTicks(from, to, wish).map((time) => time.getTime() / 1000)
   const values = found.length > 0 && found.every(Number.isFinite) ? found : [low, high]
   const labels = shortTimes(values.map((value) => timeText(value, unit)))
   return values.map((value, index) => ({ value, label: labels[index] ?? '' }))
