@@ -27,7 +27,7 @@ export const Estimate = z.discriminatedUnion('kind', [
     value: Finite,
     se: Spread,
     df: Spread.nullable(),
-    method: z.enum(['t', 'influence', 'bootstrap', 'seeds']),
+    method: z.enum(['t', 'influence', 'random-groups', 'bootstrap', 'seeds']),
   }),
   z.strictObject({
     kind: z.literal('auc'),
@@ -88,7 +88,10 @@ export const Paired = z.discriminatedUnion('kind', [
     positive: z.int().nonnegative().nullable(),
     counts: z.array(Count).max(10_000),
   }),
-  /** A smooth function of means with the standard errors of its influence function; `df` null for the normal distribution. */
+  /**
+   * A smooth function of means with the standard errors of its influence function; `df` null for the normal distribution.
+   * With `df` and without groups: anything else over very many rows, with the standard errors of random groups of them.
+   */
   z.strictObject({
     kind: z.literal('smooth'),
     n: Count,

@@ -1,6 +1,7 @@
 import type { Paired } from '../evidence.ts'
+import type { MetricPolicy } from '../metric-policy.ts'
 import type { Metric } from '../metrics/metric.ts'
-import type { MetricPolicy, Tests } from '../policy.ts'
+import type { Tests } from '../policy.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import type { ConfusionMetric } from '../statistics/confusion.ts'
 import { aucDifferenceSe } from '../statistics/delong.ts'
@@ -35,8 +36,15 @@ export interface Contrast {
   /** p of "the gain is at most -tolerance": small shows non-inferiority. */
   readonly nonInferiority: (tolerance: number) => number
   readonly interval: (alpha: number) => Interval
-  /** As `interval`, without the work of an exact one: for drawing many slices. */
-  readonly sketch: (alpha: number) => Interval
+  /** The same without the work of an exact test: for hundreds of slices that decide nothing. */
+  readonly sketch: Sketch
+}
+
+/** What is drawn of a slice: an interval, and whether it looks fine, by the named test. */
+export interface Sketch {
+  readonly test: string
+  readonly nonInferiority: (tolerance: number) => number
+  readonly interval: (alpha: number) => Interval
 }
 
 /** A metric and what the policy says of it. */
@@ -98,7 +106,7 @@ function testsOf(paired: Paired, ruled: Compared, { midp }: Tests): Contrast | u
         ...valuesOf(paired, sign),
         units: paired.effective_n,
         ...(paired.df === null ? {} : { df: paired.df }),
-        test: paired.weighted ? `weighted ${INFLUENCE}` : paired.groups === null ? INFLUENCE : `clustered ${INFLUENCE}`,
+        test: smoothTest(paired),
       })
     case 'bootstrap':
       return fromResamples(paired, sign)
@@ -115,6 +123,12 @@ const INFLUENCE = 'influence function'
 function meanTest({ groups, weighted }: Extract<Paired, { kind: 'means' }>): string {
   if (groups !== null) return 'cluster-robust t'
   return weighted ? `weighted ${INFLUENCE}` : 'paired t'
+}
+
+function smoothTest({ groups, weighted, df }: Extract<Paired, { kind: 'smooth' }>): string {
+  if (groups !== null) return `clustered ${INFLUENCE}`
+  if (df !== null) return 'random groups of rows'
+  return weighted ? `weighted ${INFLUENCE}` : INFLUENCE
 }
 
 interface Values {
@@ -159,5 +173,6 @@ function auc(paired: Extract<Paired, { kind: 'auc' }>, sign: number): Contrast {
 
 /** The same difference where neither test may speak. */
 export function silenced(contrast: Contrast, silent: string): Contrast {
-  return { ...contrast, silent, regression: 1, nonInferiority: () => 1 }
+  const nonInferiority = () => 1
+  return { ...contrast, silent, regression: 1, nonInferiority, sketch: { ...contrast.sketch, nonInferiority } }
 }

@@ -19,7 +19,12 @@ export function estimateOf(values: Values, paired: Paired | null, scope: Scope):
     case 'means':
       return { ...own(measured), groups, df: measured.df, method: 't' }
     case 'smooth':
-      return { ...own(measured), groups, df: measured.df, method: 'influence' }
+      return {
+        ...own(measured),
+        groups,
+        df: measured.df,
+        method: values.kind === 'aggregate' ? 'random-groups' : 'influence',
+      }
     case 'bootstrap':
       return values.kind === 'score'
         ? clusteredArea(values, measured, scope)

@@ -51,6 +51,7 @@ export function limitOf(estimate: Estimate, limit: number, metric: Judged): Limi
 const TESTS = {
   t: 't',
   influence: 'influence function',
+  'random-groups': 'random groups of rows',
   bootstrap: 'bootstrap SE',
   seeds: 'seeds and held-out rows',
 } as const

@@ -24,6 +24,10 @@ export function fromStandardError({ df, units, test, ...values }: Measured): Con
     const reach = upperQuantile(alpha, df) * se
     return { lower: gain - reach, upper: gain + reach }
   }
+  const nonInferiority = (tolerance: number) => {
+    if (se > 0) return upperTail((gain + tolerance) / se, df)
+    return gain > -tolerance ? Math.exp(logPOfNoVariance(units, tolerance)) : 1
+  }
   return {
     ...values,
     certainty: 'asymptotic',
@@ -31,12 +35,9 @@ export function fromStandardError({ df, units, test, ...values }: Measured): Con
     disagreement: null,
     silent: null,
     regression: se > 0 ? upperTail(-gain / se, df) : 1,
-    nonInferiority: (tolerance) => {
-      if (se > 0) return upperTail((gain + tolerance) / se, df)
-      return gain > -tolerance ? Math.exp(logPOfNoVariance(units, tolerance)) : 1
-    },
+    nonInferiority,
     interval,
-    sketch: interval,
+    sketch: { test, nonInferiority, interval },
   }
 }
 

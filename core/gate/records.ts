@@ -7,8 +7,9 @@ import { pairedOf, type Scope } from './measure.ts'
 import type { Part } from './part.ts'
 import { type Cut, cutsBySeed, partOf } from './parts.ts'
 import type { Predictions } from './predictions.ts'
+import { RANDOM_GROUPS } from './random-groups.ts'
 import { type OfSeed, overSeeds } from './recipe.ts'
-import { affordable } from './resample.ts'
+import { affordable, COUNTED } from './resample.ts'
 import type { JointTables } from './tables.ts'
 import { toleranceOn } from './tolerance.ts'
 import { type Values, valuesOf } from './values.ts'
@@ -124,7 +125,9 @@ export function resampleWarnings(metrics: readonly RuledMetric[], { model, file 
   if (drawn.length === 0 || resamples === model.tests.resamples) return []
   const names = drawn.map(({ name }) => name).join(', ')
   return [
-    `${names}: ${resamples} resamples instead of ${model.tests.resamples}, since each goes over ${file.ids.length} rows; ` +
-      'their tests rest on the standard error that so many rows make normal',
+    `${names}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` +
+      (resamples < COUNTED
+        ? `standard errors come from ${RANDOM_GROUPS} random groups of rows, of slices and groups with few rows from ${resamples} resamples`
+        : `${resamples} were drawn`),
   ]
 }

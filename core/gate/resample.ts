@@ -3,14 +3,17 @@ import { bootstrap, type Units } from '../statistics/bootstrap.ts'
 import { countBeyond, percentile } from '../statistics/distribution.ts'
 
 /**
- * Rows times resamples that one metric may cost: about three seconds. More rows get fewer resamples, down to `FEWEST`; the
+ * Rows times resamples that one metric may cost: one or two seconds. More rows get fewer resamples, down to `FEWEST`; the
  * tests then rest on the standard error alone, with t(resamples - 1), which so many rows justify.
  */
-const WORK = 1e8
+const WORK = 3e7
 const FEWEST = 50
 
-/** Under this many resamples no p-value that matters is counted, so the jackknife for BCa is not worth its price. */
-const COUNTED = 1000
+/**
+ * Under this many resamples no p-value that matters is counted, so the jackknife for BCa is not worth its price; and where rows are
+ * enough to be split, random groups of them say as much for less.
+ */
+export const COUNTED = 1000
 const JACKKNIFE_BLOCKS = 500
 
 /** How a bootstrap is to be drawn. */

@@ -29,6 +29,11 @@ export function fromResamples(paired: Resampled, sign: number): Contrast {
   const [better, worse] = sign > 0 ? (['above', 'below'] as const) : (['below', 'above'] as const)
   const regression = se > 0 ? level(-gain / se, { beyond: notWorse, side: better }) : 1
   const interval = (alpha: number) => turned(intervalOf(paired, alpha), sign)
+  const nonInferiority = (tolerance: number) => {
+    if (se === 0) return gain > -tolerance ? Math.exp(logPOfNoVariance(groups ?? n, tolerance)) : 1
+    const counted = paired.beyond?.tolerance === tolerance ? paired.beyond : null
+    return level((gain + tolerance) / se, counted && { beyond: counted.count, side: worse })
+  }
   return {
     n,
     baseline,
@@ -40,13 +45,9 @@ export function fromResamples(paired: Resampled, sign: number): Contrast {
     disagreement: null,
     silent: null,
     regression,
-    nonInferiority: (tolerance) => {
-      if (se === 0) return gain > -tolerance ? Math.exp(logPOfNoVariance(groups ?? n, tolerance)) : 1
-      const counted = paired.beyond?.tolerance === tolerance ? paired.beyond : null
-      return level((gain + tolerance) / se, counted && { beyond: counted.count, side: worse })
-    },
+    nonInferiority,
     interval,
-    sketch: interval,
+    sketch: { test: nameOf(paired.beyond?.count ?? 0), nonInferiority, interval },
   }
 }
 

@@ -27,7 +27,9 @@ export function rowOf(draft: Draft, { model, adjusted, acceptances, merged }: De
     contrast && tolerance !== undefined && gates.block
       ? { p: contrast.regression, adjusted: adjusted.regression, shown: adjusted.regression <= alphaBlock }
       : null
-  const p = contrast && tolerance !== undefined ? contrast.nonInferiority(tolerance) : null
+  // Of hundreds of slices only those whose regression is shown need the exact test: the others can neither block nor pass.
+  const passing = gates.pass || regression?.shown ? contrast : contrast?.sketch
+  const p = passing && tolerance !== undefined ? passing.nonInferiority(tolerance) : null
   const resolution = resolutionRow(draft, { block: alphaBlock, pass: alphaPass, level: adjusted.level })
   const decided = {
     gates,
@@ -50,7 +52,9 @@ export function rowOf(draft: Draft, { model, adjusted, acceptances, merged }: De
     interval: intervalOf(draft, alphaPass),
     blockBound: contrast && regression ? normalQuantile(adjusted.level) * contrast.se : null,
     certainty: contrast?.certainty ?? null,
-    tests: contrast?.tests ?? null,
+    tests: contrast
+      ? { block: contrast.tests.block, pass: passing === contrast ? contrast.tests.pass : contrast.sketch.test }
+      : null,
     regression,
     nonInferiority: decided.nonInferiority,
     limit: decided.limit,
@@ -88,7 +92,7 @@ function seedsRow(paired: Paired | null): SeedsRow | null {
 // The exact interval takes a tenth of a second, too long for hundreds of slices that are drawn in 25 characters.
 function intervalOf({ contrast, record }: Draft, alpha: number): Row['interval'] {
   if (!contrast || contrast.silent !== null) return null
-  return record.slice ? contrast.sketch(alpha) : contrast.interval(alpha)
+  return record.slice ? contrast.sketch.interval(alpha) : contrast.interval(alpha)
 }
 
 function resolutionRow({ contrast, tolerance }: Draft, rates: Rates): Resolution | null {

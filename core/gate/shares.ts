@@ -4,10 +4,12 @@ import { exactLowerLimit, exactNonInferiority } from '../statistics/exact-uncond
 import { mcnemarExact, mcnemarMidP } from '../statistics/mcnemar.ts'
 import type { PairedTable } from '../statistics/paired-table.ts'
 import { tangoInterval, tangoNonInferiority } from '../statistics/tango.ts'
-import type { Contrast } from './contrast.ts'
+import type { Contrast, Sketch } from './contrast.ts'
 
 /** Below this many rows Tango's size can exceed its level, and the exact unconditional test takes its place. */
 const EXACT_BELOW = 500
+
+const SCORE = 'Tango score'
 
 type Proportions = Extract<Paired, { kind: 'proportions' }>
 
@@ -24,6 +26,11 @@ export function fromShares(
   const exact = n < EXACT_BELOW
   const gain = (table.wins - table.losses) / n
   const disagreement = (wins + losses) / n
+  const score: Sketch = {
+    test: SCORE,
+    nonInferiority: (tolerance) => (tolerance >= 1 ? 0 : tangoNonInferiority(table, tolerance).p),
+    interval: (alpha) => tangoInterval(table, 1 - alpha),
+  }
   return {
     n,
     baseline: (both_right + losses) / n,
@@ -31,16 +38,15 @@ export function fromShares(
     gain,
     se: Math.sqrt(Math.max(0, disagreement - gain ** 2) / n),
     certainty: exact ? 'exact' : 'finite-sample',
-    tests: { block: midp ? 'mid-p McNemar' : 'exact McNemar', pass: exact ? 'exact unconditional' : 'Tango score' },
+    tests: { block: midp ? 'mid-p McNemar' : 'exact McNemar', pass: exact ? 'exact unconditional' : SCORE },
     disagreement,
     silent: null,
     regression: midp ? mcnemarMidP(table).p : mcnemarExact(table).p,
-    nonInferiority: (tolerance) => {
-      if (tolerance >= 1) return 0 // no share can drop by more
-      return exact ? exactNonInferiority(table, tolerance).p : tangoNonInferiority(table, tolerance).p
-    },
-    interval: (alpha) => (exact ? exactInterval(table, alpha) : tangoInterval(table, 1 - alpha)),
-    sketch: (alpha) => tangoInterval(table, 1 - alpha),
+    // No share can drop by 1 or more.
+    nonInferiority: (tolerance) =>
+      exact && tolerance < 1 ? exactNonInferiority(table, tolerance).p : score.nonInferiority(tolerance),
+    interval: (alpha) => (exact ? exactInterval(table, alpha) : score.interval(alpha)),
+    sketch: score,
   }
 }
 

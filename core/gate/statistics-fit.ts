@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Measure['kind'] | 'binary-mean', { readonly alike: 
   },
   ratio: same({ own: ['estimate'], paired: ['smooth'] }),
   // Without a gate nothing is resampled: both values are numbers.
-  aggregate: same({ own: ['estimate', 'number'], paired: ['bootstrap', 'number'] }),
+  aggregate: same({ own: ['estimate', 'number'], paired: ['bootstrap', 'smooth', 'number'] }),
   number: same({ own: ['number'], paired: ['number'] }),
 }
 
