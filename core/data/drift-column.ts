@@ -51,7 +51,7 @@ function reasonToLeave(
   if (current.kind === 'opaque') return 'nested'
   if (cells) return null
   if (reference.values === null && reference.classified)
-    return 'classified: the reference is a report without its values'
+    return 'classified, or of too many values: the reference is a report without them'
   if (current.values === null || reference.values === null) return `more than ${MAX_VALUES} values, or of another type`
   return null
 }

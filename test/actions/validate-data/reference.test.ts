@@ -3,20 +3,9 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type DataReport, dataReport } from '#core/data-report.ts'
 import { readDocument } from '#core/document.ts'
-import { randomFromSeed } from '#core/statistics/random.ts'
 import { Inputs, validateData } from '../../../actions/validate-data/validate-data.ts'
 import { makeWorkspace } from '../action-process.ts'
-import { contractOf } from './checked.ts'
-
-const CONTRACT = contractOf(`  - name: trips
-    properties:
-      - {name: id, logicalType: integer, primaryKey: true}
-      - {name: at, logicalType: timestamp}
-      - {name: minutes, logicalType: number}
-      - {name: stops, logicalType: integer}
-      - {name: line, logicalType: string}
-      - {name: fare, logicalType: number, classification: restricted}
-`)
+import { TRIPS, trips } from './trips.ts'
 
 describe('against a file', () => {
   test('data of one source do not drift; times and keys are not compared', async () => {
@@ -105,35 +94,13 @@ describe('against a file', () => {
   })
 })
 
-interface Trips {
-  readonly seed: number
-  readonly rows?: number
-  readonly slower?: boolean
-  readonly line?: string
-  readonly gaps?: boolean
-  readonly dearer?: boolean
-}
-
-function trips({ seed, rows = 3000, slower, line, gaps, dearer }: Trips): string {
-  const random = randomFromSeed(seed)
-  const lines = Array.from({ length: rows }, (_, index) => {
-    const minutes = 10 + 40 * random.uniform() ** 2 + (slower ? 8 : 0)
-    const stops = gaps && random.uniform() < 0.1 ? '' : 1 + Math.floor(random.uniform() * 12)
-    const name = line && random.uniform() < 0.2 ? line : `U${1 + Math.floor(random.uniform() * 4)}`
-    const fare = 2 + random.uniform() + (dearer ? 1 : 0)
-    const at = new Date(Date.UTC(2024, seed, 1) + index * 60_000).toISOString()
-    return [seed * 1_000_000 + index, at, minutes.toFixed(6), stops, name, fare.toFixed(2)].join(',')
-  })
-  return `id,at,minutes,stops,line,fare\n${lines.join('\n')}\n`
-}
-
 interface Compared {
   readonly report: DataReport
 }
 
 async function compared(data: string, reference: string, named = 'reference.csv'): Promise<Compared> {
   const files = {
-    ...{ 'contract.yaml': CONTRACT, 'data.csv': data, 'reference.csv': reference },
+    ...{ 'contract.yaml': TRIPS, 'data.csv': data, 'reference.csv': reference },
     ...{ 'empty.csv': 'id,at,minutes,stops,line,fare\n', 'broken.csv': 'id,at,minutes,stops,line,fare\n1,2\n' },
   }
   const root = makeWorkspace({})
