@@ -1,7 +1,9 @@
+import type { DataColumns } from './data-columns.ts'
+import type { MetricPolicy } from './metric-policy.ts'
 import { metricOf, metrics } from './metrics/catalogue.ts'
 import type { Metric, Need, Options } from './metrics/metric.ts'
 import { nearest } from './nearest.ts'
-import type { DataColumns, MetricPolicy, ModelPolicy } from './policy.ts'
+import type { ModelPolicy } from './policy.ts'
 
 /** Keys of an entry that change what is measured, and so belong to some metrics only. */
 const OPTIONS: readonly (keyof Options)[] = [

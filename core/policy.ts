@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Column, DataColumns } from './data-columns.ts'
 import { DatasetPolicy } from './dataset-policy.ts'
+import { MetricPolicy } from './metric-policy.ts'
 import { ModelName } from './names.ts'
 
 /*
@@ -8,122 +10,10 @@ import { ModelName } from './names.ts'
  */
 
 const Glob = z.string().min(1).max(200)
-const Column = z.string().min(1).max(128)
 const Probability = z.number().gt(0).max(0.5)
 
 /** A span of time: a whole number and s, m, h or d, for example `15m`. */
 export const Duration = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'must be a number and s, m, h or d, for example 15m')
-
-const Optional = Column.nullable().default(null)
-
-/** Names of the columns of a predictions file, and how a binary label reads. */
-export const DataColumns = z.strictObject({
-  id: Column.default('example_id').describe('Column that names a row; one row each, the same names in every run.'),
-  label: Column.default('label').describe('Column of the true label or number.'),
-  prediction: Column.default('prediction').describe('Column of the predicted label or number.'),
-  score: Column.nullable()
-    .default(null)
-    .describe('Column of the probability of the positive label; metrics such as roc_auc and log_loss need it.'),
-  positive: z
-    .union([z.string().min(1), z.number(), z.boolean()])
-    .transform(String)
-    .nullable()
-    .default(null)
-    .describe('The positive label; needed unless the labels are 0 and 1, or false and true.'),
-  threshold: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .default(null)
-    .describe('Where set, the prediction is "score at or above this", whatever the prediction column says.'),
-  weight: Column.nullable()
-    .default(null)
-    .describe('Column of how much a row counts, 0 or more; error rates are then those of large samples.'),
-  group: Column.nullable()
-    .default(null)
-    .describe('Column of what rows share (a user, a document): rows of one group may depend on each other.'),
-  seed: Column.nullable()
-    .default(null)
-    .describe('Column of the training seed, for `estimand: recipe`: one row for each example and seed.'),
-  query: Optional.describe(
-    'Column of the query that a ranked document, or of the problem that a written sample, belongs to.',
-  ),
-  series: Optional.describe('Column of the series that a forecast belongs to; the rows of one depend on each other.'),
-  scale: Optional.describe(
-    "Column of the in-sample error of the naive forecast of a row's series, for mase and rmsse.",
-  ),
-  lower: Optional.describe('Column of the lower bound of a prediction interval.'),
-  upper: Optional.describe('Column of its upper bound.'),
-})
-export type DataColumns = z.infer<typeof DataColumns>
-
-/** What a policy may say of one metric. Which of max_drop and max_rise applies follows from the metric's direction. */
-export const MetricPolicy = z.strictObject({
-  metric: z
-    .string()
-    .max(64)
-    .optional()
-    .describe("The metric's name, where this entry has another: so one metric can be ruled twice."),
-  max_drop: z
-    .number()
-    .gt(0)
-    .optional()
-    .describe("Largest tolerated loss where higher is better, in the metric's own unit: 1 point of accuracy is 0.01."),
-  max_rise: z.number().gt(0).optional().describe("Largest tolerated rise where lower is better, in the metric's unit."),
-  floor: z.number().optional().describe('Lowest allowed value where higher is better.'),
-  ceiling: z.number().optional().describe('Highest allowed value where lower is better.'),
-  average: z
-    .enum(['binary', 'macro', 'micro', 'weighted', 'samples'])
-    .optional()
-    .describe(
-      'How a metric of classes joins them; a multiclass task needs macro, micro or weighted, a multilabel one any but binary.',
-    ),
-  zero_division: z
-    .union([z.literal(0), z.literal(1), z.literal('skip')])
-    .optional()
-    .describe('What a class whose denominator is 0 counts as in an average: 0 unless told; `skip` leaves it out.'),
-  beta: z.number().gt(0).max(100).optional().describe('How many times as much as precision recall counts in fbeta.'),
-  k: z
-    .number()
-    .gt(0)
-    .max(1_000_000)
-    .optional()
-    .describe(
-      'How many results, samples or classes count, from the best down; for the `_at_top` metrics under 1 a share of the rows.',
-    ),
-  quantile: z.number().gt(0).lt(1).optional().describe('The quantile that pinball judges.'),
-  level: z.number().gt(0).lt(1).optional().describe('The share of labels that a prediction interval promises to hold.'),
-  max_fpr: z.number().gt(0).lt(1).optional().describe('Up to which false positive rate partial_roc_auc counts.'),
-  weights: z
-    .enum(['linear', 'quadratic'])
-    .optional()
-    .describe('How kappa counts the distance of two classes; left out, every disagreement counts alike.'),
-  bins: z.int().min(2).max(1000).optional().describe('Bins of equal width for ece and mce: 15 unless told.'),
-  column: Column.optional().describe(
-    'Column of numbers: an entry of a name of its own is its mean; pass_at_k takes from it which samples pass.',
-  ),
-  over: Column.optional().describe('A second column: the entry is the sum of `column` over the sum of this.'),
-  max_ratio: z
-    .number()
-    .gt(0)
-    .optional()
-    .describe(
-      'Of a number of the run record, such as a latency: largest allowed candidate over baseline; compared plainly, no test.',
-    ),
-  suspicious_gain: z
-    .number()
-    .gt(0)
-    .optional()
-    .describe('A gain over this is reported as suspicious: it often means that labels leaked.'),
-  slice_tolerance: z
-    .number()
-    .min(1)
-    .optional()
-    .describe('Tolerance on slices in multiples of the overall one; without it `slices.tolerance` holds.'),
-  gate: z.boolean().default(true).describe('`false`: the metric is shown and never part of the verdict.'),
-})
-export type MetricPolicy = z.infer<typeof MetricPolicy>
 
 /** How differences are tested. */
 export const Tests = z.strictObject({

@@ -1,5 +1,5 @@
+import type { DataColumns } from '../data-columns.ts'
 import { UserError } from '../errors.ts'
-import type { DataColumns } from '../policy.ts'
 import type { Categories } from './table.ts'
 
 const POSITIVE_OF: Readonly<Record<string, string>> = { '0,1': '1', 'false,true': 'true' }

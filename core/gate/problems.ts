@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
-import type { MetricPolicy, ModelPolicy } from '../policy.ts'
+import type { MetricPolicy } from '../metric-policy.ts'
+import type { ModelPolicy } from '../policy.ts'
 import type { Reason, Row } from './decision.ts'
 
 /** What makes a verdict impossible: every one shuts the gate. What the action noted comes first, and then alone. */
