@@ -6,7 +6,7 @@ import { CsvRejects, REJECTS_LIMIT } from './duckdb-rejects.ts'
 import { columnsOf, type Loaded, readerOptions, type TableColumn, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Dataset } from './engine.ts'
 import { CsvForm } from './text/csv-form.ts'
-import { type Fault, MAX_FAULTS } from './text/fault.ts'
+import type { Fault } from './text/fault.ts'
 import type { Scratch } from './text/scratch.ts'
 import { textOf } from './text/text-file.ts'
 
@@ -70,10 +70,9 @@ async function inspect(file: DataFile, { dataset, scratch, unreadable }: Inspect
     scratch.progress(file.path, chunk.length)
   }
   form.end()
-  const { list, count } = form.faults
-  for (const { line, problem } of list) unreadable.addLine(file.path, line, problem)
-  unreadable.addMore(file.path, count - list.length)
-  if (form.columns === 0 || list[0]?.start === 0 || count > MAX_FAULTS) return null
+  const { list } = form.faults
+  const readable = unreadable.addFaults(file.path, form.faults)
+  if (!readable || form.columns === 0 || list[0]?.start === 0) return null
   const header = readHeader(Buffer.concat(start), dataset.delimiter)
   const twice = header.find((name, index) => header.indexOf(name) < index)
   if (twice !== undefined) {

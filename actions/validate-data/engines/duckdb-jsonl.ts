@@ -5,7 +5,6 @@ import { messageOf } from '#core/errors.ts'
 import type { Loading } from './duckdb-csv.ts'
 import { columnsOf, type Loaded, readerOptions, Unreadable } from './duckdb-table.ts'
 import type { DataFile } from './engine.ts'
-import { MAX_FAULTS } from './text/fault.ts'
 import { elementsOf } from './text/json-array.ts'
 import { JSON_RECORD_MAX_BYTES, JsonLines } from './text/json-lines.ts'
 import { problemOf } from './text/json-record.ts'
@@ -69,10 +68,8 @@ async function prepare(file: DataFile, preparation: Preparation): Promise<string
     scratch.progress(file.path, chunk.length)
   }
   lines.end()
-  const { list, count } = lines.faults
-  for (const { line, problem } of list) unreadable.addLine(file.path, line, problem)
-  unreadable.addMore(file.path, count - list.length)
-  if (count > MAX_FAULTS) return null
+  const { list } = lines.faults
+  if (!unreadable.addFaults(file.path, lines.faults)) return null
   for (const key of lines.keys) keys.add(key)
   return list.length > 0 || file.compression !== null ? scratch.soundCopy(file, list) : file.absolute
 }

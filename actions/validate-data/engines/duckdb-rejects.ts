@@ -51,6 +51,9 @@ export class CsvRejects {
     for (const [index, { problem }] of shown.entries()) {
       this.#unreadable.addLine(file.path, lines[index] ?? 1, String(problem))
     }
-    this.#unreadable.addMore(file.path, rejects.length - shown.length)
+    this.#unreadable.addMore(rejects.length - shown.length)
+    if (rejects.length >= REJECTS_LIMIT) {
+      this.#unreadable.addFile(file.path, `at least ${REJECTS_LIMIT} broken lines, the rest was not counted`)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Column } from '#core/data/sql.ts'
 import { messageOf, UserError } from '#core/errors.ts'
 import type { DataFile, Dataset, Table } from './engine.ts'
+import { type FormFaults, MAX_FAULTS } from './text/fault.ts'
 
 const MAX_COLUMNS = 10_000
 
@@ -32,17 +33,30 @@ export class Unreadable {
     this.#places.set(`${path}\n${line}`, { file: path, line, text: `${path} line ${line}: ${problem}` })
   }
 
+  /** What breaks the form of a file. @returns false where it is too much to read the rest. */
+  addFaults(path: string, { list, count }: FormFaults): boolean {
+    if (count > MAX_FAULTS)
+      this.addFile(path, `more than ${MAX_FAULTS} broken records, so nothing of the file was read`)
+    for (const { line, problem } of list) this.addLine(path, line, problem)
+    this.addMore(count - list.length)
+    return count <= MAX_FAULTS
+  }
+
   /** Lines that are counted and not shown. */
-  addMore(_path: string, count: number): void {
+  addMore(count: number): void {
     this.count += Math.max(0, count)
   }
 
   get examples(): string[] {
-    return [...this.#files, ...this.places.map(({ text }) => text)].slice(0, MAX_FAULT_EXAMPLES)
+    return [...this.#files, ...this.#sorted().map(({ text }) => text)].slice(0, MAX_FAULT_EXAMPLES)
   }
 
   /** By file and line. */
-  get places(): { file: string; line: number; text: string }[] {
+  get places(): { file: string; line: number }[] {
+    return this.#sorted().map(({ file, line }) => ({ file, line }))
+  }
+
+  #sorted(): { file: string; line: number; text: string }[] {
     return [...this.#places.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
   }
 }

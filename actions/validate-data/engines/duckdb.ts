@@ -91,7 +91,8 @@ function guarded({ unreadable, ...table }: Table, scanned: () => boolean): Table
     ...table,
     get unreadable() {
       if (!scanned()) throw new Error('unreadable lines are known once the table was scanned')
-      return unreadable
+      const { count, examples, places } = unreadable
+      return { count, examples, places }
     },
   }
 }

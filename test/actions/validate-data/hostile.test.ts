@@ -30,7 +30,7 @@ const FORMATS: Readonly<Record<string, (name: string, value: string) => Promise<
     }),
   }
 
-describe.each(Object.entries(FORMATS))('%s', (_, filesOf) => {
+describe.each(Object.entries(FORMATS))('%s', (format, filesOf) => {
   test.each(cases)('hostile string %s as a column name', async (_, text) => {
     const schema = `  - ${JSON.stringify({ name: 't', properties: [{ name: text, required: true, unique: true }] })}`
     if (!isName(text)) {
@@ -46,11 +46,16 @@ describe.each(Object.entries(FORMATS))('%s', (_, filesOf) => {
     const value = text.toWellFormed()
     const schema = `  - name: t\n    properties: [{name: v, quality: [{metric: invalidValues, arguments: {validValues: [none]}, mustBe: 0}]}]`
     const found = await checked({ schema, files: await filesOf('v', value) })
+    requireQuietOutputs(found)
+    // A NUL byte breaks the form of a text; the line is not read.
+    if (format === 'csv' && value.includes('\0')) {
+      expect(found.check('t:readable').examples).toEqual(['data.csv line 2: a NUL byte'])
+      return
+    }
     const shown = Array.from(value).slice(0, 200).join('')
     const { result, failed_rows, examples } = found.check('t.v:invalidValues')
     expect([result, failed_rows]).toEqual(['fail', 1])
     expect(String(examples[0]).startsWith(shown.slice(0, 50))).toBe(true)
-    requireQuietOutputs(found)
   })
 })
 
