@@ -43,6 +43,7 @@ export async function checkSources(
   const readable = [...sources, ...(study ? questSources(study.quest) : [])]
   const engine = await openDuckdb(
     readable.flatMap(({ dataset }) => dataset?.files ?? []).map(({ absolute }) => absolute),
+    log,
   )
   try {
     const tables = new Map<string, Table>()
