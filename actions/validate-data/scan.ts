@@ -1,6 +1,7 @@
 import type { Check } from '#core/data/checks.ts'
 import type { Scope } from '#core/data/located.ts'
-import { MAX_COUNTS_A_SCAN, questionOf, scanQuery } from '#core/data/queries.ts'
+import { questionOf } from '#core/data/queries.ts'
+import { type Count, MAX_COUNTS_A_SCAN, scanQuery } from '#core/data/scan-query.ts'
 import { messageOf } from '#core/errors.ts'
 import type { Engine, Table, Value } from './engines/engine.ts'
 
@@ -16,13 +17,14 @@ export interface Scanned {
 
 /** Asks everything that counts rows or entries together: the rows of the table in one scan, those of each array in one more. */
 export async function scan(engine: Engine, table: Table, checks: readonly Check[], scope: Scope): Promise<Scanned> {
-  const wanted = new Map<string, Set<string>>([[table.sql, new Set(['count(*)'])]])
-  for (const column of table.columns) wanted.get(table.sql)?.add(`count(${column.sql})`)
+  const own = new Map(['*', ...table.columns.map(({ sql }) => sql)].map((sql) => countOf(`count(${sql})`, null)))
+  const wanted = new Map([[table.sql, own]])
   const questions = new Map(checks.map((check) => [check, questionOf(check, scope)]))
   for (const question of questions.values()) {
     if (!question) continue
-    const counts = wanted.get(question.from) ?? new Set()
-    for (const count of question.counts) counts.add(count)
+    const counts = wanted.get(question.from) ?? new Map<string, Count>()
+    // A count without a name for its value gains one where another check has it.
+    for (const sql of question.counts) if (!counts.get(sql)?.shared) counts.set(...countOf(sql, question.shared))
     wanted.set(question.from, counts)
   }
   const answered = new Map<string, Value>()
@@ -47,18 +49,22 @@ export async function scan(engine: Engine, table: Table, checks: readonly Check[
 
 async function ask(
   engine: Engine,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  wanted: ReadonlyMap<string, ReadonlyMap<string, Count>>,
   answered: Map<string, Value>,
 ): Promise<null> {
   for (const [from, set] of wanted) {
-    const counts = [...set]
+    const counts = [...set.values()]
     for (let start = 0; start < counts.length; start += MAX_COUNTS_A_SCAN) {
       const some = counts.slice(start, start + MAX_COUNTS_A_SCAN)
       const [row = []] = await engine.query(scanQuery(from, some))
-      for (const [index, count] of some.entries()) answered.set(`${from}\n${count}`, row[index] ?? null)
+      for (const [index, count] of some.entries()) answered.set(`${from}\n${count.sql}`, row[index] ?? null)
     }
   }
   return null
+}
+
+function countOf(sql: string, shared: Count['shared']): [string, Count] {
+  return [sql, { sql, shared }]
 }
 
 function shownName(name: string): string {

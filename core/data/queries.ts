@@ -2,6 +2,7 @@ import type { Check, Measure, Plan } from './checks.ts'
 import type { Column, Dialect } from './dialect.ts'
 import { faultSql, type Judged } from './fault-sql.ts'
 import { type Located, locate, type Scope } from './located.ts'
+import type { Shared } from './scan-query.ts'
 import { comparableSql, isOpaque, keySql, presentSql, typedSql } from './typed-value.ts'
 
 /** At most this many offending values are shown for a check. */
@@ -13,13 +14,11 @@ export const EXAMPLE_LENGTH = 200
 /** Columns of a repeated key that are shown. */
 const MAX_SHOWN_KEYS = 3
 
-/** Counts that one scan of the table answers together. */
-export const MAX_COUNTS_A_SCAN = 400
-
 /** What one check asks of a scan; checks with the same `from` are asked together, and each count once. */
 export interface Question {
   readonly from: string
   readonly counts: readonly string[]
+  readonly shared: Shared | null
 }
 
 /** What a scan of the table can answer; null for a check that needs a query of its own, or none. Answers are in the order of `counts`. */
@@ -32,6 +31,7 @@ export function questionOf({ measure }: Check, scope: Scope): Question | null {
       return {
         from: located.from,
         counts: [rowsOf(located), countIf(fault), ...(unsure === null ? [] : [countIf(unsure)])],
+        shared: sharedOf(located),
       }
     }
     case 'duplicates': {
@@ -46,19 +46,31 @@ export function questionOf({ measure }: Check, scope: Scope): Question | null {
           countIf(`${value.sql} IS NOT NULL`),
           ...keySql(located).map((key) => `count(DISTINCT ${key})`),
         ],
+        shared: sharedOf(located),
       }
     }
     case 'absent': {
       const object = holderOf(scope, measure)
       if (!object) return null
-      return { from: object.from, counts: [countIf(`${object.holder} IS NOT NULL`), countIf(object.has)] }
+      const counts = [countIf(`${object.holder} IS NOT NULL`), countIf(object.has)]
+      return { from: object.from, counts, shared: null }
     }
     case 'age': {
       const located = locate(scope, measure.field)
-      return located && !isOpaque(located) ? { from: located.from, counts: ageCounts(located, measure) } : null
+      if (!located || isOpaque(located)) return null
+      return { from: located.from, counts: ageCounts(located, measure), shared: sharedOf(located) }
     }
     default:
       return null
+  }
+}
+
+function sharedOf(located: Located): Shared {
+  const { value } = located
+  const typed = typedSql(located)
+  return {
+    value: value.sql.includes("'") ? value.sql : null,
+    typed: typed !== value.sql && typed.includes("'") ? typed : null,
   }
 }
 
@@ -106,11 +118,6 @@ function ageCounts(located: Located, { notBefore, which }: Extract<Measure, { ki
     countIf(`${moment} < ${limit}`),
     `CAST(${which === 'newest' ? 'max' : 'min'}(${typed}) AS VARCHAR)`,
   ]
-}
-
-/** One row with the given expressions. */
-export function scanQuery(from: string, counts: readonly string[]): string {
-  return `SELECT ${counts.map((count, index) => `${count} AS n${index}`).join(', ')} FROM ${from}`
 }
 
 /** The most frequent faulty values, as text. */

@@ -363,13 +363,13 @@ describe('JSON Lines', () => {
       '{"i": "1", "s": 5, "n": "2", "b": "true", "a/b~c": 0}',
       '{"i": 123456789012345678901234567890, "s": null, "n": 1e400, "b": null, "a/b~c": 0}',
       '{"i": 123456789012345678901234567890, "n": 11}',
-      '{"i": 1.0, "n": NaN, "a/b~c": null}',
+      '{"i": 1.0, "n": null, "a/b~c": null}',
     ]
     const { check } = await checked({ schema, files: { 't.jsonl': lines.join('\n') } })
     expect(check('t.i:type')).toMatchObject({ failed_rows: 2, examples: ['1', '1.0'] })
     expect(check('t.i:unique')).toMatchObject({ failed_rows: 2, examples: ['1', '123456789012345678901234567890'] })
     expect(check('t.s:type')).toMatchObject({ failed_rows: 1, examples: ['5'] })
-    expect(check('t.n:type')).toMatchObject({ failed_rows: 3, examples: ['1e400', '2', 'NaN'] })
+    expect(check('t.n:type')).toMatchObject({ failed_rows: 2, examples: ['1e400', '2'] })
     expect(check('t.n:maximum')).toMatchObject({ failed_rows: 2, examples: ['11', '1e400'] })
     expect(check('t.b:type')).toMatchObject({ failed_rows: 1, examples: ['true'] })
     expect(check('t.a/b~c:required')).toMatchObject({ failed_rows: 2 })
