@@ -1,4 +1,3 @@
-import { balancedAccuracy } from '../statistics/confusion.ts'
 import { kappa, matthews } from './agreement.ts'
 import type { Metric, Options } from './metric.ts'
 import { averaged, fBeta, jaccard, precision, type Ratio, recall, specificity } from './one-vs-rest.ts'
@@ -73,7 +72,7 @@ export const classificationMetrics = {
     undefinedWhen: 'no rows',
     measure: { kind: 'mean', binary: true, of: (sample: Sample) => correct(sample.label, sample.predicted) },
   },
-  balanced_accuracy: { ...label, undefinedWhen: 'no rows', measure: { kind: 'table', of: () => balancedAccuracy } },
+  balanced_accuracy: { ...label, undefinedWhen: 'no rows', measure: { kind: 'table', of: meanRecall } },
   precision: { ...ratio, measure: averagedBy(() => precision) },
   recall: { ...ratio, measure: averagedBy(() => recall) },
   specificity: { ...ratio, measure: averagedBy(() => specificity) },
@@ -88,6 +87,11 @@ export const classificationMetrics = {
   mcc: { ...agreement, measure: { kind: 'table', of: () => matthews } },
   kappa: { ...agreement, options: ['weights'], measure: { kind: 'table', of: (options: Options) => kappa(options) } },
 } as const satisfies Readonly<Record<string, Metric>>
+
+/** Recall averaged over the classes that occur as labels: the others have none. */
+function meanRecall() {
+  return averaged(recall, { average: 'macro', zero_division: 'skip' }, null)
+}
 
 function averagedBy(ratioOf: (options: Options) => Ratio) {
   const of = (options: Options, positive: number | null) => averaged(ratioOf(options), options, positive)

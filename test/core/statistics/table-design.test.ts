@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { metrics } from '#core/metrics/catalogue.ts'
 import { clustersOf } from '#core/statistics/clusters.ts'
-import { balancedAccuracy, type ConfusionMetric } from '#core/statistics/confusion.ts'
+import type { ConfusionMetric } from '#core/statistics/confusion.ts'
 import { percentile } from '#core/statistics/distribution.ts'
 import { compareInfluences } from '#core/statistics/influence.ts'
 import {
@@ -11,6 +12,8 @@ import {
   jointTableOfCounts,
   tableStatistics,
 } from '#core/statistics/table.ts'
+
+const balancedAccuracy = metrics.balanced_accuracy.measure.of()
 
 /** F1 of class 1 with its influences, written out. */
 const f1: ConfusionMetric = ({

@@ -1,10 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Averaging, ConfusionMetric } from '#core/statistics/confusion.ts'
-import { balancedAccuracy, f1, precision, recall } from '#core/statistics/confusion.ts'
+import { metrics } from '#core/metrics/catalogue.ts'
+import type { ConfusionMetric } from '#core/statistics/confusion.ts'
 import { countsOfJointTable, jointTable, jointTableOfCounts, tableStatistics } from '#core/statistics/table.ts'
 // scikit-learn's values and numerical gradients; tables.py beside the fixture wrote them.
 import oracle from '../../fixtures/oracles/tables.json' with { type: 'json' }
+
+interface Averaging {
+  readonly average: 'binary' | 'macro' | 'micro' | 'weighted'
+  readonly positive?: number
+}
+
+const balancedAccuracy = metrics.balanced_accuracy.measure.of()
+const [precision, recall, f1] = [metrics.precision, metrics.recall, metrics.f1].map(
+  ({ measure }) =>
+    ({ average, positive }: Averaging): ConfusionMetric =>
+      measure.of({ average }, positive ?? null),
+) as [Ratio, Ratio, Ratio]
+type Ratio = (averaging: Averaging) => ConfusionMetric
 
 type Expected = [string, string, number, number, number, number]
 
