@@ -21,6 +21,8 @@ export type CheckState =
       readonly words: string
       readonly onInconclusive: 'warn' | 'block'
     }
+  /** Every row that blocks was accepted by somebody who may. */
+  | { readonly kind: 'accepted'; readonly model: string; readonly words: string }
   | { readonly kind: 'new-evaluation-set'; readonly model: string }
   | { readonly kind: 'unusable-evidence'; readonly model: string; readonly reason: string }
   | { readonly kind: 'protected-paths'; readonly model: null; readonly paths: readonly string[]; readonly sha: string }
@@ -85,6 +87,9 @@ export function checkOf(states: readonly CheckState[]): Check {
 
 /** A decision as the state of its model. An error whose only cause is a changed evaluation set waits for somebody to compare on the new one. */
 export function stateOf(model: string, decision: Decision): CheckState {
+  if (decision.verdict === 'block' && decision.admissible) {
+    return { kind: 'accepted', model, words: `${verdictWords(decision)}, accepted by ${acceptors(decision)}` }
+  }
   if (decision.verdict !== 'error') {
     return { kind: decision.verdict, model, words: verdictWords(decision), onInconclusive: decision.onInconclusive }
   }
@@ -92,6 +97,10 @@ export function stateOf(model: string, decision: Decision): CheckState {
     return { kind: 'new-evaluation-set', model }
   }
   return { kind: 'unusable-evidence', model, reason: decision.reasons.map(({ text }) => text).join('; ') }
+}
+
+function acceptors({ accepted }: Decision): string {
+  return [...new Set(accepted.map(({ by }) => by))].join(', ')
 }
 
 function judge(state: CheckState): Judged {
@@ -109,6 +118,8 @@ function judge(state: CheckState): Judged {
       return same('success', PASS, of(state.words))
     case 'block':
       return same('failure', BLOCK, of(state.words))
+    case 'accepted':
+      return { ...same('success', INCONCLUSIVE + 1, of('block, accepted')), reason: of(state.words) }
     case 'inconclusive':
       return state.onInconclusive === 'warn'
         ? same('success', INCONCLUSIVE + 1, of(state.words))

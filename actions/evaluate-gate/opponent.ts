@@ -147,9 +147,10 @@ async function fromArtifact(
   })
 }
 
-// A slice is a property of an example, so the candidate's file alone says it; an older file need not have the column.
+// A slice is a property of an example, so the candidate's file says it. An older file need not have the column; where it has,
+// slices that came or went are worth a note.
 function readOpponent(file: PredictionsFile, model: ModelPolicy): Promise<Predictions> {
-  return readPredictions(file, { ...model, slices: undefined })
+  return readPredictions(file, { ...model, fairness: undefined }, { slices: 'where-present' })
 }
 
 interface Known {

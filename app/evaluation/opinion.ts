@@ -71,7 +71,13 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
 }
 
 // The models' own reports say these already.
-const SHOWN_IN_REPORTS = new Set<CheckState['kind']>(['pass', 'block', 'inconclusive', 'new-evaluation-set'])
+const SHOWN_IN_REPORTS = new Set<CheckState['kind']>([
+  'pass',
+  'block',
+  'accepted',
+  'inconclusive',
+  'new-evaluation-set',
+])
 
 /** The reports of the models that have evidence. */
 export function reportsOf(outcomes: readonly ModelOutcome[]): readonly ModelReport[] {

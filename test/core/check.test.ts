@@ -143,6 +143,18 @@ describe('a decision as a state', () => {
     expect(both).toEqual({ kind: 'unusable-evidence', model, reason: 'other rows; none' })
   })
 
+  test('a block whose every loss was accepted is a success that says by whom, and nothing else is', () => {
+    const by = {
+      ...{ kind: 'loss', model, pull_request: 7, head_sha: 'a'.repeat(40), until: '2026-01-01T00:00:00.000Z' },
+      ...{ reason: 'stricter labels', by: 'octocat', metric: 'accuracy', slice: null, amount: 0.02 },
+    } as const
+    const accepted = stateOf(model, { ...decision, verdict: 'block', admissible: true, accepted: [by] })
+    const check = checkOf([accepted])
+    expect(check).toMatchObject({ conclusion: 'success', title: `${model}: block, accepted` })
+    expect(check.reasons).toEqual([`${model}: block, accepted by octocat`])
+    expect(checkOf([stateOf(model, { ...decision, verdict: 'block' })]).conclusion).toBe('failure')
+  })
+
   test('an error without a reason is still no pass', () => {
     expect(checkOf([stateOf(model, decision)]).conclusion).toBe('failure')
   })

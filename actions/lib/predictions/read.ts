@@ -19,15 +19,31 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.parquet': readParquet,
 }
 
+/** Which columns of slices a file must have: all that the policy names, or none in particular. */
+export interface Leniency {
+  readonly slices: 'required' | 'where-present'
+}
+
 /**
  * Reads and checks a predictions file: CSV, TSV, JSONL or Parquet by its extension.
  *
  * @throws UserError for an unknown extension, a file that is not what it says, and everything `checkPredictions` refuses.
  */
-export async function readPredictions(file: PredictionsFile, model: ModelPolicy): Promise<Predictions> {
+export async function readPredictions(
+  file: PredictionsFile,
+  model: ModelPolicy,
+  { slices }: Leniency = { slices: 'required' },
+): Promise<Predictions> {
   const reader = READERS[extname(file.name).toLowerCase()]
   if (!reader) {
     throw new UserError(`${file.source}: unknown extension; write predictions as ${Object.keys(READERS).join(', ')}`)
   }
-  return checkPredictions(await reader(file, (names) => columnsToRead(model, names)), model)
+  const having = (names: readonly string[]) => (slices === 'required' ? model : slicedWherePresent(model, names))
+  const table = await reader(file, (names) => columnsToRead(having(names), names))
+  return checkPredictions(table, having(table.names))
+}
+
+function slicedWherePresent(model: ModelPolicy, names: readonly string[]): ModelPolicy {
+  const by = model.slices?.by.filter((column) => names.includes(column)) ?? []
+  return { ...model, slices: model.slices && by.length > 0 ? { ...model.slices, by } : undefined }
 }
