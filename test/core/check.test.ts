@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, checkOf, stateOf } from '#core/check.ts'
 import type { Decision } from '#core/gate/decision.ts'
 
@@ -144,10 +145,11 @@ describe('a decision as a state', () => {
   })
 
   test('a block whose every loss was accepted is a success that says by whom, and nothing else is', () => {
-    const by = {
-      ...{ kind: 'loss', model, pull_request: 7, head_sha: 'a'.repeat(40), until: '2026-01-01T00:00:00.000Z' },
+    const by: Acceptance = {
+      kind: 'loss',
+      ...{ model, pull_request: 7, head_sha: 'a'.repeat(40), until: '2026-01-01T00:00:00.000Z' },
       ...{ reason: 'stricter labels', by: 'octocat', metric: 'accuracy', slice: null, amount: 0.02 },
-    } as const
+    }
     const accepted = stateOf(model, { ...decision, verdict: 'block', admissible: true, accepted: [by] })
     const check = checkOf([accepted])
     expect(check).toMatchObject({ conclusion: 'success', title: `${model}: block, accepted` })
