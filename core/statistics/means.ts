@@ -39,9 +39,10 @@ export interface PairedMeans {
  * @throws RangeError when columns differ in length or a weight is none
  */
 export function meanOf(values: Float64Array, design: RowDesign = {}): Mean | undefined {
-  const { weights } = design
+  const { weights, clusters } = design
   const n = values.length
   if (n < 2) return undefined
+  if (!weights && !clusters) return plainMeanOf(values)
   const total = totalWeight(n, weights)
   const mean = weightedMean(values, weights)
   const deviations = new Float64Array(n)
@@ -58,6 +59,15 @@ export function meanOf(values: Float64Array, design: RowDesign = {}): Mean | und
   const variance = (squares / total) * (counted / (counted - 1))
   const effectiveN = se > 0 ? variance / se ** 2 : kishSize(n, design)
   return { n, mean, se, groups: spread.groups, df: spread.groups - 1, effectiveN }
+}
+
+/** The same where every row counts alike, in two passes: a million rows are common. */
+function plainMeanOf(values: Float64Array): Mean {
+  const n = values.length
+  const mean = weightedMean(values)
+  let squares = 0
+  for (let row = 0; row < n; row++) squares += ((values[row] ?? Number.NaN) - mean) ** 2
+  return { n, mean, se: Math.sqrt(squares / (n - 1) / n), groups: n, df: n - 1, effectiveN: n }
 }
 
 /**
