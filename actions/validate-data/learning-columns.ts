@@ -35,19 +35,25 @@ export interface Side {
 /** First looks at the columns of a table, by name. */
 export type Looks = ReadonlyMap<string, Measures>
 
-/** A first look at every column of a table: one scan, or more where it has very many columns. */
-export async function measureColumns({
-  engine,
-  table,
-  features,
-}: Pick<Side, 'engine' | 'table' | 'features'>): Promise<Map<string, Measures>> {
+/**
+ * A first look at every column of a table: one scan, or more where it has very many columns.
+ *
+ * @param known looks at the reference, which place the ranges and spare the question how many values there are where it is clear.
+ */
+export async function measureColumns(
+  { engine, table, features }: Pick<Side, 'engine' | 'table' | 'features'>,
+  known: Looks | null = null,
+): Promise<Map<string, Measures>> {
   const looks = new Map<string, Measures>()
   for (let start = 0; start < features.length; start += COLUMNS_A_SCAN) {
-    const some = features.slice(start, start + COLUMNS_A_SCAN)
+    const some = features.slice(start, start + COLUMNS_A_SCAN).map((feature) => {
+      const before = known?.get(feature.bound.column.name)
+      return { feature, wide: before !== undefined && !before.narrow, sample: !before?.numbers || before.narrow }
+    })
     const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some))
-    for (const [index, { bound, kind }] of some.entries()) {
+    for (const [index, { feature }] of some.entries()) {
       const own = answer.slice(index * MEASURES, (index + 1) * MEASURES)
-      looks.set(bound.column.name, measuresOf(kind, Number(rows), own))
+      looks.set(feature.bound.column.name, measuresOf(feature, Number(rows), own))
     }
   }
   return looks
@@ -78,7 +84,7 @@ export function rangesOf(
     )
     const range = widest(look.numbers.spread, other?.numbers?.spread)
     const drawn = earlier.get(name)?.edges ?? drawnEdges(points, range)
-    ranges.set(name, { drawn, fine: fineEdges(points, drawn) })
+    ranges.set(name, { drawn, fine: look.kind === 'time' ? drawn : fineEdges(points, drawn) })
   }
   return ranges
 }
@@ -104,7 +110,9 @@ export async function countColumns(
         ? [{ feature, look, edges: look.narrow ? null : (ranges.get(feature.bound.column.name)?.fine ?? []) }]
         : []
     })
-    const asked = some.filter(({ feature }) => feature.kind !== 'opaque')
+    const asked = some.filter(
+      ({ look }) => look.kind !== 'opaque' && (look.narrow || look.numbers !== null || side.classes.length > 0),
+    )
     const answer = await side.engine.query(
       countsQuery(
         side.table,
@@ -142,7 +150,8 @@ interface Answered {
 }
 
 function count({ feature, look, edges }: Asked, { rows, side: { classes }, fine }: Answered): Counted {
-  if (edges) {
+  if (edges || look.kind === 'opaque') {
+    if (!edges || rows.length === 0) return { feature, tally: tallyOfMeasures(look, []), bins: null }
     const { bins, missing } = binsOf(rows, classes.length + 1, edges.length)
     return { feature, tally: tallyOfMeasures(look, missing), bins: look.numbers && bins }
   }

@@ -162,8 +162,8 @@ async function seeColumns(subject: Subject, { asked, reference }: View): Promise
   const conditions = asked?.label?.classes ?? []
   const classes = conditions.map(({ condition }, index) => ({ condition, rows: asked?.rows[index] ?? 0 }))
   const side: Side = { engine, table: table.sql, features, classes }
-  const looks = await measureColumns(side)
   const other = reference && (await otherData(subject, reference))
+  const looks = await measureColumns(side, other?.kind === 'side' ? other.looks : null)
   const earlier = other?.kind === 'columns' ? other.columns : new Map<string, EarlierColumn>()
   const drawn = new Map(Array.from(earlier, ([name, { histogram }]) => [name, histogram]))
   const ranges = rangesOf(looks, other?.kind === 'side' ? other.looks : null, drawn)
@@ -245,7 +245,7 @@ function see({ counted: { feature, tally }, shape, reference, sd }: Look): Seen 
     compared: compareColumn({ feature, current: tally, reference, cells }),
     labelled: {
       column: name,
-      cells: feature.key === null ? labelCells(tally, shape) : null,
+      cells: feature.names ? null : labelCells(tally, shape),
       missing: tally.missingClasses,
     },
   }

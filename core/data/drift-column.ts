@@ -41,12 +41,12 @@ export function compareColumn({ feature, current, reference, cells }: ColumnPair
 type Pair = Pick<ColumnPair, 'current' | 'cells'> & { readonly reference: ReferenceColumn }
 
 function reasonToLeave(
-  { key }: Feature,
+  { names }: Feature,
   current: Tally,
   reference: ReferenceColumn,
   cells: SharedCells | null,
 ): string | null {
-  if (key !== null) return 'a key'
+  if (names) return 'a key'
   if (current.kind === 'time') return 'a time'
   if (current.kind === 'opaque') return 'nested'
   if (cells) return null

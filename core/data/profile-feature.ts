@@ -17,6 +17,8 @@ export interface Feature {
   readonly open: boolean
   /** Part of the primary key, in its order from 0; null where it is none. */
   readonly key: number | null
+  /** Names a row: unique, or the whole primary key. Its values say nothing together, so only the missing ones are counted. */
+  readonly names: boolean
 }
 
 /** Every column of a table, in the order of the table; what the contract does not name has no type and no secrets. */
@@ -37,6 +39,7 @@ export function featuresOf(plan: Plan, object: SchemaObject, columns: readonly C
       kind: nested ? 'opaque' : kindOf(bound),
       open: property?.classification === undefined || property.classification === 'public',
       key: key < 0 ? null : key,
+      names: property?.unique === true || (key >= 0 && keys.length === 1),
     }
   })
 }
@@ -68,14 +71,21 @@ const LARGEST = '1e150'
  * without numbers.
  */
 export function numberSql({ bound, kind }: Pick<Feature, 'bound' | 'kind'>): string | null {
-  const { field, column } = bound
-  const native = column.encoding === 'native'
   if (kind === 'category' || kind === 'opaque') return null
-  if (kind === 'time') {
-    const type = field.type === 'time' || (native && /^TIME\b/.test(column.type)) ? 'TIME' : 'TIMESTAMPTZ'
-    const time = `TRY_CAST(${native ? column.sql : textOf(column)} AS ${type})`
-    return `CAST(epoch(${type === 'TIME' ? time : `CASE WHEN isfinite(${time}) THEN ${time} END`}) AS DOUBLE)`
-  }
-  const number = `TRY_CAST(${native ? column.sql : textOf(column)} AS DOUBLE)`
+  if (kind === 'time') return secondsSql(bound)
+  const { column } = bound
+  if (column.encoding === 'native' && !/^(FLOAT|DOUBLE)$/.test(column.type)) return `TRY_CAST(${column.sql} AS DOUBLE)`
+  const number =
+    column.encoding === 'native' ? `CAST(${column.sql} AS DOUBLE)` : `TRY_CAST(${textOf(column)} AS DOUBLE)`
   return `(CASE WHEN abs(${number}) < ${LARGEST} THEN ${number} END)`
+}
+
+function secondsSql({ field, column }: Bound): string {
+  const native = column.encoding === 'native'
+  if (native && /^(DATE|TIMESTAMP)$/.test(column.type)) {
+    return `CAST(epoch(CASE WHEN isfinite(${column.sql}) THEN ${column.sql} END) AS DOUBLE)`
+  }
+  const ofDay = field.type === 'time' || (native && /^TIME\b/.test(column.type))
+  const time = `TRY_CAST(${native ? column.sql : textOf(column)} AS ${ofDay ? 'TIME' : 'TIMESTAMPTZ'})`
+  return `CAST(epoch(${ofDay ? time : `CASE WHEN isfinite(${time}) THEN ${time} END`}) AS DOUBLE)`
 }

@@ -13,21 +13,42 @@ const TEXT_LENGTH = 120
 /** One distinct number of so many is drawn, by its hash, to place ranges: the same data always give the same. */
 const SAMPLED = 256
 
+/** A column to look at, and what of it is known before. */
+export interface Look {
+  readonly feature: Feature
+  /** It has too many values in the reference, so here as well. */
+  readonly wide: boolean
+  /** A sample is needed to place ranges. */
+  readonly sample: boolean
+}
+
 /**
  * One row: the table's rows, then of each column about how many values it has, which chooses the way of counting and decides nothing, the
  * rows with a value, those with a number, the smallest, largest, mean and standard deviation, and a sample of the numbers with their counts.
  */
-export function measuresQuery(table: string, features: readonly Feature[]): string {
-  const measures = features.flatMap(({ bound }, index) => [
-    `approx_count_distinct(${bound.column.sql})`,
-    `count(*) FILTER (WHERE p${index})`,
-    ...['count', 'min', 'max', 'avg', 'stddev_pop'].map((name) => `${name}(x${index})`),
-    `histogram(x${index}) FILTER (WHERE hash(x${index}) % ${SAMPLED} = 0)`,
-  ])
-  const columns = features.flatMap((feature, index) => [
+export function measuresQuery(table: string, looks: readonly Look[]): string {
+  const measures = looks.flatMap(({ feature: { bound, kind, names }, wide, sample }, index) => {
+    const present = isPresent(bound)
+    const without =
+      present === `${bound.column.sql} IS NOT NULL`
+        ? `count(${bound.column.sql})`
+        : `count(*) FILTER (WHERE ${present})`
+    if (names || kind === 'opaque') return ['NULL', without, ...Array<string>(MEASURES - 2).fill('NULL')]
+    const numeric = kind !== 'category'
+    const drawn = numeric && sample
+    return [
+      wide ? 'NULL' : `approx_count_distinct(${bound.column.sql})`,
+      without,
+      ...['count', 'min', 'max'].map((name) => (numeric ? `${name}(x${index})` : 'NULL')),
+      ...['avg', 'stddev_pop'].map((name) => (numeric && kind !== 'time' ? `${name}(x${index})` : 'NULL')),
+      drawn ? `histogram(x${index}) FILTER (WHERE hash(x${index}) % ${SAMPLED} = 0)` : 'NULL',
+    ]
+  })
+  const columns = looks.flatMap(({ feature }, index) => [
     feature.bound.column.sql,
-    `${isPresent(feature.bound)} AS p${index}`,
-    `${presentNumber(feature)} AS x${index}`,
+    ...(feature.kind === 'category' || feature.kind === 'opaque' || feature.names
+      ? []
+      : [`${presentNumber(feature)} AS x${index}`]),
   ])
   return `SELECT ${['count(*)', ...measures].map((measure, index) => `${measure} AS n${index}`).join(', ')} FROM (SELECT ${columns.join(', ')} FROM ${table})`
 }

@@ -1,5 +1,5 @@
 import type { Points } from './profile-bins.ts'
-import type { Kind } from './profile-feature.ts'
+import type { Feature } from './profile-feature.ts'
 import { MAX_VALUES } from './profile-query.ts'
 import { isLiteral } from './types.ts'
 
@@ -57,16 +57,20 @@ export interface Measures {
 }
 
 /** The part of the answer to `measuresQuery` that belongs to a column. Undeclared text is numbers where all of it reads as numbers. */
-export function measuresOf(kind: Kind, rows: number, answer: readonly Cell[]): Measures {
-  const [values = 0, present = 0, count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = answer
-    .slice(0, 7)
-    .map(Number)
-  const shared = { rows, missing: rows - present, narrow: kind !== 'opaque' && values <= MAX_VALUES }
+export function measuresOf(
+  { kind, names }: Pick<Feature, 'kind' | 'names'>,
+  rows: number,
+  answer: readonly Cell[],
+): Measures {
+  const [values, present = 0, count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = answer.slice(0, 7).map(Number)
+  const narrow = answer[0] !== null && values !== undefined && values <= MAX_VALUES
+  const shared = { rows, missing: rows - present, narrow }
+  if (names) return { ...shared, kind: 'opaque', numbers: null }
   const resolved = kind !== 'undeclared' ? kind : count > 0 && count === present ? 'number' : 'category'
   if (count === 0 || resolved === 'category' || resolved === 'opaque')
     return { ...shared, kind: resolved, numbers: null }
   const sample = entriesOf(answer[7]).sort(([a], [b]) => a - b)
-  const points = sample.length > 0 ? sample : [[minimum, 1] as const, [mean, 1] as const, [maximum, 1] as const]
+  const points = sample.length > 0 ? sample : [[minimum, 1] as const, [maximum, 1] as const]
   return {
     ...shared,
     kind: resolved,

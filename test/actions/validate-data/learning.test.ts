@@ -99,7 +99,7 @@ test('columns are profiled: ranges, histogram, categories, missing values', asyn
     missing: { share: 0, reference: null },
   })
   expect(profile('at')?.histogram).toMatchObject({ unit: 'seconds-since-1970' })
-  expect(profile('id')?.distinct).toBe(2800)
+  expect(profile('id')).toMatchObject({ distinct: null, histogram: null })
 })
 
 test.each([
