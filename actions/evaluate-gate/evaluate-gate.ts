@@ -1,122 +1,16 @@
-import { writeDocument } from '#core/document.ts'
-import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
-import { decide } from '#core/gate/decide.ts'
-import type { Decision } from '#core/gate/decision.ts'
-import { artifactName } from '#core/names.ts'
-import { modelPolicy } from '#core/policy-reader.ts'
-import { renderModelReport } from '#core/report/model-report.ts'
-import { verdictLine } from '#core/report/verdict-line.ts'
-import type { Octokit } from '../../github/octokit.ts'
-import { uploadDocument } from '../lib/artifact.ts'
-import { asked } from '../lib/asked.ts'
-import { type Context, readContext } from '../lib/context.ts'
-import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
-import { octokitFor } from '../lib/octokit.ts'
-import { readDecidingPolicy } from '../lib/policy.ts'
-import type { Failure, Result } from '../lib/run.ts'
-import { readCandidate } from './candidate.ts'
-import { comment, commentsItself } from './comment.ts'
-import { comparison } from './comparison.ts'
-import { readDataSummary } from './data-summary.ts'
-import { draftEvidence } from './evidence.ts'
-import { type GateInputs, Inputs, Outputs } from './inputs.ts'
-import { chooseOpponents } from './opponents.ts'
+import { explain } from './explain.ts'
+import { gate } from './gate.ts'
+import { type GateInputs, type GateResult, Inputs, Outputs } from './inputs.ts'
+import { plan } from './plan.ts'
+import { selftest } from './selftest.ts'
+import { live, type Tools } from './tools.ts'
 
+export type { Tools }
 export { Inputs, Outputs }
 
-const PERMISSIONS = 'contents: read, actions: read'
+const MODES = { gate, plan, selftest, explain } as const
 
-/** What the action reaches outside with. */
-export interface Tools {
-  readonly context: Context | null
-  readonly octokit: Octokit | null
-  readonly now: () => Date
-}
-
-function live(inputs: GateInputs): Tools {
-  const context = readContext()
-  const token = inputs['github-token']
-  return { context, octokit: token && context ? octokitFor(token, context.apiUrl) : null, now: () => new Date() }
-}
-
-/**
- * Compares the candidate with the baseline on the same held-out rows and decides by the policy. Evidence, report and comment
- * are written before the step fails.
- */
-export async function evaluateGate(
-  inputs: GateInputs,
-  tools: Tools = live(inputs),
-): Promise<Result<keyof typeof Outputs>> {
-  const { context, octokit } = tools
-  const gatePolicy = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit))
-  const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
-  const candidate = await readCandidate(inputs.candidate, { name, model, context })
-  const data = await readDataSummary(inputs['data-report'], { name, context })
-  const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model }))
-  const compared = comparison(model, candidate, opponents)
-  const draft = draftEvidence({
-    ...{ name, context, gatePolicy, candidate, data: data?.summary ?? null, opponents },
-    comparison: compared,
-    now: tools.now(),
-  })
-  const decision = decide({ model, evidence: draft })
-  const admissible = decision.admissible && gatePolicy.inEffect
-  const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible }
-  const { text, digest } = writeDocument(evidenceDocument, evidence)
-  const modelReport = { model: name, decision, evidence, links: linksOf(context) }
-  const report = renderModelReport(modelReport)
-  await writeInside(inputs['evidence-path'], text)
-  await writeInside(inputs['report-path'], `${report}\n`)
-  const artifact = context && artifactName('evidence', name, context.runAttempt)
-  const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
-  if (context && octokit && commentsItself(inputs, gatePolicy.policy)) {
-    await comment(octokit, context, { report: modelReport, data: data?.report ?? null })
-  }
-  return {
-    outputs: {
-      verdict: decision.verdict,
-      admissible,
-      'evidence-path': inputs['evidence-path'],
-      'evidence-digest': digest,
-      'report-path': inputs['report-path'],
-    },
-    summary: report,
-    ...(notUploaded
-      ? { failure: { kind: 'unusable', message: notUploaded } as const }
-      : failureOf(decision, { name, failOn: inputs['fail-on'], inEffect: gatePolicy.inEffect })),
-  }
-}
-
-async function writeInside(path: string, text: string): Promise<void> {
-  await writeFileAtomic(await insideWorkspace(path), text)
-}
-
-function linksOf(context: Context | null): { run?: string } {
-  if (!context) return {}
-  return { run: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.runId}` }
-}
-
-// An acceptance in the app cannot turn a red job green, so with the app the step must not fail on a new evaluation set.
-const SETTLED_BY_PEOPLE: readonly string[] = ['new-evaluation-set']
-
-/** A repository that takes Holdout up has no baseline yet: the first run after the merge makes one. */
-const SETTLED_BY_MERGE: readonly string[] = [...SETTLED_BY_PEOPLE, 'no-baseline']
-
-interface Strictness {
-  readonly name: string
-  readonly failOn: GateInputs['fail-on']
-  readonly inEffect: boolean
-}
-
-function failureOf(decision: Decision, { name, failOn, inEffect }: Strictness): { failure?: Failure } {
-  const reasons = decision.reasons.slice(0, 3).map((reason) => reason.text)
-  const message = [verdictLine({ model: name, decision }), ...reasons].join('; ')
-  const never = failOn === 'never' || !inEffect
-  if (decision.verdict === 'error') {
-    const settled = inEffect ? SETTLED_BY_PEOPLE : SETTLED_BY_MERGE
-    const waits = never && decision.reasons.every((reason) => settled.includes(reason.code))
-    return waits ? {} : { failure: { kind: 'unusable', message } }
-  }
-  const fails = decision.verdict === 'block' || (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
-  return fails && !never ? { failure: { kind: 'negative', message } } : {}
+/** Decides on a candidate, or does what another `mode` asks for: only `gate` ever lets a model through. */
+export function evaluateGate(inputs: GateInputs, tools: Tools = live(inputs)): Promise<GateResult> {
+  return MODES[inputs.mode](inputs, tools)
 }

@@ -30,15 +30,24 @@ const NO_GITHUB: Missing = {
   kind: 'offline',
 }
 
-/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
-export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
+/** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
+export async function chooseBaseline(
+  inputs: GateInputs,
+  situation: Situation,
+): Promise<{ reference: Reference | null; baseline: Opponent }> {
   const { context, octokit, model } = situation
-  const online = context && octokit ? { context, octokit } : null
-  const reference = online && (await findReference(online.context, online.octokit))
+  const reference = context && octokit ? await findReference(context, octokit) : null
   const baseline =
     inputs.baseline === 'policy'
       ? await baselineOnline(situation, reference)
       : await fromFile('baseline', inputs.baseline, model)
+  return { reference, baseline }
+}
+
+/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
+export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
+  const { model } = situation
+  const { reference, baseline } = await chooseBaseline(inputs, situation)
   const anchor =
     inputs.anchor === 'policy' ? await anchorOnline(situation) : await fromFile('anchor', inputs.anchor, model)
   const present = (opponent: Opponent) => ('missing' in opponent ? null : opponent)

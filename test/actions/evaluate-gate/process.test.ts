@@ -33,7 +33,7 @@ describe('the built action, from a folder without node_modules', () => {
       2,
       'error',
       'false',
-      '::error::❌ flight-delay: no verdict, unmatched-ids; 100 ids of baseline.csv are not in candidate.csv, 0 are new, 0 have another label: rows went missing; write a prediction for every held-out example\n',
+      '::error::❌ flight-delay: no verdict, unmatched-ids; 100 ids of baseline.csv are not in candidate.csv, 0 are new, 0 have another label, weight or group: rows went missing; write a prediction for every held-out example\n',
     ],
   ])('on a model that is %s', async (_, candidate, exitCode, verdict, admissible, stdout) => {
     const end = await run({ 'candidate.csv': candidate })

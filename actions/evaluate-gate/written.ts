@@ -1,0 +1,13 @@
+import { insideWorkspace, writeFileAtomic } from '../lib/files.ts'
+
+/** Writes a file that an input names, which must lie inside the workspace. */
+export async function writeInside(path: string, text: string): Promise<void> {
+  await writeFileAtomic(await insideWorkspace(path), text)
+}
+
+/** The report of a mode that has no file of its own: written where one is named, and the output that says so. */
+export async function writeReport(path: string | undefined, report: string): Promise<{ 'report-path'?: string }> {
+  if (path === undefined) return {}
+  await writeInside(path, `${report}\n`)
+  return { 'report-path': path }
+}
