@@ -33,7 +33,7 @@ export function drawnEdges(points: Points, range: { readonly minimum: number; re
   const width = whole ? Math.ceil((high - low + 1) / DRAWN) : (high - low) / DRAWN
   const edges: number[] = []
   const end = whole ? high + 1 : high
-  for (let edge = low, index = 0; index <= DRAWN && edge < end; index++, edge = low + index * width) edges.push(edge)
+  for (let edge = low, index = 0; index < DRAWN && edge < end; index++, edge = low + index * width) edges.push(edge)
   edges.push(whole ? low + edges.length * width : high)
   return closed([Math.min(minimum, low), ...edges], maximum, whole)
 }

@@ -172,7 +172,8 @@ export function binsOf(
   const bins = Array.from({ length: parts }, () => new Array<number>(edges + 1).fill(0))
   const missing = new Array<number>(parts).fill(0)
   for (const [part, , , , gone, list] of answer) {
-    if (Array.isArray(list)) bins[Number(part)] = list.map(Number).reverse()
+    // The engine leaves out the bin below the first edge where it is empty, and no other.
+    if (Array.isArray(list)) bins[Number(part)] = [...(list.length === edges ? [0] : []), ...list.map(Number).reverse()]
     missing[Number(part)] = Number(gone)
   }
   return { bins, missing: missing.slice(1) }

@@ -76,6 +76,23 @@ describe('against a file', () => {
     )
   })
 
+  test('ranges are counted exactly', async () => {
+    const [ours, theirs] = [trips({ seed: 1, rows: 30_000 }), trips({ seed: 2, rows: 12_000, slower: true })]
+    const { report } = await compared(ours, theirs)
+    const histogram = report.datasets[0]?.profile?.find(({ name }) => name === 'minutes')?.histogram
+    const edges = histogram?.edges ?? []
+    const counted = (text: string) => {
+      const values = text
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => Number(line.split(',')[2]))
+      return edges.slice(0, -1).map((low, bin) => values.filter((x) => x >= low && x < (edges[bin + 1] ?? low)).length)
+    }
+    expect(edges.length).toBeGreaterThan(25)
+    expect(histogram?.counts).toEqual(counted(ours))
+    expect(histogram?.reference).toEqual(counted(theirs))
+  })
+
   test.each([
     ['none.csv', 'no file matches none.csv'],
     ['empty.csv', 'the reference has no rows, or none of these columns'],
