@@ -1,5 +1,5 @@
 import { type RowDesign, spreadOf, standardErrorOf } from './clusters.ts'
-import { differencesOf, weightedMean } from './means.ts'
+import { differencesOf } from './means.ts'
 
 /** One model's value and what each row adds to n times it (F. R. Hampel, JASA 69, 1974); the weighted sum of the influences is 0. */
 export interface Influences {
@@ -51,26 +51,4 @@ export function compareInfluences(
     groups,
     df: design.clusters ? groups - 1 : null,
   }
-}
-
-/**
- * Compares the square roots of two means (RMSE from squared errors). The influence of a row is (square - mean)/(2 root); where every square
- * is 0 the influence is 0. `undefined` without rows.
- *
- * @throws RangeError when the columns differ in length
- */
-export function pairedRootMeans(
-  baseline: Float64Array,
-  candidate: Float64Array,
-  design: RowDesign = {},
-): PairedInfluences | undefined {
-  if (baseline.length !== candidate.length) throw new RangeError('paired columns differ in length')
-  if (baseline.length === 0) return undefined
-  return compareInfluences(rootMean(baseline, design), rootMean(candidate, design), design)
-}
-
-function rootMean(squares: Float64Array, { weights }: RowDesign): Influences {
-  const mean = weightedMean(squares, weights)
-  const value = Math.sqrt(mean)
-  return { value, influence: squares.map((square) => (value === 0 ? 0 : (square - mean) / (2 * value))) }
 }

@@ -105,11 +105,6 @@ export function logRegularizedBeta(x: number, a: number, b: number): number {
   return logBetaTail(x, 1 - x, { a, b })
 }
 
-/** Natural log of 1 - I_x(a, b), accurate where x is tiny. */
-export function logRegularizedBetaComplement(x: number, a: number, b: number): number {
-  return logBetaTail(1 - x, x, { a: b, b: a })
-}
-
 /**
  * The x with log I_x(a, b) = logP, logP < 0. Newton's method on the logit of x, where the log of the distribution function is concave
  * (its density is log-concave there), so that every step after the first comes from the same side.
@@ -212,9 +207,4 @@ export function studentTIsf(logP: number, df: number): number {
     if (Math.abs(step) <= 1e-15) break
   }
   return t
-}
-
-/** The t with P(T <= t) = p, 0 < p < 1, df > 0. */
-export function studentTQuantile(p: number, df: number): number {
-  return p < 0.5 ? -studentTIsf(Math.log(p), df) : studentTIsf(Math.log1p(-p), df)
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { pairedRootMeans } from '#core/statistics/influence.ts'
 import { pairedMeans } from '#core/statistics/means.ts'
 import { studentTLogSf } from '#core/statistics/special.ts'
 // scipy's ttest_rel and numpy; models.py beside the fixture wrote them.
@@ -38,41 +37,5 @@ describe('pairedMeans', () => {
     expect(pairedMeans(Float64Array.of(), Float64Array.of())).toBeUndefined()
     expect(pairedMeans(Float64Array.of(0.1, 0.7), Float64Array.of(0.1, 0.7))?.seDifference).toBe(0)
     expect(() => pairedMeans(Float64Array.of(1, 2), Float64Array.of(2))).toThrow(RangeError)
-  })
-})
-
-describe('pairedRootMeans', () => {
-  it.each(oracle.means)(
-    'values equal numpy, errors come near the jackknife',
-    ({ a, b, rootA, rootB, ...jackknife }) => {
-      const squares = (values: number[]): Float64Array => Float64Array.from(values, (value) => value * value)
-      const roots = pairedRootMeans(squares(a), squares(b))
-      expect(roots?.baseline).toBeCloseTo(rootA, 12)
-      expect(roots?.candidate).toBeCloseTo(rootB, 12)
-      // The jackknife divides by n - 1 and is of second order: a few per cent at n = 30.
-      const tolerance = 4 / a.length
-      expect(Math.abs((roots?.seDifference ?? 0) / jackknife.jackknifeDifference - 1)).toBeLessThan(tolerance)
-      expect(Math.abs((roots?.seCandidate ?? 0) / jackknife.jackknifeCandidate - 1)).toBeLessThan(tolerance)
-    },
-  )
-
-  it('has an exact standard error by hand', () => {
-    // Squares 0 and 4: root sqrt 2, influences -+ 2/(2 sqrt 2), so the error is sqrt(2 (1/2))/2 = 1/2; against a constant baseline of 1.
-    const roots = pairedRootMeans(Float64Array.of(1, 1), Float64Array.of(0, 4))
-    expect(roots?.candidate).toBeCloseTo(Math.SQRT2, 15)
-    expect(roots?.seCandidate).toBeCloseTo(0.5, 15)
-    expect(roots?.seDifference).toBeCloseTo(0.5, 15)
-  })
-
-  it('is 0 with no error for a perfect model and undefined without rows', () => {
-    expect(pairedRootMeans(new Float64Array(3), new Float64Array(3))).toMatchObject({
-      baseline: 0,
-      candidate: 0,
-      difference: 0,
-      seDifference: 0,
-      seCandidate: 0,
-    })
-    expect(pairedRootMeans(Float64Array.of(), Float64Array.of())).toBeUndefined()
-    expect(() => pairedRootMeans(Float64Array.of(1), Float64Array.of())).toThrow(RangeError)
   })
 })
