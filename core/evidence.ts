@@ -192,6 +192,29 @@ export const FairnessRecord = z.strictObject({
 })
 export type FairnessRecord = z.infer<typeof FairnessRecord>
 
+/** Examples whose prediction is another one now, for people to look at: they decide nothing. */
+export const ChangedExamples = z.strictObject({
+  /** Right before and wrong now; of numbers: with a larger error. */
+  worse: Count,
+  /** Wrong before and right now; of numbers: with a smaller error. */
+  better: Count,
+  /** Wrong both times, in another way. */
+  other: Count,
+  /** The first of them, those that got worse first. Texts are cut. */
+  examples: z
+    .array(
+      z.strictObject({
+        id: z.string().max(200),
+        change: z.enum(['worse', 'better', 'other']),
+        label: z.string().max(80),
+        baseline: z.string().max(80),
+        candidate: z.string().max(80),
+      }),
+    )
+    .max(50),
+})
+export type ChangedExamples = z.infer<typeof ChangedExamples>
+
 /** Where one side of a comparison came from. */
 export const Origin = z.strictObject({
   kind: z.enum(['run-artifact', 'release', 'file']),
@@ -267,6 +290,8 @@ export const Evidence = z.strictObject({
   records: z.array(MetricRecord).max(MAX_RECORDS),
   /** Null where the policy asks for none. */
   fairness: FairnessRecord.nullable(),
+  /** Null without a baseline, where the policy keeps predictions private, and where a row is no example by itself. */
+  changed: ChangedExamples.nullable(),
   /** Slices that only one side has, or that are too small to gate. */
   slice_notes: z.array(z.string().max(500)).max(1000),
   problems: z.array(Problem).max(100),

@@ -19,6 +19,7 @@ export function comparison(model: ModelPolicy, { predictions, record }: Candidat
 const NOTHING: Comparison = {
   records: [],
   fairness: null,
+  changed: null,
   sliceNotes: [],
   problems: [],
   anchorNote: null,

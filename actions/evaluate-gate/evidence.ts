@@ -50,6 +50,7 @@ export function draftEvidence(measured: Measured): Evidence {
     data,
     records: [...comparison.records],
     fairness: comparison.fairness,
+    changed: comparison.changed,
     slice_notes: [...comparison.sliceNotes],
     problems: [...candidate.problems, ...dataProblems(data), ...anchorProblems(opponents), ...comparison.problems].map(
       shortened,

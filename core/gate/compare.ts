@@ -1,6 +1,7 @@
-import { type FairnessRecord, MAX_RECORDS, type MetricRecord, type Problem } from '../evidence.ts'
+import { type ChangedExamples, type FairnessRecord, MAX_RECORDS, type MetricRecord, type Problem } from '../evidence.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { changedExamples } from './changed.ts'
 import type { RuledMetric } from './contrast.ts'
 import { fairnessOf } from './fairness.ts'
 import { joinById } from './join.ts'
@@ -22,6 +23,7 @@ export interface Compared {
 export interface Comparison {
   readonly records: readonly MetricRecord[]
   readonly fairness: FairnessRecord | null
+  readonly changed: ChangedExamples | null
   readonly sliceNotes: readonly string[]
   readonly problems: readonly Problem[]
   /** Why the anchor was left out of the comparison, or null. */
@@ -44,6 +46,7 @@ export function compare(model: ModelPolicy, { candidate, baseline, anchor, repor
   }
   const common = {
     sliceNotes: sliceNotes(model, candidate, others.baseline),
+    changed: others.baseline && changedExamples(model, candidate, others.baseline),
     anchorNote: joinedAnchor?.kind === 'problem' ? joinedAnchor.problem.message : null,
   }
   const cuts = cutsOf(model, candidate)

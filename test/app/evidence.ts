@@ -68,6 +68,7 @@ export function makeEvidence(
         anchor: null,
       },
     ],
+    changed: null,
     slice_notes: [],
     problems: [],
     warnings: [],

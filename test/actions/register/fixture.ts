@@ -184,6 +184,7 @@ function documentsOf(scene: Scene) {
     data: null,
     fairness: null,
     records: [accuracy({ wins: 60, losses: 10 })],
+    changed: null,
     slice_notes: [],
     problems: [],
     warnings: [],

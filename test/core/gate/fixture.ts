@@ -51,6 +51,7 @@ export function evidenceOf(records: readonly MetricRecord[], fields: Partial<Evi
     data: null,
     records: [...records],
     fairness: null,
+    changed: null,
     slice_notes: [],
     problems: [],
     warnings: [],
