@@ -11,14 +11,14 @@ import {
   pooled,
 } from '#core/data/profile-bins.ts'
 import type { Feature } from '#core/data/profile-feature.ts'
-import { COLUMNS_A_SCAN, countsQuery, MEASURES, measuresQuery } from '#core/data/profile-query.ts'
+import { COLUMNS_A_SCAN, type Counting, countsQuery, MEASURES, measuresQuery } from '#core/data/profile-query.ts'
 import {
-  binsOf,
   type CountRow,
   type Measures,
   measuresOf,
+  type Rows,
   type Tally,
-  tallyOfMeasures,
+  tallyOfRanges,
   tallyOfValues,
 } from '#core/data/profile-tally.ts'
 import type { Engine } from './engines/engine.ts'
@@ -38,7 +38,8 @@ export type Looks = ReadonlyMap<string, Measures>
 /**
  * A first look at every column of a table: one scan, or more where it has very many columns.
  *
- * @param known looks at the reference, which place the ranges and spare the question how many values there are where it is clear.
+ * @param known looks at the reference. Then a glance at the first rows is enough: what has many values there has many here, and it is the
+ * reference that places the ranges.
  */
 export async function measureColumns(
   { engine, table, features }: Pick<Side, 'engine' | 'table' | 'features'>,
@@ -48,9 +49,9 @@ export async function measureColumns(
   for (let start = 0; start < features.length; start += COLUMNS_A_SCAN) {
     const some = features.slice(start, start + COLUMNS_A_SCAN).map((feature) => {
       const before = known?.get(feature.bound.column.name)
-      return { feature, wide: before !== undefined && !before.narrow, sample: !before?.numbers || before.narrow }
+      return { feature, wide: before !== undefined && !before.narrow }
     })
-    const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some))
+    const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some, known ? 'glance' : 'all'))
     for (const [index, { feature }] of some.entries()) {
       const own = answer.slice(index * MEASURES, (index + 1) * MEASURES)
       looks.set(feature.bound.column.name, measuresOf(feature, Number(rows), own))
@@ -78,13 +79,10 @@ export function rangesOf(
   const ranges = new Map<string, Ranges>()
   for (const [name, look] of ours) {
     const other = theirs?.get(name)
-    if (!look.numbers || (look.narrow && (other === undefined || other.narrow || !other.numbers))) continue
-    const points = pooled(
-      [look, ...(other ? [other] : [])].flatMap(({ numbers }) => (numbers ? [weighed(numbers)] : [])),
-    )
-    const range = widest(look.numbers.spread, other?.numbers?.spread)
-    const drawn = earlier.get(name)?.edges ?? drawnEdges(points, range)
-    ranges.set(name, { drawn, fine: look.kind === 'time' ? drawn : fineEdges(points, drawn) })
+    const numbers = (other?.narrow === false ? other.numbers : null) ?? look.numbers ?? other?.numbers
+    if (!numbers || (look.narrow && (other === undefined || other.narrow || !other.numbers))) continue
+    const drawn = earlier.get(name)?.edges ?? drawnEdges(numbers.points, numbers)
+    ranges.set(name, { drawn, fine: look.kind === 'time' ? drawn : fineEdges(numbers.points, drawn) })
   }
   return ranges
 }
@@ -104,62 +102,47 @@ export async function countColumns(
 ): Promise<Map<string, Counted>> {
   const counted = new Map<string, Counted>()
   for (let start = 0; start < side.features.length; start += COLUMNS_A_SCAN) {
-    const some = side.features.slice(start, start + COLUMNS_A_SCAN).flatMap((feature) => {
+    const asked = side.features.slice(start, start + COLUMNS_A_SCAN).flatMap((feature): Asked[] => {
       const look = looks.get(feature.bound.column.name)
-      return look
-        ? [{ feature, look, edges: look.narrow ? null : (ranges.get(feature.bound.column.name)?.fine ?? []) }]
-        : []
+      return look ? [{ feature, look, by: wayOf(look, ranges.get(feature.bound.column.name)) }] : []
     })
-    const asked = some.filter(
-      ({ look }) => look.kind !== 'opaque' && (look.narrow || look.numbers !== null || side.classes.length > 0),
-    )
-    const answer = await side.engine.query(
-      countsQuery(
-        side.table,
-        asked,
-        side.classes.map(({ condition }) => condition),
-      ),
-    )
+    const conditions = side.classes.map(({ condition }) => condition)
     const rows = new Map<number, CountRow[]>()
-    for (const [index, ...row] of answer) {
+    for (const [index, ...row] of await side.engine.query(countsQuery(side.table, asked, conditions))) {
       const own = rows.get(Number(index)) ?? []
       own.push(row)
       rows.set(Number(index), own)
     }
-    for (const one of some) {
+    const all = { rows: Number(rows.get(-1)?.[0]?.[4] ?? 0), classRows: side.classes.map((one) => one.rows) }
+    for (const [index, one] of asked.entries()) {
       const { name } = one.feature.bound.column
-      counted.set(
-        name,
-        count(one, { rows: rows.get(asked.indexOf(one)) ?? [], side, fine: ranges.get(name)?.fine ?? null }),
-      )
+      counted.set(name, count(one, all, { answer: rows.get(index) ?? [], fine: ranges.get(name)?.fine ?? null }))
     }
   }
   return counted
 }
 
-interface Asked {
-  readonly feature: Feature
-  readonly look: Measures
-  readonly edges: readonly number[] | null
+function wayOf(look: Measures, ranges: Ranges | undefined): Counting['by'] {
+  if (look.kind === 'opaque') return 'gaps'
+  if (look.narrow) return 'values'
+  return look.numbers && ranges ? { edges: ranges.fine } : 'gaps'
 }
 
-interface Answered {
-  readonly rows: readonly CountRow[]
-  readonly side: Side
+interface Asked extends Counting {
+  readonly look: Measures
+}
+
+interface Answer {
+  readonly answer: readonly CountRow[]
   readonly fine: readonly number[] | null
 }
 
-function count({ feature, look, edges }: Asked, { rows, side: { classes }, fine }: Answered): Counted {
-  if (edges || look.kind === 'opaque') {
-    if (!edges || rows.length === 0) return { feature, tally: tallyOfMeasures(look, []), bins: null }
-    const { bins, missing } = binsOf(rows, classes.length + 1, edges.length)
-    return { feature, tally: tallyOfMeasures(look, missing), bins: look.numbers && bins }
+function count({ feature, look, by }: Asked, all: Rows, { answer, fine }: Answer): Counted {
+  if (by !== 'values') {
+    const edges = by === 'gaps' ? 0 : by.edges.length
+    return { feature, ...tallyOfRanges(look, { ...all, edges }, answer) }
   }
-  const tally = tallyOfValues(
-    look,
-    classes.map((one) => one.rows),
-    rows,
-  )
+  const tally = tallyOfValues(look, all, answer)
   const { numbers } = tally
   if (!fine || !numbers) return { feature, tally, bins: null }
   const { at, counts } = numbers.points
@@ -207,7 +190,12 @@ export function shapeOf(ours: Counted, theirs: Counted | null, ranges: Ranges | 
   return {
     classes: numbers.classes.length > 0 ? numbers.classes : classes,
     shared: reference && { at: middles(fine, range), current: counts, reference },
-    histogram: { ...unitOf(ours), edges: drawn, counts: bins(counts), reference: reference && bins(reference) },
+    histogram: {
+      ...unitOf(ours),
+      edges: stretched(drawn, range),
+      counts: bins(counts),
+      reference: reference && bins(reference),
+    },
   }
 }
 
@@ -218,20 +206,22 @@ export function shapeOver(ours: Counted, earlier: Histogram, ranges: Ranges | un
   const { edges } = earlier
   const [counts = [], ...classes] = ours.bins ?? []
   const over = ranges ? coarser(counts, ranges.fine, edges) : binned(numbers.points, edges)
-  const [first = 0, last = 0] = [edges[0], edges.at(-1)]
-  const { minimum, maximum } = numbers.spread
-  const stretched = [Math.min(first, minimum), ...edges.slice(1, -1), Math.max(last, maximum)]
   return {
     classes: ranges && numbers.classes.length === 0 ? classes : numbers.classes,
     shared: { at: middles(edges, numbers.spread), current: over, reference: [0, ...earlier.counts, 0] },
-    histogram: { ...unitOf(ours), edges: stretched, counts: inner(over), reference: earlier.counts },
+    histogram: {
+      ...unitOf(ours),
+      edges: stretched(edges, numbers.spread),
+      counts: inner(over),
+      reference: earlier.counts,
+    },
   }
 }
 
-/** A sample as heavy as what it was drawn from. */
-function weighed({ points, spread }: NonNullable<Measures['numbers']>): Points {
-  const drawn = points.counts.reduce((sum, n) => sum + n, 0)
-  return { at: points.at, counts: points.counts.map((n) => (n * spread.count) / Math.max(1, drawn)) }
+/** The outer bins hold what lies beyond them too. */
+function stretched(edges: readonly number[], { minimum, maximum }: Range): number[] {
+  const [first = minimum, last = maximum] = [edges[0], edges.at(-1)]
+  return [Math.min(first, minimum), ...edges.slice(1, -1), Math.max(last, maximum)]
 }
 
 interface Range {

@@ -13,48 +13,56 @@ const TEXT_LENGTH = 120
 /** One distinct number of so many is drawn, by its hash, to place ranges: the same data always give the same. */
 const SAMPLED = 256
 
+/** So many rows are looked at first where the reference says the rest. */
+const GLANCE = 100_000
+
 /** A column to look at, and what of it is known before. */
 export interface Look {
   readonly feature: Feature
   /** It has too many values in the reference, so here as well. */
   readonly wide: boolean
-  /** A sample is needed to place ranges. */
-  readonly sample: boolean
 }
 
 /**
  * One row: the table's rows, then of each column about how many values it has, which chooses the way of counting and decides nothing, the
- * rows with a value, those with a number, the smallest, largest, mean and standard deviation, and a sample of the numbers with their counts.
+ * rows with a value, those with a number, the smallest and largest, and a sample of the numbers with their counts.
+ *
+ * @param how `all`: the whole table. `glance`: its first 100,000 rows, and no numbers, which the reference has shown.
  */
-export function measuresQuery(table: string, looks: readonly Look[]): string {
-  const measures = looks.flatMap(({ feature: { bound, kind, names }, wide, sample }, index) => {
+export function measuresQuery(table: string, looks: readonly Look[], how: 'all' | 'glance'): string {
+  const measures = looks.flatMap(({ feature, wide }, index) => {
+    const { bound, kind, names } = feature
     const present = isPresent(bound)
-    const without =
+    const values =
       present === `${bound.column.sql} IS NOT NULL`
         ? `count(${bound.column.sql})`
         : `count(*) FILTER (WHERE ${present})`
-    if (names || kind === 'opaque') return ['NULL', without, ...Array<string>(MEASURES - 2).fill('NULL')]
-    const numeric = kind !== 'category'
-    const drawn = numeric && sample
-    return [
-      wide ? 'NULL' : `approx_count_distinct(${bound.column.sql})`,
-      without,
-      ...['count', 'min', 'max'].map((name) => (numeric ? `${name}(x${index})` : 'NULL')),
-      ...['avg', 'stddev_pop'].map((name) => (numeric && kind !== 'time' ? `${name}(x${index})` : 'NULL')),
-      drawn ? `histogram(x${index}) FILTER (WHERE hash(x${index}) % ${SAMPLED} = 0)` : 'NULL',
-    ]
+    const distinct = wide || names || kind === 'opaque' ? 'NULL' : `approx_count_distinct(${bound.column.sql})`
+    const x = `x${index}`
+    const numbers = isNumeric(feature)
+      ? [
+          `count(${x})`,
+          `min(${x})`,
+          `max(${x})`,
+          how === 'all' ? `histogram(${x}) FILTER (WHERE hash(${x}) % ${SAMPLED} = 0)` : 'NULL',
+        ]
+      : ['NULL', 'NULL', 'NULL', 'NULL']
+    return [distinct, values, ...numbers]
   })
   const columns = looks.flatMap(({ feature }, index) => [
     feature.bound.column.sql,
-    ...(feature.kind === 'category' || feature.kind === 'opaque' || feature.names
-      ? []
-      : [`${presentNumber(feature)} AS x${index}`]),
+    ...(isNumeric(feature) ? [`${presentNumber(feature)} AS x${index}`] : []),
   ])
-  return `SELECT ${['count(*)', ...measures].map((measure, index) => `${measure} AS n${index}`).join(', ')} FROM (SELECT ${columns.join(', ')} FROM ${table})`
+  const rows = how === 'all' ? table : `(SELECT * FROM ${table} LIMIT ${GLANCE})`
+  return `SELECT ${['count(*)', ...measures].map((measure, index) => `${measure} AS n${index}`).join(', ')} FROM (SELECT ${columns.join(', ')} FROM ${rows})`
 }
 
 /** How many answers of `measuresQuery` belong to a column. */
-export const MEASURES = 8
+export const MEASURES = 6
+
+function isNumeric({ kind, names }: Feature): boolean {
+  return !names && kind !== 'category' && kind !== 'opaque'
+}
 
 function presentNumber(feature: Feature): string {
   const x = numberSql(feature) ?? 'CAST(NULL AS DOUBLE)'
@@ -62,45 +70,92 @@ function presentNumber(feature: Feature): string {
   return present === `${feature.bound.column.sql} IS NOT NULL` ? x : `(CASE WHEN ${present} THEN ${x} END)`
 }
 
-/** A column to count: over ranges between edges, or value by value where it has none. */
+/** A column to count: value by value, over the ranges between edges, or only where it has no value. */
 export interface Counting {
   readonly feature: Feature
-  readonly edges: readonly number[] | null
+  readonly by: 'values' | 'gaps' | { readonly edges: readonly number[] }
 }
+
+/** The part of an answer that holds what belongs to no condition: the table's rows, and the spread of numbers. */
+export const WHOLE = -1
 
 /**
  * Rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
- * condition. A column counted by values has a row for each; one by ranges has a list, from above the last edge down to below the first,
- * null for zeros, where each range holds its lower edge, and the rows without a value in place of the count. One scan for all.
+ * condition. A column counted by values has a row for each. Otherwise the count is that of the rows without a value, and the list holds the
+ * ranges, from above the last edge down to below the first, null for zeros, where each range holds its lower edge. As part -1 such a column
+ * has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table. One scan for all.
  */
 export function countsQuery(table: string, counting: readonly Counting[], conditions: readonly string[]): string {
-  const parts = ['true', ...conditions]
-  const aggregates: string[] = []
-  const answers: string[] = []
-  for (const [index, { feature, edges }] of counting.entries()) {
-    for (const [part, condition] of parts.entries()) {
-      const filter = (wanted: string) => (part === 0 && wanted === 'true' ? '' : ` FILTER (WHERE ${wanted})`)
-      const name = `h${index}_${part}`
-      if (edges) {
-        // The engine's ranges hold their upper edge; those of -x hold the lower.
-        const mirrored = edges.map((edge) => double(-edge)).reverse()
-        aggregates.push(`map_values(histogram(-x${index}, [${mirrored.join(', ')}])${filter(condition)}) AS ${name}`)
-        aggregates.push(`count(*) FILTER (WHERE NOT p${index} AND ${condition}) AS m${index}_${part}`)
-        answers.push(`SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, ${name} FROM h`)
-      } else {
-        aggregates.push(`histogram(${feature.bound.column.sql})${filter(condition)} AS ${name}`)
-        answers.push(
-          `SELECT ${index}, ${part}, ${readValue(feature)}, n, NULL FROM (SELECT unnest(map_keys(${name})) AS ${feature.bound.column.sql}, unnest(map_values(${name})) AS n FROM h)`,
-        )
-      }
+  const aggregates = ['count(*) AS rows']
+  const answers = [`SELECT -1, ${WHOLE}, NULL, NULL, NULL, rows, NULL FROM h`]
+  const parts = ['', ...conditions]
+  for (const [index, one] of counting.entries()) {
+    const asked = one.by === 'values' ? valueCounts(one.feature, { index, parts }) : rangeCounts(one, { index, parts })
+    aggregates.push(...asked.aggregates)
+    answers.push(...asked.answers)
+  }
+  const numbers = counting.flatMap(({ feature, by }, index) =>
+    typeof by === 'object' ? [`${presentNumber(feature)} AS x${index}`] : [],
+  )
+  return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(', ')} FROM (SELECT ${['*', ...numbers].join(', ')} FROM ${table}))
+${answers.join('\nUNION ALL ')}`
+}
+
+interface Questions {
+  readonly aggregates: string[]
+  readonly answers: string[]
+}
+
+interface Place {
+  readonly index: number
+  /** Conditions; empty for all rows. */
+  readonly parts: readonly string[]
+}
+
+function valueCounts(feature: Feature, { index, parts }: Place): Questions {
+  const { sql } = feature.bound.column
+  const name = (part: number) => `h${index}_${part}`
+  return {
+    aggregates: parts.map((condition, part) => `histogram(${sql})${where(condition)} AS ${name(part)}`),
+    answers: parts.map(
+      (_, part) =>
+        `SELECT ${index}, ${part}, ${readValue(feature)}, n, NULL FROM (SELECT unnest(map_keys(${name(part)})) AS ${sql}, unnest(map_values(${name(part)})) AS n FROM h)`,
+    ),
+  }
+}
+
+function rangeCounts({ feature, by }: Counting, { index, parts }: Place): Questions {
+  const absent = `NOT ${isPresent(feature.bound)}`
+  const gaps = parts.map((condition, part) => `count(*)${where(absent, condition)} AS m${index}_${part}`)
+  if (typeof by !== 'object') {
+    return {
+      aggregates: gaps,
+      answers: parts.map((_, part) => `SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, NULL FROM h`),
     }
   }
-  const columns = counting.flatMap(({ feature, edges }, index) =>
-    edges ? [`${isPresent(feature.bound)} AS p${index}`, `${presentNumber(feature)} AS x${index}`] : [],
+  // The engine's ranges hold their upper edge; those of -x hold the lower.
+  const mirrored = by.edges.map((edge) => double(-edge)).reverse()
+  const bins = parts.map(
+    (condition, part) =>
+      `map_values(histogram(-x${index}, [${mirrored.join(', ')}])${where(condition)}) AS h${index}_${part}`,
   )
-  const [first = 'SELECT 0, 0, NULL, NULL, NULL, 0, NULL WHERE false', ...more] = answers
-  return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(', ') || '0'} FROM (SELECT ${['*', ...columns].join(', ')} FROM ${table}))
-${[first, ...more].join('\nUNION ALL ')}`
+  const measures = ['count', 'min', 'max', ...(feature.kind === 'time' ? [] : ['avg', 'stddev_pop'])]
+  const spread = `[${measures.map((name) => `CAST(${name}(x${index}) AS DOUBLE)`).join(', ')}] AS s${index}`
+  return {
+    aggregates: [...gaps, ...bins, spread],
+    answers: [
+      `SELECT ${index}, ${WHOLE}, NULL, NULL, NULL, NULL, s${index} FROM h`,
+      ...parts.map(
+        (_, part) =>
+          `SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, CAST(h${index}_${part} AS DOUBLE[]) FROM h`,
+      ),
+    ],
+  }
+}
+
+function where(...conditions: readonly string[]): string {
+  const wanted = conditions.filter((condition) => condition !== '')
+  return wanted.length === 0 ? '' : ` FILTER (WHERE ${wanted.join(' AND ')})`
 }
 
 /** Text, number, and whether it is a value at all. */

@@ -1,6 +1,6 @@
 import type { Points } from './profile-bins.ts'
 import type { Feature } from './profile-feature.ts'
-import { MAX_VALUES } from './profile-query.ts'
+import { MAX_VALUES, WHOLE } from './profile-query.ts'
 import { isLiteral } from './types.ts'
 
 /** What an engine answers: numbers within 2^53 as numbers, other scalars as text, entries of maps as objects. */
@@ -48,12 +48,18 @@ export interface Numbers {
 /** What a first look says of a column. */
 export interface Measures {
   readonly kind: Tally['kind']
-  readonly rows: number
-  readonly missing: number
   /** Few enough values to count each. */
   readonly narrow: boolean
-  /** Spread and a sample of the numbers, where it has any. */
-  readonly numbers: { readonly spread: Spread; readonly points: Points } | null
+  /** Rows of the table, and those without a value; of a glance, of what it saw. */
+  readonly rows: number
+  readonly missing: number
+  /** Range and a sample of the numbers, where it has any. */
+  readonly numbers: {
+    readonly count: number
+    readonly minimum: number
+    readonly maximum: number
+    readonly points: Points
+  } | null
 }
 
 /** The part of the answer to `measuresQuery` that belongs to a column. Undeclared text is numbers where all of it reads as numbers. */
@@ -62,23 +68,16 @@ export function measuresOf(
   rows: number,
   answer: readonly Cell[],
 ): Measures {
-  const [values, present = 0, count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = answer.slice(0, 7).map(Number)
-  const narrow = answer[0] !== null && values !== undefined && values <= MAX_VALUES
-  const shared = { rows, missing: rows - present, narrow }
+  const [values = 0, present = 0, count = 0, minimum = 0, maximum = 0] = answer.slice(0, 5).map(Number)
+  const shared = { rows, missing: rows - present, narrow: answer[0] !== null && values <= MAX_VALUES }
   if (names) return { ...shared, kind: 'opaque', numbers: null }
   const resolved = kind !== 'undeclared' ? kind : count > 0 && count === present ? 'number' : 'category'
   if (count === 0 || resolved === 'category' || resolved === 'opaque')
     return { ...shared, kind: resolved, numbers: null }
-  const sample = entriesOf(answer[7]).sort(([a], [b]) => a - b)
+  const sample = entriesOf(answer[5]).sort(([a], [b]) => a - b)
   const points = sample.length > 0 ? sample : [[minimum, 1] as const, [maximum, 1] as const]
-  return {
-    ...shared,
-    kind: resolved,
-    numbers: {
-      spread: { count, minimum, maximum, mean, sd },
-      points: { at: points.map(([value]) => value), counts: points.map(([, n]) => n) },
-    },
-  }
+  const at = { at: points.map(([value]) => value), counts: points.map(([, n]) => n) }
+  return { ...shared, kind: resolved, numbers: { count, minimum, maximum, points: at } }
 }
 
 function entriesOf(map: Cell | undefined): [number, number][] {
@@ -91,12 +90,8 @@ function entriesOf(map: Cell | undefined): [number, number][] {
 /** Rows of `countsQuery` of one column: part, text, number, whether it is a value, count, list. */
 export type CountRow = readonly Cell[]
 
-/** A column counted value by value. @param classRows rows of each class of the label. */
-export function tallyOfValues(
-  { kind, rows }: Measures,
-  classRows: readonly number[],
-  answer: readonly CountRow[],
-): Tally {
+/** A column counted value by value. @param rows of the table, and of each class of the label. */
+export function tallyOfValues({ kind }: Measures, { rows, classRows }: Rows, answer: readonly CountRow[]): Tally {
   const byText = new Map<string, number[]>()
   const byNumber = new Map<number, number[]>()
   const parts = classRows.length + 1
@@ -155,26 +150,52 @@ export function spreadOf({ at, counts }: Points): Spread {
   return { count, minimum: at[0] ?? 0, maximum: at.at(-1) ?? 0, mean, sd: Math.sqrt(squares / count) }
 }
 
-/** A column counted by ranges, or not at all. @param classes rows of each class without a value. */
-export function tallyOfMeasures({ kind, rows, missing, numbers }: Measures, classes: readonly number[]): Tally {
-  return {
-    ...{ kind, rows, missing, missingClasses: classes, distinct: null, values: null },
-    numbers: numbers && { ...numbers, classes: [] },
-  }
+export interface Rows {
+  /** Of the table. */
+  readonly rows: number
+  /** Of each class of the label. */
+  readonly classRows: readonly number[]
 }
 
-/** Counts from below the first edge upward, of all values and of each class; and the rows of each class without a value. */
-export function binsOf(
+/** A column counted by ranges, or only where it has no value. */
+export interface Ranged {
+  readonly tally: Tally
+  /** Counts from below the first edge upward, of all values and of each class; null where it has no numbers. */
+  readonly bins: readonly (readonly number[])[] | null
+}
+
+/** @param edges how many there are. */
+export function tallyOfRanges(
+  look: Measures,
+  { rows, classRows, edges }: Rows & { readonly edges: number },
+  answer: readonly CountRow[],
+): Ranged {
+  const { bins, missing, spread } = partsOf(answer, classRows.length + 1, edges)
+  const [gone = 0, ...missingClasses] = missing
+  const [count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = spread
+  const points = look.numbers?.points ?? { at: [], counts: [] }
+  const numbers = count > 0 ? { spread: { count, minimum, maximum, mean, sd }, points, classes: [] } : null
+  const tally: Tally = { kind: look.kind, rows, missing: gone, missingClasses, distinct: null, values: null, numbers }
+  return { tally, bins: numbers && bins }
+}
+
+function partsOf(
   answer: readonly CountRow[],
   parts: number,
   edges: number,
-): { bins: number[][]; missing: number[] } {
+): { bins: number[][]; missing: number[]; spread: number[] } {
   const bins = Array.from({ length: parts }, () => new Array<number>(edges + 1).fill(0))
   const missing = new Array<number>(parts).fill(0)
+  let spread: number[] = []
   for (const [part, , , , gone, list] of answer) {
+    const numbers = Array.isArray(list) ? list.map(Number) : []
+    if (part === WHOLE) {
+      spread = numbers
+      continue
+    }
     // The engine leaves out the bin below the first edge where it is empty, and no other.
-    if (Array.isArray(list)) bins[Number(part)] = [...(list.length === edges ? [0] : []), ...list.map(Number).reverse()]
+    if (numbers.length > 0) bins[Number(part)] = [...(numbers.length === edges ? [0] : []), ...numbers.reverse()]
     missing[Number(part)] = Number(gone)
   }
-  return { bins, missing: missing.slice(1) }
+  return { bins, missing, spread }
 }
