@@ -1,13 +1,24 @@
 import type { Check, Measure, Plan } from '#core/data/checks.ts'
 import { type Found, judge } from '#core/data/judge.ts'
 import { type Located, locate, type Scope } from '#core/data/located.ts'
-import { conditions, examplesQuery, keysQuery, MAX_EXAMPLES, orphansFrom, repeatedQuery } from '#core/data/queries.ts'
+import {
+  conditions,
+  EXAMPLE_LENGTH,
+  examplesQuery,
+  keysQuery,
+  MAX_EXAMPLES,
+  orphansFrom,
+  repeatedQuery,
+} from '#core/data/queries.ts'
 import type { DataCheck } from '#core/data-report.ts'
 import { contractQuery } from './contract-query.ts'
 import type { Engine, Table, Value } from './engines/engine.ts'
 import { PatternTimeout } from './pattern-worker.ts'
 import { firstLine, type Scanned, scan } from './scan.ts'
 import { unsureValues } from './unsure-values.ts'
+
+/** So many rules get the lines of their bad rows, at a scan each; GitHub shows no more on a step. */
+const MAX_PLACED = 10
 
 /** What the checks of one dataset found. */
 export interface Measured {
@@ -41,11 +52,18 @@ export async function runChecks(loaded: Loaded): Promise<Measured> {
   const scope = scopeOf(engine, table)
   const known = { ...loaded, scope, scanned: await scan(engine, table, plan.checks, scope) }
   const checks: DataCheck[] = []
+  let placed = 0
   for (const check of plan.checks) {
     const found = await guarded(() => measure(check, known))
     const judged = judge(check, found)
-    const shown = judged.result !== 'pass' && check.open && found.kind === 'count' && found.examples.length === 0
-    checks.push(shown ? judge(check, { ...found, examples: await examplesOf(check, known) }) : judged)
+    if (judged.result === 'pass' || found.kind !== 'count') {
+      checks.push(judged)
+      continue
+    }
+    const shown = check.open && found.examples.length === 0
+    const examples = shown ? await examplesOf(check, known) : found.examples
+    const places = found.places ?? (placed++ < MAX_PLACED ? await placesOf(check, known, examples) : [])
+    checks.push(judge(check, { ...found, examples, places }))
   }
   return { rows: known.scanned.rows, columns: known.scanned.columns, checks }
 }
@@ -201,6 +219,21 @@ async function examplesOf({ measure }: Check, { engine, scope }: Known): Promise
   const located = locate(scope, measure.field)
   const { fault } = located ? conditions(located, measure) : { fault: 'false' }
   return located && fault !== 'false' ? texts(await engine.query(examplesQuery(located, fault))) : []
+}
+
+/** The lines of the first bad rows; of values that only JavaScript could judge, those of the examples. */
+async function placesOf({ measure }: Check, { scope, table }: Known, examples: readonly string[]) {
+  if (measure.kind !== 'values') return []
+  const located = locate(scope, measure.field)
+  if (!located || located.from !== table.sql) return []
+  const { fault, unsure } = conditions(located, measure)
+  const { dialect, value } = located
+  const listed = examples.filter((text) => text.length < EXAMPLE_LENGTH).map((text) => dialect.literal(text))
+  const either = [
+    ...(fault === 'false' ? [] : [fault]),
+    ...(unsure && listed.length > 0 ? [`(${unsure} AND ${dialect.text(value)} IN (${listed.join(', ')}))`] : []),
+  ]
+  return either.length === 0 ? [] : table.placesWhere(either.join(' OR '))
 }
 
 function texts(rows: readonly (readonly Value[])[]): string[] {

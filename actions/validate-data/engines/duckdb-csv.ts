@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
 import { identifier, literal } from '#core/data/sql.ts'
 import { messageOf } from '#core/errors.ts'
+import { placesOf } from './duckdb-places.ts'
 import { CsvRejects, REJECTS_LIMIT } from './duckdb-rejects.ts'
 import { columnsOf, type Loaded, readerOptions, type TableColumn, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Dataset } from './engine.ts'
@@ -51,7 +52,19 @@ export async function loadCsv({ connection, dataset, table, scratch }: Loading):
   const nothing = `SELECT ${columns.map(({ sql }) => `NULL::VARCHAR AS ${sql}`).join(', ') || 'NULL AS c0'} FROM range(0)`
   await connection.run(`CREATE TEMP VIEW ${table} AS ${arms.join(' UNION ALL ') || nothing}`)
   const rejects = new CsvRejects(connection, texts, unreadable)
-  return { table: { sql: table, columns, lackedBy, unreadable }, scanned: () => rejects.collect() }
+  const placesWhere = (condition: string) => {
+    const ordered = texts.map((text) => ({
+      file: text.file,
+      select: select([text], columns, dataset),
+      form: {
+        ...{ quotes: true, header: true, blankRows: text.header.length === 1 },
+        ...{ skipped: text.skipped, rejected: rejects.offsetsOf(text) },
+      },
+    }))
+    return placesOf(connection, ordered, condition)
+  }
+  const scanned = () => rejects.collect()
+  return { table: { sql: table, columns, lackedBy, unreadable, placesWhere }, scanned }
 }
 
 interface Inspection {

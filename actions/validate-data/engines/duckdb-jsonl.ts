@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { identifier, literal } from '#core/data/sql.ts'
 import { messageOf } from '#core/errors.ts'
 import type { Loading } from './duckdb-csv.ts'
+import { placesOf } from './duckdb-places.ts'
 import { columnsOf, type Loaded, readerOptions, Unreadable } from './duckdb-table.ts'
 import type { DataFile } from './engine.ts'
+import type { Fault } from './text/fault.ts'
 import { elementsOf } from './text/json-array.ts'
 import { JSON_RECORD_MAX_BYTES, JsonLines } from './text/json-lines.ts'
 import { problemOf } from './text/json-record.ts'
@@ -20,11 +22,11 @@ import { textOf } from './text/text-file.ts'
 export async function loadJsonl({ connection, dataset, table, scratch }: Loading): Promise<Loaded> {
   const unreadable = new Unreadable()
   const keys = new Set<string>()
-  const paths: string[] = []
+  const texts: JsonText[] = []
   for (const file of dataset.files) {
     try {
-      const path = await prepare(file, { scratch, unreadable, keys })
-      if (path !== null) paths.push(path)
+      const text = await prepare(file, { scratch, unreadable, keys })
+      if (text) texts.push(text)
     } catch (cause) {
       unreadable.addFile(file.path, messageOf(cause))
     }
@@ -41,15 +43,36 @@ export async function loadJsonl({ connection, dataset, table, scratch }: Loading
   })
   const pointers = own.map(({ name }) => literal(pointer(name))).join(', ')
   const found = own.length === 0 ? 'NULL' : `json_extract(line, [${pointers}])`
-  const lines = `read_csv([${paths.map(literal).join(', ')}], columns = {'line': 'VARCHAR'}, header = false,
+  const selected = (some: readonly JsonText[]) => {
+    const lines = `read_csv([${some.map(({ path }) => literal(path)).join(', ')}], columns = {'line': 'VARCHAR'}, header = false,
     auto_detect = false, delim = '', quote = '', escape = '', nullstr = '', strict_mode = false, compression = 'none',
     max_line_size = ${JSON_RECORD_MAX_BYTES + 2}, ${readerOptions(dataset)})`
-  const from =
-    paths.length === 0 ? 'range(0)' : `(SELECT *, ${found} AS found FROM ${lines} WHERE trim(line, E' \\t\\r') <> '')`
-  const nothing = columns.map(({ sql }) => `NULL AS ${sql}`)
-  const selected = paths.length === 0 ? nothing : values
-  await connection.run(`CREATE TEMP VIEW ${table} AS SELECT ${selected.join(', ') || 'NULL AS c0'} FROM ${from}`)
-  return { table: { sql: table, columns, lackedBy: new Map(), unreadable }, scanned: async () => {} }
+    const full = "trim(line, E' \\t\\r') <> ''"
+    // The engine may take a line apart before it leaves it out.
+    const from = `(SELECT *, CASE WHEN ${full} THEN ${found} END AS found FROM ${lines} WHERE ${full})`
+    return `SELECT ${values.join(', ') || 'NULL AS c0'} FROM ${from}`
+  }
+  const nothing = `SELECT ${columns.map(({ sql }) => `NULL AS ${sql}`).join(', ') || 'NULL AS c0'} FROM range(0)`
+  await connection.run(`CREATE TEMP VIEW ${table} AS ${texts.length === 0 ? nothing : selected(texts)}`)
+  const placesWhere = (condition: string) => {
+    const ordered = texts.flatMap((text) => {
+      const { file, skipped } = text
+      if (skipped === null) return []
+      const form = { quotes: false, header: false, blankRows: false, skipped, rejected: new Set<number>() }
+      return [{ file, select: selected([text]), form }]
+    })
+    return placesOf(connection, ordered, condition)
+  }
+  return { table: { sql: table, columns, lackedBy: new Map(), unreadable, placesWhere }, scanned: async () => {} }
+}
+
+/** A file of JSON that can be read, at least in part. */
+interface JsonText {
+  readonly file: DataFile
+  /** Where the engine reads it: the file itself, or a copy without its broken records. */
+  readonly path: string
+  /** The records that the copy lacks; null where its lines are not those of the file. */
+  readonly skipped: readonly Fault[] | null
 }
 
 interface Preparation {
@@ -58,10 +81,10 @@ interface Preparation {
   readonly keys: Set<string>
 }
 
-/** @returns the path of a text in which every line is a sound record or blank; null where too much of it is broken. */
-async function prepare(file: DataFile, preparation: Preparation): Promise<string | null> {
+/** @returns a text in which every line is a sound record or blank; null where too much of it is broken. */
+async function prepare(file: DataFile, preparation: Preparation): Promise<JsonText | null> {
   const { scratch, unreadable, keys } = preparation
-  if (await isArray(file)) return prepareArray(file, preparation)
+  if (await isArray(file)) return { file, path: await prepareArray(file, preparation), skipped: null }
   const lines = new JsonLines()
   for await (const chunk of textOf(file)) {
     lines.push(chunk)
@@ -71,7 +94,8 @@ async function prepare(file: DataFile, preparation: Preparation): Promise<string
   const { list } = lines.faults
   if (!unreadable.addFaults(file.path, lines.faults)) return null
   for (const key of lines.keys) keys.add(key)
-  return list.length > 0 || file.compression !== null ? scratch.soundCopy(file, list) : file.absolute
+  const sound = list.length === 0 && file.compression === null
+  return { file, path: sound ? file.absolute : await scratch.soundCopy(file, list), skipped: list }
 }
 
 // `[` cannot start a record of JSON Lines, so what is called .jsonl is read line by line all the same.

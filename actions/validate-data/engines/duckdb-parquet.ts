@@ -26,7 +26,8 @@ export async function loadParquet({ connection, dataset, table }: Loading): Prom
   const source = readable.length === 0 ? 'range(0)' : reader(readable, readerOptions(dataset))
   const values = readable.length === 0 ? nothing : selected
   await connection.run(`CREATE TEMP VIEW ${table} AS SELECT ${values || 'NULL AS c0'} FROM ${source}`)
-  return { table: { sql: table, columns, lackedBy, unreadable }, scanned: async () => {} }
+  const placesWhere = async () => []
+  return { table: { sql: table, columns, lackedBy, unreadable, placesWhere }, scanned: async () => {} }
 }
 
 async function describe(connection: DuckDBConnection, files: readonly DataFile[]): Promise<Map<string, string>> {

@@ -15,11 +15,17 @@ export class CsvRejects {
   readonly #texts: readonly CsvText[]
   readonly #unreadable: Unreadable
   readonly #known = new Set<string>()
+  readonly #offsets = new Map<CsvText, ReadonlySet<number>>()
 
   constructor(connection: DuckDBConnection, texts: readonly CsvText[], unreadable: Unreadable) {
     this.#connection = connection
     this.#texts = texts
     this.#unreadable = unreadable
+  }
+
+  /** First bytes of the rejected records of a file, as far as scans have told. */
+  offsetsOf(text: CsvText): ReadonlySet<number> {
+    return this.#offsets.get(text) ?? new Set()
   }
 
   /** After a scan: what is new goes to the unreadable lines. Every scan rejects the same lines again. */
@@ -43,6 +49,7 @@ export class CsvRejects {
     const rejects = reader
       .getRowsJson()
       .map(([position, problem]) => ({ offset: originalOffset(Number(position) - 1, skipped), problem }))
+    this.#offsets.set(text, new Set(rejects.map(({ offset }) => offset)))
     const shown = rejects.slice(0, MAX_FAULT_EXAMPLES)
     const lines = await lineNumbers(
       textOf(file),

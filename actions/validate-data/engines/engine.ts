@@ -24,6 +24,13 @@ export interface DataFile {
   readonly compression: Compression | null
 }
 
+/** Where something stands in the data: a line from 1. */
+export interface Place {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string
+  readonly line: number
+}
+
 /** A dataset that an engine has loaded. */
 export interface Table {
   /** Its name, quoted. */
@@ -38,8 +45,10 @@ export interface Table {
   readonly unreadable: {
     readonly count: number
     readonly examples: readonly string[]
-    readonly places: readonly { readonly file: string; readonly line: number }[]
+    readonly places: readonly Place[]
   }
+  /** The lines of the first few rows that meet a condition, after a scan; none where rows of the format stand on no line. */
+  readonly placesWhere: (condition: string) => Promise<readonly Place[]>
 }
 
 export type Value = string | number | boolean | null | readonly Value[]
