@@ -199,6 +199,7 @@ function evidenceOf(found: Pick<Evidence, 'records' | 'fairness'>, n: number): E
     anchor_note: null,
     data: null,
     ...found,
+    changed: null,
     slice_notes: [],
     problems: [],
     warnings: [],
