@@ -73,7 +73,8 @@ export function selftest({ model, candidate, baseline, repetitions, progress }: 
     tally.add(exchange.draw(random), random)
     progress?.(done)
   }
-  return { repetitions, exchange, ...tally.result() }
+  const { unit, units, differing } = exchange
+  return { repetitions, exchange: { unit, units, differing }, ...tally.result() }
 }
 
 function countsQueries(model: ModelPolicy): boolean {
