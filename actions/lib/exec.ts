@@ -85,11 +85,12 @@ async function run(command: Command): Promise<Execution> {
   }
 }
 
-function spawnGroup(command: Command): ChildProcess {
+/** Starts a command in a process group of its own, with pipes for what it writes. @throws Error for one that is too long. */
+export function spawnGroup(command: Omit<Command, 'timeout'>, stdin: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   return spawn(command.file, command.args, {
     cwd: command.directory,
     env: command.environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
     detached: process.platform !== 'win32', // a group of its own; on Windows it would only open a window
     windowsHide: true,
   })
@@ -137,7 +138,8 @@ class Stop {
   }
 }
 
-function signalGroup(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void {
+/** Signals everybody in the group of a command that `spawnGroup` started. */
+export function signalGroup(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return
   try {
     if (process.platform !== 'win32') process.kill(-child.pid, signal)

@@ -1,7 +1,8 @@
 import type { Check, Measure, Plan } from './checks.ts'
-import type { Column, Dialect } from './dialect.ts'
+import type { Column, DataType, Dialect } from './dialect.ts'
 import { faultSql, type Judged } from './fault-sql.ts'
 import { type Located, locate, type Scope } from './located.ts'
+import type { ScalarType } from './property.ts'
 import type { Shared } from './scan-query.ts'
 import { comparableSql, isOpaque, keySql, presentSql, typedSql } from './typed-value.ts'
 
@@ -116,8 +117,12 @@ function ageCounts(located: Located, { notBefore, which }: Extract<Measure, { ki
     'count(*)',
     `count(${typed})`,
     countIf(`${moment} < ${limit}`),
-    `CAST(${which === 'newest' ? 'max' : 'min'}(${typed}) AS VARCHAR)`,
+    dialect.text({ sql: `${which === 'newest' ? 'max' : 'min'}(${typed})`, data: momentType(field.type) }),
   ]
+}
+
+function momentType(type: ScalarType | null): DataType {
+  return type === 'date' ? { kind: 'date' } : { kind: 'timestamp', zone: true, nanoseconds: false }
 }
 
 /** The most frequent faulty values, as text. */
@@ -130,7 +135,7 @@ export function examplesQuery({ dialect, value, from }: Located, condition: stri
 export function distinctQuery({ dialect, value, from }: Located, condition: string): string {
   const text =
     value.data.kind === 'json'
-      ? `CASE WHEN ${dialect.isJson(value, ['string'])} THEN ${dialect.text(value)} ELSE CAST(${value.sql} AS VARCHAR) END`
+      ? `CASE WHEN ${dialect.isJson(value, ['string'])} THEN ${dialect.text(value)} ELSE CAST(${value.sql} AS STRING) END`
       : dialect.text(value)
   return `SELECT value, count(*) AS n FROM (SELECT ${text} AS value FROM ${from} WHERE ${condition}) GROUP BY value`
 }

@@ -164,14 +164,14 @@ function sameNumber(asked: Asked, literals: readonly string[]): string {
 export function numberKeySql(dialect: Dialect, text: string): string {
   const plain = `lower(${text})`
   const mantissa = `split_part(${plain}, 'e', 1)`
-  const unsigned = `ltrim(${mantissa}, '+-')`
+  const unsigned = `trim(LEADING '+-' FROM ${mantissa})`
   const fraction = `split_part(${unsigned}, '.', 2)`
-  const digits = `ltrim(split_part(${unsigned}, '.', 1) || ${fraction}, '0')`
-  const kept = `rtrim(${digits}, '0')`
+  const digits = `trim(LEADING '0' FROM split_part(${unsigned}, '.', 1) || ${fraction})`
+  const kept = `trim(TRAILING '0' FROM ${digits})`
   const power = `CAST(coalesce(nullif(split_part(${plain}, 'e', 2), ''), '0') AS INTEGER)`
   const exponent = `${power} - ${dialect.length(fraction)} + ${dialect.length(digits)} - ${dialect.length(kept)}`
   const sign = `CASE WHEN ${dialect.left(plain, 1)} = '-' THEN '-' ELSE '' END`
-  return `CASE WHEN ${kept} = '' THEN '0' ELSE ${sign} || ${kept} || 'e' || CAST(${exponent} AS VARCHAR) END`
+  return `CASE WHEN ${kept} = '' THEN '0' ELSE ${sign} || ${kept} || 'e' || CAST(${exponent} AS STRING) END`
 }
 
 /** What makes two values the same key: 1 and 1.0 are where the property is a number. Null only where the value is. */
@@ -190,7 +190,7 @@ export function keySql(asked: Asked): readonly string[] {
     return [typed, `CASE WHEN ${typed} IS NULL THEN ${other} END`]
   }
   if (value.data.kind === 'text') return [value.sql]
-  return [`CASE WHEN ${dialect.isJson(value, ['string'])} THEN 's' || ${text} ELSE CAST(${value.sql} AS VARCHAR) END`]
+  return [`CASE WHEN ${dialect.isJson(value, ['string'])} THEN 's' || ${text} ELSE CAST(${value.sql} AS STRING) END`]
 }
 
 /** The same as one text, alike for all formats of files: what a foreign key is compared by. */
@@ -202,5 +202,5 @@ export function comparableSql(asked: Asked): string {
     return `CASE WHEN ${dialect.matches(text, WRITTEN.number ?? '')} THEN ${numberKeySql(dialect, text)} ELSE 'x' || ${text} END`
   }
   if (type === null || type === 'string' || isForeign(asked) || isOpaque(asked)) return text
-  return `coalesce(CAST(${typedSql({ ...asked, field: { ...field, type } })} AS VARCHAR), ${text})`
+  return `coalesce(CAST(${typedSql({ ...asked, field: { ...field, type } })} AS STRING), ${text})`
 }

@@ -17,7 +17,8 @@ export const RECORD_MAX_BYTES = 2_000_000
 /**
  * Finds what breaks RFC 4180 in CSV and DuckDB's reader lets pass (a quote inside a plain field, space around a quoted one, an
  * empty field too many at the end) or cannot get over (line ends of several kinds, bytes that are not UTF-8). Other counts of
- * fields are DuckDB's business where a stretch has no quotes: such a stretch is searched at the speed of memchr.
+ * fields are DuckDB's business where a stretch has no quotes: such a stretch is searched at the speed of memchr. For an engine
+ * that does not count fields, `everyField` does it here.
  */
 export class CsvForm {
   readonly faults = new FormFaults()
@@ -37,10 +38,13 @@ export class CsvForm {
   #afterCr = false
   #problem: string | null = null
   #spans = false
+  #rows = 0
+  readonly #everyField: boolean
 
   /** @param delimiter one character of ASCII. */
-  constructor(delimiter: string) {
+  constructor(delimiter: string, { everyField = false }: { readonly everyField?: boolean } = {}) {
     this.#delimiter = delimiter.charCodeAt(0)
+    this.#everyField = everyField
     this.#classes[QUOTE] = IS_QUOTE
     this.#classes[this.#delimiter] = IS_DELIMITER
     this.#classes[LF] = IS_LF
@@ -57,6 +61,11 @@ export class CsvForm {
   /** True where a quoted value spans lines. */
   get spans(): boolean {
     return this.#spans
+  }
+
+  /** Records behind the header without a fault; known only where every field is counted. */
+  get rows(): number {
+    return this.#rows
   }
 
   push(chunk: Buffer): void {
@@ -82,6 +91,7 @@ export class CsvForm {
   }
 
   #isPlain(body: Buffer): boolean {
+    if (this.#everyField) return false
     const between = this.#state === AT_START || this.#state === IN_PLAIN
     return (
       between && this.#end === 'lf' && !body.includes(QUOTE) && !body.includes(CR) && !body.includes(0) && isUtf8(body)
@@ -183,7 +193,8 @@ export class CsvForm {
     this.#line++
     const blank = this.#delimiters === 0 && this.#state === AT_START && this.#problem === null
     const fields = this.#delimiters + 1
-    if (this.#columns === 0) {
+    const header = this.#columns === 0
+    if (header) {
       this.#columns = fields
       if (blank) this.#problem = 'blank, where the header should stand'
     } else if (!blank && fields !== this.#columns) {
@@ -193,7 +204,7 @@ export class CsvForm {
     if (end !== this.#end) this.#problem ??= `ends in ${ENDS[end]}, line 1 in ${ENDS[this.#end]}`
     if (this.#problem !== null) {
       this.faults.add({ start: this.#start, end: behind, line: this.#startLine, problem: this.#problem })
-    }
+    } else if (!header && (!blank || this.#columns === 1)) this.#rows++
     this.#begin(behind)
   }
 
