@@ -81,6 +81,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     deliveries: site.webhooks.deliveries,
     redeliver: (id) => site.webhooks.redeliver(id),
     runs: () => site.runs.all,
+    expireArtifacts: () => site.artifacts.expireAll(),
     adopt: (runId) => adoptRun(site, runId),
     idle: async () => {
       while (site.runs.busy || site.webhooks.busy) {

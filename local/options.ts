@@ -93,6 +93,8 @@ export interface GitHub {
   runs(): RunView[]
   /** With `runner: 'none'`: takes a queued run into one's own hands. Throws when there is no queued run of this id. */
   adopt(runId: number): Promise<AdoptedRun>
+  /** Lets the retention of every artifact end, as after 90 days: they are listed as expired and cannot be downloaded. */
+  expireArtifacts(): void
   /** Resolves when this folder's runner has nothing to do and no webhook is under way. */
   idle(): Promise<void>
   /** Adds a listener; the answer removes it. */

@@ -96,6 +96,16 @@ export class ArtifactStore {
     return url.href
   }
 
+  /** Whether the retention of an artifact has ended: it is still listed, and its bytes are gone. */
+  isExpired({ expiresAt }: Artifact): boolean {
+    return Date.parse(expiresAt) <= Date.now()
+  }
+
+  /** Ends the retention of every artifact that there is. */
+  expireAll(): void {
+    for (const artifact of this.#finished) artifact.expiresAt = new Date().toISOString()
+  }
+
   artifactUrl({ id, name }: Artifact): string {
     return this.downloadUrl(`artifact-${id}`, { type: 'application/zip', name: `${name}.zip` })
   }

@@ -64,7 +64,9 @@ export function runRoutes(site: Site): Route[] {
       body: artifactJson(site, artifactOf(site, call)),
     })),
     route(`GET ${base}/artifacts/{id}/zip`, 'actions:read', (call) => {
-      return { status: 302, headers: { location: site.artifacts.artifactUrl(artifactOf(site, call)) } }
+      const artifact = artifactOf(site, call)
+      if (site.artifacts.isExpired(artifact)) throw new HttpError(410, 'Artifact has expired')
+      return { status: 302, headers: { location: site.artifacts.artifactUrl(artifact) } }
     }),
     route(`DELETE ${base}/artifacts/{id}`, 'actions:write', async (call) => {
       await site.artifacts.delete(artifactOf(site, call).id)
@@ -145,7 +147,7 @@ function artifactJson(site: Site, artifact: Artifact): Json {
     digest: artifact.digest,
     url,
     archive_download_url: `${url}/zip`,
-    expired: false,
+    expired: site.artifacts.isExpired(artifact),
     created_at: artifact.createdAt,
     updated_at: artifact.createdAt,
     expires_at: artifact.expiresAt,
