@@ -1,11 +1,11 @@
-import { E as isVersion, Ft as modelPolicy, G as evidence, Gt as filesDigest, I as readPredictions, Jt as code, K as childEnvironment, Lt as readDocument, Nt as workspace, Ot as insideWorkspace, Pt as writeFileAtomic, Rt as writeDocument, S as registryState, St as asked, Tt as uploadArtifact, Ut as ModelVersion, W as decide, Wt as artifactName, Xt as escapeText, Zt as table, _t as githubToken, a as deploymentRecord, b as listModelTags, bt as readContext, d as unpackFiles, dn as init_errors, dt as loadPolicy, f as requireBranchRun, fn as messageOf, ft as octokitFor, gt as dryRun, h as downloadReleaseAsset, i as replayHolds, in as Digest, ln as runAction, lt as readCheckoutPolicy, mt as Path, n as parseReplay, r as parseServed, t as compareReplay, un as UserError, v as publishedRelease, vt as modelName, xt as runIdentity, y as readModelPackage, yt as policyPath } from "./chunks/core.js";
+import { An as octokitFor, Ar as runAction, Bn as asked, Er as Digest, Fn as githubToken, In as modelName, Kn as insideWorkspace, Ln as policyPath, Mn as Path, Mr as init_errors, Nr as messageOf, On as loadPolicy, Pn as dryRun, Qn as writeFileAtomic, R as decide, Rn as readContext, St as writeDocument, Tn as readCheckoutPolicy, Un as uploadArtifact, Zn as workspace, _r as filesDigest, a as parseServed, bt as evidence, dt as listModelTags, er as code, fr as modelPolicy, gr as artifactName, hr as ModelVersion, i as parseReplay, j as readPredictions, jr as UserError, lt as publishedRelease, m as requireBranchRun, nr as escapeText, o as replayHolds, ot as downloadReleaseAsset, p as unpackFiles, pt as registryState, r as compareReplay, rr as table, s as deploymentRecord, ut as readModelPackage, vt as isVersion, xt as readDocument, z as childEnvironment, zn as runIdentity } from "./chunks/core.js";
 import { C as object, E as string, T as strictObject, b as literal, f as _enum, g as array, j as url, y as int, z as warning } from "./chunks/vendor.js";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
-import { dirname, isAbsolute, join, posix } from "node:path";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { dirname, isAbsolute, join, posix } from "node:path";
 import { constants, realpathSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";

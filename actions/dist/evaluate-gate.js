@@ -1,6 +1,52 @@
-import { B as evaluationSetDigest, Bt as init_json, Et as uploadDocument, F as renderComment, Ft as modelPolicy, G as evidence, Gt as filesDigest, H as verdictLine, Ht as dataReport, I as readPredictions, Lt as readDocument, M as compare, N as loginOf, Nt as workspace, O as downloadArtifact, Ot as insideWorkspace, P as upsertComment, Pt as writeFileAtomic, Rt as writeDocument, St as asked, U as verdictWords, V as renderModelReport, W as decide, Wt as artifactName, X as checkedOutCommit, Z as runRecord, _t as githubToken, bt as readContext, ct as baseBranch, dn as init_errors, fn as messageOf, ft as octokitFor, g as latestVersion, h as downloadReleaseAsset, j as readArchive, jt as readInputFile, ln as runAction, mt as Path, on as digestOf, p as findBaseline, un as UserError, ut as readDecidingPolicy, vt as modelName, wt as statusOf, xt as runIdentity, y as readModelPackage, yt as policyPath, zt as canonicalJson } from "./chunks/core.js";
-import { C as object, I as notice, f as _enum } from "./chunks/vendor.js";
+import { A as renderComment, An as octokitFor, Ar as runAction, Bn as asked, D as compare, E as evaluationSetDigest, En as readDecidingPolicy, F as verdictLine, Fn as githubToken, Hn as statusOf, I as verdictWords, In as modelName, Kn as insideWorkspace, L as explanationOf, Ln as policyPath, Mn as Path, Mr as init_errors, N as renderModelReport, Nn as Whole, Nr as messageOf, O as loginOf, Or as digestOf, P as renderExplanation, Qn as writeFileAtomic, R as decide, Rn as readContext, S as downloadArtifact, St as writeDocument, T as readArchive, U as checkedOutCommit, Wn as uploadDocument, Yn as readInputFile, Zn as workspace, _ as selftest$1, _r as filesDigest, b as planOf, bt as evidence, dn as canonicalJson, fn as init_json, fr as modelPolicy, g as selftestAnswer, gr as artifactName, h as renderSelftest, j as readPredictions, jr as UserError, k as upsertComment, mr as dataReport, mt as runRecord, ot as downloadReleaseAsset, st as latestVersion, ut as readModelPackage, v as demandingRow, wn as baseBranch, x as findBaseline, xt as readDocument, y as renderPlan, zn as runIdentity } from "./chunks/core.js";
+import { C as object, E as string, F as info, I as notice, f as _enum } from "./chunks/vendor.js";
 import { basename } from "node:path";
+import { existsSync } from "node:fs";
+
+// actions/evaluate-gate/saved-evidence.ts
+init_errors();
+/**
+* An evidence file that an earlier gate wrote.
+*
+* @throws UserError where it cannot be read, or is of another model.
+*/
+async function readEvidence(path, model) {
+	const found = readDocument(evidence, new TextDecoder().decode(await readInputFile("evidence-path", path)), path);
+	if (found.model === model) return found;
+	throw new UserError(`${path}: is the evidence of '${found.model}', not of '${model}'; set the input 'model-name' or name another file`);
+}
+/** As `readEvidence`; null where there is no such file. */
+async function readEvidenceIfAny(path, model) {
+	return existsSync(await insideWorkspace(path)) ? readEvidence(path, model) : null;
+}
+
+// actions/evaluate-gate/written.ts
+/** Writes a file that an input names, which must lie inside the workspace. */
+async function writeInside(path, text) {
+	await writeFileAtomic(await insideWorkspace(path), text);
+}
+/** The report of a mode that has no file of its own: written where one is named, and the output that says so. */
+async function writeReport(path, report) {
+	if (path === void 0) return {};
+	await writeInside(path, `${report}\n`);
+	return { "report-path": path };
+}
+
+// actions/evaluate-gate/explain.ts
+/** Says why a saved evidence file led to its verdict. Needs no predictions, and on a laptop no network. */
+async function explain(inputs, { context, octokit }) {
+	const { policy, digest } = await asked("contents: read", () => readDecidingPolicy(inputs.policy, context, octokit));
+	const { name, model } = modelPolicy(policy, inputs["model-name"]);
+	const explanation = explanationOf(model, await readEvidence(inputs["evidence-path"], name), digest);
+	const report = renderExplanation(name, explanation);
+	return {
+		outputs: {
+			verdict: explanation.decision.verdict,
+			...await writeReport(inputs["report-path"], report)
+		},
+		summary: report
+	};
+}
 
 // actions/evaluate-gate/candidate.ts
 init_errors();
@@ -134,20 +180,22 @@ function commentsItself(inputs, policy) {
 * Keeps the one comment on the pull request. Where GitHub refuses (the token of a fork may not write) or fails, it says so:
 * the verdict does not hang on a comment.
 */
-async function comment(octokit, context, report) {
+async function comment(octokit, context, said) {
 	const pull = context.payload.pull_request;
 	if (!pull) return;
 	const refusal = await commentRefusal(octokit, {
 		...context,
 		number: pull.number
-	}, report);
+	}, said);
 	if (refusal !== null) notice(`no comment on #${pull.number}: ${refusal}; the job summary holds the report`);
 }
-async function commentRefusal(octokit, { owner, repo, number }, report) {
+async function commentRefusal(octokit, { owner, repo, number }, { report, data }) {
+	const headline = verdictWords(report.decision);
 	const body = renderComment({
-		headline: verdictWords(report.decision),
+		headline,
 		notes: [],
-		reports: [report]
+		reports: [report],
+		data: data ? [data] : []
 	});
 	try {
 		const author = {
@@ -175,19 +223,28 @@ init_errors();
 * Compares what was read. A file that lacks what a metric needs becomes a problem of the evidence, so that it is written down
 * and shown; an anchor that does is left out, since only the next registered version could mend it.
 */
-function comparison(model, { predictions }, opponents) {
+function comparison(model, { predictions, record }, opponents) {
 	if (!predictions) return NOTHING;
+	const baseline = opponents.baseline?.predictions ?? null;
+	const reported = {
+		candidate: record?.metrics ?? null,
+		baseline: opponents.baseline?.numbers ?? null
+	};
 	return compareFiles(model, {
 		candidate: predictions,
-		baseline: opponents.baseline?.predictions ?? null,
-		anchor: opponents.anchor?.predictions ?? null
+		baseline,
+		anchor: opponents.anchor?.predictions ?? null,
+		reported
 	});
 }
 const NOTHING = {
 	records: [],
+	fairness: null,
+	changed: null,
 	sliceNotes: [],
 	problems: [],
-	anchorNote: null
+	anchorNote: null,
+	warnings: []
 };
 function compareFiles(model, files) {
 	try {
@@ -215,7 +272,7 @@ function compareFiles(model, files) {
 // actions/evaluate-gate/data-summary.ts
 init_errors();
 /**
-* What validate-data found, as the evidence names it; null where no report was given.
+* What validate-data found; null where no report was given.
 *
 * @throws UserError for a report that cannot be read, or is of another model or run.
 */
@@ -227,8 +284,11 @@ async function readDataSummary(path, { name, context }) {
 	const foreign = foreignRun("data report", report.run, context);
 	if (foreign) throw new UserError(`${path}: ${foreign}`);
 	return {
-		outcome: report.outcome,
-		digest: digestOf(text)
+		summary: {
+			outcome: report.outcome,
+			digest: digestOf(text)
+		},
+		report
 	};
 }
 
@@ -268,6 +328,8 @@ function draftEvidence(measured) {
 		anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1e3) ?? null,
 		data,
 		records: [...comparison.records],
+		fairness: comparison.fairness,
+		changed: comparison.changed,
 		slice_notes: [...comparison.sliceNotes],
 		problems: [
 			...candidate.problems,
@@ -275,12 +337,13 @@ function draftEvidence(measured) {
 			...anchorProblems(opponents),
 			...comparison.problems
 		].map(shortened),
-		warnings: gatePolicy.inEffect ? [] : ["this policy is not on the base branch yet: it is in effect after the merge"],
+		warnings: [...gatePolicy.inEffect ? [] : [NOT_IN_EFFECT], ...comparison.warnings],
 		verdict: "error",
 		admissible: false,
 		created_at: measured.now.toISOString()
 	};
 }
+const NOT_IN_EFFECT = "this policy is not on the base branch yet: it is in effect after the merge";
 function shortened({ code, message }) {
 	return {
 		code,
@@ -302,16 +365,29 @@ function dataProblems(data) {
 }
 
 // actions/evaluate-gate/inputs.ts
+init_errors();
 const FromPolicyOrFile = Path.default("policy");
+const Share = string().regex(/^(0?\.\d+|1(\.0+)?)$/, "must be a share over 0 and at most 1, for example 0.05").transform(Number).refine((share) => share > 0, "must be over 0");
+const Count = (low) => Whole.refine((count) => count >= low, `must be at least ${low}`);
 const Inputs = object({
+	mode: _enum([
+		"gate",
+		"plan",
+		"selftest",
+		"explain"
+	], { error: "must be gate, plan, selftest or explain" }).default("gate").describe("gate: decide. plan: how many examples and labels the policy needs. selftest: measure the error rates on these very predictions. explain: why a saved evidence file is red."),
 	"model-name": modelName.optional(),
-	candidate: Path.describe("Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote."),
+	candidate: Path.optional().describe("Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest."),
 	baseline: FromPolicyOrFile.describe("`policy`: what the policy's baseline names; or a predictions file."),
 	anchor: FromPolicyOrFile.describe("`policy`: the latest registered version; or a predictions file."),
 	"data-report": Path.optional().describe("Report of validate-data, to be named in the evidence; a failed one shuts the gate."),
+	n: Count(2).optional().describe("Held-out examples that plan counts on. Default: those of the last evidence, where there is one."),
+	disagreement: Share.optional().describe("Share of examples on which exactly one of the two models is right, for plan, as 0.05. Default: that of the last evidence."),
+	"pull-requests": Count(1).prefault("300").describe("Pull requests that one held-out set is to serve, for plan."),
+	repetitions: Count(100).prefault("1000").describe("How often selftest swaps the two models at random; each time is as much work as one gate."),
 	policy: policyPath,
-	"evidence-path": Path.default("holdout-evidence.json").describe("Where to write the evidence."),
-	"report-path": Path.default("holdout-report.md").describe("Where to write the report, Markdown."),
+	"evidence-path": Path.default("holdout-evidence.json").describe("Where to write the evidence. plan and explain read it."),
+	"report-path": Path.optional().describe("Where to write the report, Markdown. Default: holdout-report.md of gate; the other modes fill the job summary alone."),
 	"fail-on": _enum([
 		"block",
 		"inconclusive",
@@ -320,6 +396,16 @@ const Inputs = object({
 	comment: _enum(["auto", "never"]).default("auto").describe("`auto`: keep one comment on the pull request, unless the policy names an app that does."),
 	"github-token": githubToken.optional()
 });
+/**
+* An input that this mode cannot do without.
+*
+* @throws UserError where it is not set.
+*/
+function required(inputs, name) {
+	const value = inputs[name];
+	if (value === void 0) throw new UserError(`input '${name}': is needed by mode ${inputs.mode}; name the file`);
+	return value;
+}
 
 // actions/evaluate-gate/opponent.ts
 init_errors();
@@ -430,14 +516,15 @@ async function fromArtifact({ octokit, repository, model }, { run, artifact, sha
 		sha,
 		distance,
 		modelDigest: record.model_digest,
-		environmentDigest: environmentDigest(record)
+		environmentDigest: environmentDigest(record),
+		numbers: record.metrics
 	});
 }
 function readOpponent(file, model) {
 	return readPredictions(file, {
 		...model,
-		slices: void 0
-	});
+		fairness: void 0
+	}, { slices: "where-present" });
 }
 function opponent(predictions, bytes, known) {
 	return {
@@ -451,7 +538,8 @@ function opponent(predictions, bytes, known) {
 			model_digest: known.modelDigest ?? null,
 			environment_digest: known.environmentDigest ?? null
 		},
-		predictions
+		predictions,
+		numbers: known.numbers ?? null
 	};
 }
 
@@ -505,15 +593,19 @@ const NO_GITHUB = {
 	missing: "outside GitHub, or without the input 'github-token', only a file can be compared with",
 	kind: "offline"
 };
+/** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
+async function chooseBaseline(inputs, situation) {
+	const { context, octokit, model } = situation;
+	const reference = context && octokit ? await findReference(context, octokit) : null;
+	return {
+		reference,
+		baseline: inputs.baseline === "policy" ? await baselineOnline(situation, reference) : await fromFile("baseline", inputs.baseline, model)
+	};
+}
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
 async function chooseOpponents(inputs, situation) {
-	const { context, octokit, model } = situation;
-	const online = context && octokit ? {
-		context,
-		octokit
-	} : null;
-	const reference = online && await findReference(online.context, online.octokit);
-	const baseline = inputs.baseline === "policy" ? await baselineOnline(situation, reference) : await fromFile("baseline", inputs.baseline, model);
+	const { model } = situation;
+	const { reference, baseline } = await chooseBaseline(inputs, situation);
 	const anchor = inputs.anchor === "policy" ? await anchorOnline(situation) : await fromFile("anchor", inputs.anchor, model);
 	const present = (opponent) => "missing" in opponent ? null : opponent;
 	return {
@@ -583,26 +675,19 @@ function distinctAnchor(anchor, baseline) {
 	};
 }
 
-// actions/evaluate-gate/evaluate-gate.ts
-const PERMISSIONS = "contents: read, actions: read";
-function live(inputs) {
-	const context = readContext();
-	const token = inputs["github-token"];
-	return {
-		context,
-		octokit: token && context ? octokitFor(token, context.apiUrl) : null,
-		now: () => /* @__PURE__ */ new Date()
-	};
-}
+// actions/evaluate-gate/gate.ts
+const PERMISSIONS$1 = "contents: read, actions: read";
 /**
 * Compares the candidate with the baseline on the same held-out rows and decides by the policy. Evidence, report and comment
 * are written before the step fails.
 */
-async function evaluateGate(inputs, tools = live(inputs)) {
+async function gate(inputs, tools) {
 	const { context, octokit } = tools;
-	const gatePolicy = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit));
+	const candidatePath = required(inputs, "candidate");
+	const reportPath = inputs["report-path"] ?? "holdout-report.md";
+	const gatePolicy = await asked(PERMISSIONS$1, () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(gatePolicy.policy, inputs["model-name"]);
-	const candidate = await readCandidate(inputs.candidate, {
+	const candidate = await readCandidate(candidatePath, {
 		name,
 		model,
 		context
@@ -611,7 +696,7 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 		name,
 		context
 	});
-	const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, {
+	const opponents = await asked(PERMISSIONS$1, () => chooseOpponents(inputs, {
 		context,
 		octokit,
 		name,
@@ -623,7 +708,7 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 		context,
 		gatePolicy,
 		candidate,
-		data,
+		data: data?.summary ?? null,
 		opponents,
 		comparison: compared,
 		now: tools.now()
@@ -647,35 +732,35 @@ async function evaluateGate(inputs, tools = live(inputs)) {
 	};
 	const report = renderModelReport(modelReport);
 	await writeInside(inputs["evidence-path"], text);
-	await writeInside(inputs["report-path"], `${report}\n`);
+	await writeInside(reportPath, `${report}\n`);
 	const artifact = context && artifactName("evidence", name, context.runAttempt);
 	const notUploaded = artifact && await uploadDocument({
 		name: artifact,
 		file: evidence.file,
 		text
 	});
-	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, modelReport);
+	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, {
+		report: modelReport,
+		data: data?.report ?? null
+	});
 	return {
 		outputs: {
 			verdict: decision.verdict,
 			admissible,
 			"evidence-path": inputs["evidence-path"],
 			"evidence-digest": digest,
-			"report-path": inputs["report-path"]
+			"report-path": reportPath
 		},
 		summary: report,
 		...notUploaded ? { failure: {
 			kind: "unusable",
 			message: notUploaded
-		} } : failureOf(decision, {
+		} } : failureOf$1(decision, {
 			name,
 			failOn: inputs["fail-on"],
 			inEffect: gatePolicy.inEffect
 		})
 	};
-}
-async function writeInside(path, text) {
-	await writeFileAtomic(await insideWorkspace(path), text);
 }
 function linksOf(context) {
 	if (!context) return {};
@@ -684,7 +769,7 @@ function linksOf(context) {
 const SETTLED_BY_PEOPLE = ["new-evaluation-set"];
 /** A repository that takes Holdout up has no baseline yet: the first run after the merge makes one. */
 const SETTLED_BY_MERGE = [...SETTLED_BY_PEOPLE, "no-baseline"];
-function failureOf(decision, { name, failOn, inEffect }) {
+function failureOf$1(decision, { name, failOn, inEffect }) {
 	const reasons = decision.reasons.slice(0, 3).map((reason) => reason.text);
 	const message = [verdictLine({
 		model: name,
@@ -702,6 +787,114 @@ function failureOf(decision, { name, failOn, inEffect }) {
 		kind: "negative",
 		message
 	} } : {};
+}
+
+// actions/evaluate-gate/plan.ts
+/** Says how many examples and labels the policy needs. Reads no predictions; evidence of an earlier gate makes it exact. */
+async function plan(inputs, { context, octokit }) {
+	const { policy } = await asked("contents: read", () => readDecidingPolicy(inputs.policy, context, octokit));
+	const { name, model } = modelPolicy(policy, inputs["model-name"]);
+	const planned = planOf({
+		model,
+		n: inputs.n ?? null,
+		disagreement: inputs.disagreement ?? null,
+		evidence: await readEvidenceIfAny(inputs["evidence-path"], name),
+		pullRequests: inputs["pull-requests"]
+	});
+	const report = renderPlan(name, planned);
+	const needed = demandingRow(planned.rows);
+	return {
+		outputs: {
+			...needed && { examples: needed.examples },
+			...needed && needed.labels !== null && { labels: needed.labels },
+			...await writeReport(inputs["report-path"], report)
+		},
+		summary: report
+	};
+}
+
+// actions/evaluate-gate/selftest.ts
+init_errors();
+const PERMISSIONS = "contents: read, actions: read";
+/** Measures the error rates that the policy promises on the predictions at hand. Fails the step where they are shown to be higher. */
+async function selftest(inputs, tools) {
+	const { context, octokit } = tools;
+	const candidatePath = required(inputs, "candidate");
+	const { policy } = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit));
+	const { name, model } = modelPolicy(policy, inputs["model-name"]);
+	const { predictions: candidate, problems } = await readCandidate(candidatePath, {
+		name,
+		model,
+		context
+	});
+	if (!candidate) throw new UserError(problems[0]?.message ?? `${candidatePath}: holds no predictions`);
+	const { baseline } = await asked(PERMISSIONS, () => chooseBaseline(inputs, {
+		context,
+		octokit,
+		name,
+		model
+	}));
+	if ("missing" in baseline) throw new UserError(`${baseline.missing}; name a predictions file in the input 'baseline'`);
+	const { repetitions } = inputs;
+	const found = selftest$1({
+		model,
+		candidate,
+		baseline: baseline.predictions,
+		repetitions,
+		progress: progressOver(repetitions, tools.now)
+	});
+	const report = renderSelftest(name, found);
+	return {
+		outputs: {
+			"false-block-rate": found.falseBlock.count / found.falseBlock.of,
+			...await writeReport(inputs["report-path"], report)
+		},
+		summary: report,
+		...failureOf(name, found)
+	};
+}
+function failureOf(name, found) {
+	return found.falseBlock.broken || found.falsePass.some(({ rate }) => rate.broken) ? { failure: {
+		kind: "negative",
+		message: `${name}: ${selftestAnswer(found)}`
+	} } : {};
+}
+const EVERY_SECONDS = 10;
+/** Says now and then how far it is, and how long the rest will take. */
+function progressOver(repetitions, now) {
+	const started = now().getTime();
+	let said = started;
+	return (done) => {
+		const time = now().getTime();
+		if (time - said < 1e3 * EVERY_SECONDS) return;
+		said = time;
+		const left = Math.ceil((time - started) / 1e3 / done * (repetitions - done));
+		info(`selftest: ${done} of ${repetitions}, about ${left} seconds left`);
+	};
+}
+
+// actions/evaluate-gate/tools.ts
+/** Those of a run on GitHub; without context and API on a laptop. */
+function live(inputs) {
+	const context = readContext();
+	const token = inputs["github-token"];
+	return {
+		context,
+		octokit: token && context ? octokitFor(token, context.apiUrl) : null,
+		now: () => /* @__PURE__ */ new Date()
+	};
+}
+
+// actions/evaluate-gate/evaluate-gate.ts
+const MODES = {
+	gate,
+	plan,
+	selftest,
+	explain
+};
+/** Decides on a candidate, or does what another `mode` asks for: only `gate` ever lets a model through. */
+function evaluateGate(inputs, tools = live(inputs)) {
+	return MODES[inputs.mode](inputs, tools);
 }
 
 // actions/evaluate-gate/index.ts

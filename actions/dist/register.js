@@ -1,5 +1,5 @@
 import { C as object, E as string } from "./chunks/vendor.js";
-import { A as pickArtifact, C as formatTag, Ct as isAmbiguous, D as modelPackage, E as isVersion, G as evidence, Gt as filesDigest, Jt as code, Lt as readDocument, Mt as readRegular, Nt as workspace, O as downloadArtifact, Rt as writeDocument, S as registryState, St as asked, T as highestVersion, W as decide, Z as runRecord, _ as listAssets, _t as githubToken, an as Sha, b as listModelTags, bt as readContext, c as modelCard, dn as init_errors, f as requireBranchRun, ft as octokitFor, gt as dryRun$1, in as Digest, j as readArchive, jt as readInputFile, k as listRunArtifacts, kt as listFiles, l as entriesOf, ln as runAction, lt as readCheckoutPolicy, m as Release, mt as Path, o as planVersion, on as digestOf, s as headlineMetrics, u as packFiles, un as UserError, v as publishedRelease, vt as modelName, w as nextCounter, wt as statusOf, x as readTagObject, y as readModelPackage, yt as policyPath } from "./chunks/core.js";
+import { An as octokitFor, Ar as runAction, Bn as asked, C as listRunArtifacts, Dr as Sha, Er as Digest, Fn as githubToken, Hn as statusOf, In as modelName, Ln as policyPath, Mn as Path, Mr as init_errors, Or as digestOf, Pn as dryRun$1, R as decide, Rn as readContext, S as downloadArtifact, St as writeDocument, T as readArchive, Tn as readCheckoutPolicy, Vn as isAmbiguous, Xn as readRegular, Yn as readInputFile, Zn as workspace, _r as filesDigest, _t as highestVersion, at as Release, bt as evidence, c as planVersion, ct as listAssets, d as entriesOf, dt as listModelTags, er as code, f as packFiles, ft as readTagObject, gt as nextCounter, ht as formatTag, jr as UserError, l as headlineMetrics, lt as publishedRelease, m as requireBranchRun, mr as dataReport, mt as runRecord, pt as registryState, qn as listFiles, u as modelCard, ut as readModelPackage, vt as isVersion, w as pickArtifact, xt as readDocument, yt as modelPackage } from "./chunks/core.js";
 import { extname } from "node:path";
 
 // actions/register/admission.ts
@@ -91,6 +91,7 @@ async function readMaterial(run, given) {
 	const foundEvidence = parse(evidence, evidenceFiles);
 	const foundRecord = parse(runRecord, runFiles);
 	const { predictions, replay } = foundRecord.value;
+	const reported = foundEvidence.value.data?.digest;
 	return {
 		evidence: foundEvidence.value,
 		evidenceText: foundEvidence.text,
@@ -100,8 +101,15 @@ async function readMaterial(run, given) {
 		recordDigest: digestOf(foundRecord.text),
 		model,
 		predictions: bytesOf(predictions, runFiles),
-		replay: bytesOf(replay, runFiles)
+		replay: bytesOf(replay, runFiles),
+		dataReport: reported === void 0 ? null : await reportOf(run, artifacts, reported)
 	};
+}
+/** The report that the gate saw, and no other; the next version's data are compared with it. */
+async function reportOf(run, artifacts, digest) {
+	if (!pickArtifact(artifacts, "data", run.model)) return null;
+	const bytes = (await artifactFiles(run, artifacts, "data")).get(dataReport.file);
+	return bytes && digestOf(bytes) === digest ? bytes : null;
 }
 async function artifactFiles({ octokit, repository, runId, model }, artifacts, kind) {
 	const picked = pickArtifact(artifacts, kind, model);
@@ -174,6 +182,7 @@ async function makePackage(request) {
 	const published = request.publishPredictions ? material.predictions : null;
 	const predictions = published && add(`predictions${extname(record.predictions?.path ?? "")}`, published);
 	const replay = published && material.replay && add("replay.jsonl", material.replay);
+	const report = material.dataReport && add(dataReport.file, material.dataReport);
 	const facts = {
 		model: name,
 		version,
@@ -195,6 +204,7 @@ async function makePackage(request) {
 		archive,
 		predictions,
 		replay,
+		...report && { data_report: report },
 		run_record_digest: material.recordDigest,
 		evidence_digest: material.evidenceDigest,
 		evaluation_set: evaluationSetOf(material),

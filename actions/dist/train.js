@@ -1,8 +1,8 @@
-import { At as openRegular, Bt as init_json, Dt as fileEntry, Ft as modelPolicy, Gt as filesDigest, It as readPolicy, J as scriptCommand, Jt as code, K as childEnvironment, Mt as readRegular, Nt as workspace, Ot as insideWorkspace, Pt as writeFileAtomic, Rt as writeDocument, Tt as uploadArtifact, Vt as parseStrictJson, Wt as artifactName, X as checkedOutCommit, Xt as escapeText, Y as keepCommandFiles, Yt as details, Z as runRecord, Zt as table, bt as readContext, dn as init_errors, fn as messageOf, ht as Whole, kt as listFiles, ln as runAction, mt as Path, pt as Lines, q as execute, rn as parseStrictYaml, un as UserError, vt as modelName, xt as runIdentity, yt as policyPath, zt as canonicalJson } from "./chunks/core.js";
+import { Ar as runAction, B as execute, Gn as fileEntry, H as keepCommandFiles, In as modelName, Jn as openRegular, Kn as insideWorkspace, Ln as policyPath, Mn as Path, Mr as init_errors, Nn as Whole, Nr as messageOf, Qn as writeFileAtomic, Rn as readContext, St as writeDocument, U as checkedOutCommit, Un as uploadArtifact, V as scriptCommand, Xn as readRegular, Zn as workspace, _r as filesDigest, dn as canonicalJson, er as code, fn as init_json, fr as modelPolicy, gr as artifactName, jn as Lines, jr as UserError, mt as runRecord, nr as escapeText, pn as parseStrictJson, pr as readPolicy, qn as listFiles, rr as table, tr as details, wr as parseStrictYaml, z as childEnvironment, zn as runIdentity } from "./chunks/core.js";
 import { C as object, E as string, I as notice } from "./chunks/vendor.js";
-import { dirname, join, posix, relative, sep } from "node:path";
 import { copyFile, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { constants } from "node:fs";
 
 // package.json

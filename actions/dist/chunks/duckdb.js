@@ -1,44 +1,117 @@
 import { t as require_lib } from "./vendor-duckdb.js";
-import { dn as init_errors, fn as messageOf, it as literal, rt as identifier, un as UserError } from "./core.js";
-import { t as parse } from "./vendor-data.js";
-import { join } from "node:path";
-import { mkdtemp, rm } from "node:fs/promises";
+import { M as parse, Mr as init_errors, Nr as messageOf, an as duckdb, jr as UserError, on as identifier, sn as literal } from "./core.js";
+import { Readable } from "node:stream";
+import { isUtf8 } from "node:buffer";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
-import { createReadStream } from "node:fs";
+import { dirname, join } from "node:path";
+
+// actions/validate-data/heartbeat.ts
+var import_lib = require_lib();
+const INTERVAL_MS = 5e3;
+/**
+* Says every five seconds how far long work is, one line each; what is done sooner stays silent. Of equal lines in a row only
+* the first is said.
+*/
+function heartbeat(log, line) {
+	let last = "";
+	const timer = setInterval(() => {
+		const next = line();
+		if (next !== last) log(next);
+		last = next;
+	}, INTERVAL_MS);
+	timer.unref();
+	return { stop: () => clearInterval(timer) };
+}
+
+// actions/validate-data/engines/text/fault.ts
+init_errors();
+/** So many are kept; in a file with more, nothing is read. */
+const MAX_FAULTS = 1e4;
+/** Collects the faults of one file. */
+var FormFaults = class {
+	list = [];
+	count = 0;
+	add(fault) {
+		this.count++;
+		if (this.list.length < 1e4) this.list.push(fault);
+	}
+};
 
 // actions/validate-data/engines/duckdb-table.ts
-var import_lib = require_lib();
-init_errors();
 const MAX_COLUMNS = 1e4;
 /** So many unreadable places are shown. */
 const MAX_FAULT_EXAMPLES = 10;
 /** Counts what could not be read, and keeps the first few places. */
-var Faults = class {
-	#count = 0;
-	#examples = [];
-	add(count, example) {
-		this.#count += count;
-		if (this.#examples.length < 10) this.#examples.push(example);
+var Unreadable = class {
+	count = 0;
+	#places = /* @__PURE__ */ new Map();
+	#files = [];
+	/** A file that cannot be read at all, or for a reason that has no line. */
+	addFile(path, why) {
+		this.count++;
+		this.#files.push(`${path}: ${why}`);
 	}
-	get found() {
-		return {
-			count: this.#count,
-			examples: this.#examples
-		};
+	/** @param line from 1. */
+	addLine(path, line, problem) {
+		this.count++;
+		if (this.#places.size >= 10) return;
+		this.#places.set(`${path}\n${line}`, {
+			file: path,
+			line,
+			text: `${path} line ${line}: ${problem}`
+		});
+	}
+	/** What breaks the form of a file. @returns false where it is too much to read the rest. */
+	addFaults(path, { list, count }) {
+		if (count > 1e4) this.addFile(path, `more than ${MAX_FAULTS} broken records, so nothing of the file was read`);
+		for (const { line, problem } of list) this.addLine(path, line, problem);
+		this.addMore(count - list.length);
+		return count <= MAX_FAULTS;
+	}
+	/** Lines that are counted and not shown. */
+	addMore(count) {
+		this.count += Math.max(0, count);
+	}
+	get examples() {
+		return [...this.#files, ...this.#sorted().map(({ text }) => text)].slice(0, 10);
+	}
+	/** By file and line. */
+	get places() {
+		return this.#sorted().map(({ file, line }) => ({
+			file,
+			line
+		}));
+	}
+	#sorted() {
+		return [...this.#places.values()].sort((a, b) => a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1);
 	}
 };
 /**
 * The columns of several files together. SQL never sees the names that the data give: columns are numbered, since engines
 * compare names without regard to case and the data need not.
+*
+* @throws UserError where a column has the name of a partition.
 */
-function columnsOf(headers, typeOf, encoding) {
+function columnsOf(headers, partitions, kindOf) {
 	const names = [...new Set(Array.from(headers.values()).flat())];
 	if (names.length > MAX_COLUMNS) throw new UserError(`the data have ${names.length} columns, more than ${MAX_COLUMNS}; split them`);
-	const columns = names.map((name, index) => ({
+	refuseClash(headers, partitions);
+	const own = names.map((name) => ({
 		name,
-		sql: `c${index}`,
-		encoding,
-		type: typeOf(name)
+		...kindOf(name),
+		partition: false
+	}));
+	const given = partitions.map((name) => ({
+		name,
+		type: "VARCHAR",
+		encoding: "text",
+		partition: true
+	}));
+	const columns = [...own, ...given].map((column, index) => ({
+		...column,
+		sql: `c${index}`
 	}));
 	const sets = Array.from(headers, ([file, header]) => ({
 		path: file.path,
@@ -53,186 +126,1049 @@ function columnsOf(headers, typeOf, encoding) {
 		lackedBy: new Map(lackedBy)
 	};
 }
+function refuseClash(headers, partitions) {
+	if (partitions.length === 0) return;
+	const keys = new Set(partitions.map((name) => name.toLowerCase()));
+	for (const [file, header] of headers) {
+		const clash = header.find((name) => keys.has(name.toLowerCase()));
+		if (clash === void 0) continue;
+		throw new UserError(`${file.path}: the column ${JSON.stringify(clash.slice(0, 100))} is in the file and in the name of its folder; drop or rename one`);
+	}
+}
+/** How a reader of the engine takes the names of folders. */
+function readerOptions({ partitions }) {
+	return partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false";
+}
 /** What the engine said of data that it cannot read, in one line. @throws UserError where the machine is too small. */
 function faultOf(thrown) {
-	const [first = "", ...more] = messageOf(thrown).split("\n");
+	const [first = ""] = messageOf(thrown).split("\n");
 	if (/^(Out of Memory|IO) Error/.test(first)) throw new UserError(`the data cannot be loaded (${first}); give the job more memory or disk`, { cause: thrown });
-	const line = /CSV Error on Line: (\d+)$/.exec(first)?.[1];
-	return line === void 0 ? first.replace(/^[A-Z][\w ]* Error: /, "") : `line ${line}: ${more[1] ?? "cannot be read"}`;
+	return first.replace(/^[A-Z][\w ]* Error: /, "");
+}
+
+// actions/validate-data/engines/text/record-lines.ts
+const [QUOTE$2, LF$4, CR$2, SPACE$1, TAB] = [
+	34,
+	10,
+	13,
+	32,
+	9
+];
+/**
+* The lines, from 1, at which rows start.
+*
+* @param rows numbers of rows from 1, ascending.
+*/
+async function recordLines(text, rows, form) {
+	const lines = [];
+	if (rows.length === 0) return lines;
+	const records = new Records(form, (row, line) => {
+		while (rows[lines.length] === row) lines.push(line);
+	});
+	for await (const chunk of text) {
+		records.push(chunk);
+		if (lines.length === rows.length) break;
+	}
+	records.end();
+	return lines;
+}
+/** Walks over a text byte by byte and tells each row and the line where it starts. */
+var Records = class {
+	#form;
+	#found;
+	#header;
+	#skipped = 0;
+	#position = 0;
+	#line = 1;
+	#row = 0;
+	#start = 0;
+	#startLine = 1;
+	#quoted = false;
+	#blank = true;
+	#afterCr = false;
+	constructor(form, found) {
+		this.#form = form;
+		this.#found = found;
+		this.#header = form.header;
+	}
+	push(chunk) {
+		for (const byte of chunk) {
+			const endsLine = byte === CR$2 || byte === LF$4 && !this.#afterCr;
+			if (endsLine) this.#line++;
+			if (!this.#skip()) {
+				if (endsLine) this.#lineEnd();
+				else if (byte === LF$4 && !this.#quoted) this.#begin(this.#position + 1);
+				else this.#inside(byte);
+			}
+			this.#afterCr = byte === CR$2;
+			this.#position++;
+		}
+	}
+	end() {
+		if (this.#start < this.#position) this.#endRecord();
+	}
+	#inside(byte) {
+		if (byte === QUOTE$2 && this.#form.quotes) this.#quoted = !this.#quoted;
+		if (this.#form.quotes || byte !== SPACE$1 && byte !== TAB) this.#blank = false;
+	}
+	/** Whether the byte is of a record that is no row; behind its last one the next record begins. */
+	#skip() {
+		const skip = this.#form.skipped[this.#skipped];
+		if (!skip || this.#position < skip.start) return false;
+		if (this.#position + 1 >= skip.end) {
+			this.#skipped++;
+			this.#begin(this.#position + 1);
+		}
+		return true;
+	}
+	#lineEnd() {
+		if (this.#quoted) return;
+		this.#endRecord();
+		this.#begin(this.#position + 1);
+	}
+	#endRecord() {
+		if (this.#blank && !this.#form.blankRows) return;
+		if (this.#header) this.#header = false;
+		else if (!this.#form.rejected.has(this.#start)) this.#found(++this.#row, this.#startLine);
+	}
+	#begin(position) {
+		this.#start = position;
+		this.#startLine = this.#line;
+		this.#quoted = false;
+		this.#blank = true;
+	}
+};
+
+// actions/validate-data/engines/text/text-file.ts
+const CHUNK_BYTES = 1 << 20;
+/** A text of up to 64 MiB may be packed as tightly as it likes; beyond, 200 times is more than data are. */
+const FREE_BYTES = 64 << 20;
+const MAX_RATIO = 200;
+const MAX_BYTES = 64 * 2 ** 30;
+/** What a file that is no UTF-8 text begins with. */
+const FOREIGN = [
+	[[
+		255,
+		254,
+		0,
+		0
+	], "UTF-32, not UTF-8; save it as UTF-8"],
+	[[
+		0,
+		0,
+		254,
+		255
+	], "UTF-32, not UTF-8; save it as UTF-8"],
+	[[255, 254], "UTF-16 (little endian), not UTF-8; save it as UTF-8"],
+	[[254, 255], "UTF-16 (big endian), not UTF-8; save it as UTF-8"],
+	[[31, 139], "packed by gzip; add .gz to its name"],
+	[[
+		40,
+		181,
+		47,
+		253
+	], "packed by zstd; add .zst to its name"],
+	[[
+		80,
+		75,
+		3,
+		4
+	], "a zip archive, not text; unpack it"],
+	[[
+		80,
+		65,
+		82,
+		49
+	], "a Parquet file; let its name end in .parquet"],
+	...[
+		2,
+		3,
+		4,
+		5
+	].map((protocol) => [[128, protocol], "a Python pickle, not text; export it as CSV or Parquet"])
+];
+/**
+* The text of a file, unpacked, in chunks of at most 1 MiB that are valid until the next one is asked for.
+*
+* @throws Error where the file is no UTF-8 text by its first bytes, is not packed as its name says, or unpacks to more than
+*   64 GiB or, beyond 64 MiB, to more than 200 times its size.
+*/
+async function* textOf(file) {
+	let first = true;
+	for await (const chunk of unpacked(file)) {
+		if (first) refuseForeign(chunk);
+		first = false;
+		for (let from = 0; from < chunk.length; from += CHUNK_BYTES) yield chunk.subarray(from, from + CHUNK_BYTES);
+	}
+}
+function refuseForeign(chunk) {
+	for (const [start, what] of FOREIGN) if (start.every((byte, index) => chunk[index] === byte)) throw new Error(`the file is ${what}`);
+}
+async function* unpacked(file) {
+	if (file.compression === null) return yield* bytesOf(file.absolute);
+	const options = { chunkSize: CHUNK_BYTES };
+	const unpack = file.compression === "gzip" ? createGunzip(options) : createZstdDecompress(options);
+	let packed = 0;
+	let size = 0;
+	const counted = async function* () {
+		for await (const chunk of bytesOf(file.absolute)) {
+			packed += chunk.length;
+			yield Buffer.from(chunk);
+		}
+	};
+	const source = Readable.from(counted());
+	source.on("error", (cause) => unpack.destroy(cause)).pipe(unpack);
+	try {
+		for await (const chunk of unpack) {
+			size += chunk.length;
+			if (size > MAX_BYTES || size > FREE_BYTES && size > packed * MAX_RATIO) throw new Error(`unpacks to over ${Math.floor(size / 2 ** 20)} MiB from ${packed} bytes, more than data are packed; give it unpacked if it is meant so`);
+			yield chunk;
+		}
+	} finally {
+		source.destroy();
+		unpack.destroy();
+	}
+}
+async function* bytesOf(path) {
+	const file = await open(path);
+	try {
+		const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+		for (;;) {
+			const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await file.close();
+	}
+}
+
+// actions/validate-data/engines/duckdb-places.ts
+/**
+* The lines at which the first rows stand that meet a condition. The engine numbers rows, in the order of the file; what is no row
+* to it is known, so the line of each number is.
+*/
+async function placesOf(connection, texts, condition) {
+	const places = [];
+	for (const { file, select, form } of texts) {
+		const limit = 10 - places.length;
+		if (limit === 0) break;
+		const rows = (await connection.runAndReadAll(`SELECT row_number FROM (SELECT *, row_number() OVER () AS row_number FROM (${select})) WHERE ${condition} LIMIT ${limit}`)).getRowsJson().map(([row]) => Number(row));
+		const lines = await recordLines(textOf(file), rows, form);
+		places.push(...lines.map((line) => ({
+			file: file.path,
+			line
+		})));
+	}
+	return places;
 }
 
 // actions/validate-data/engines/line-numbers.ts
-const [LF, CR] = [10, 13];
+const [LF$3, CR$1] = [10, 13];
 /**
-* The lines, from 1, that stand at byte offsets of a file, as an editor counts them. (Engines count records, and a quoted
-* value may span lines.) A line ends in LF, CR LF or CR; the LF of a CR LF belongs to the line after it here, since that is
-* where DuckDB lets a record begin.
+* The lines, from 1, that stand at byte offsets of a text, as an editor counts them: a line ends in LF, CR LF or CR. (Engines
+* count records, and a quoted value may span lines.)
 *
 * @param offsets in bytes from 0, ascending.
 */
-async function lineNumbers(path, offsets) {
+async function lineNumbers(text, offsets) {
 	const found = [];
-	const last = offsets.at(-1);
-	if (last === void 0) return found;
+	if (offsets.length === 0) return found;
 	let line = 1;
 	let position = 0;
 	let previous = 0;
-	for await (const chunk of createReadStream(path, { end: last })) for (const byte of chunk) {
-		if (previous === CR || previous === LF) line++;
-		while (offsets[found.length] === position) found.push(line);
-		previous = previous === CR && byte === LF ? 0 : byte;
-		position++;
+	for await (const chunk of text) {
+		for (const byte of chunk) {
+			if (previous === LF$3 || previous === CR$1 && byte !== LF$3) line++;
+			while (offsets[found.length] === position) found.push(line);
+			previous = byte;
+			position++;
+		}
+		if (found.length === offsets.length) break;
 	}
 	while (found.length < offsets.length) found.push(line);
+	return found;
+}
+
+// actions/validate-data/engines/text/sound-copy.ts
+/**
+* Writes the text of a file without the records that break its form, for an engine that cannot get over them.
+*
+* @param faults in the order of the file.
+*/
+async function writeSoundCopy(file, faults, target) {
+	await mkdir(dirname(target), { recursive: true });
+	const copy = await open(target, "wx", 384);
+	try {
+		let position = 0;
+		let next = 0;
+		for await (const chunk of textOf(file)) {
+			let from = 0;
+			while (from < chunk.length) {
+				const fault = faults[next];
+				const at = position + from;
+				if (fault === void 0 || at < fault.start) {
+					const to = Math.min(chunk.length, (fault?.start ?? Number.POSITIVE_INFINITY) - position);
+					await copy.writeFile(chunk.subarray(from, to));
+					from = to;
+				} else {
+					from = Math.min(chunk.length, fault.end - position);
+					if (position + from >= fault.end) next++;
+				}
+			}
+			position += chunk.length;
+		}
+	} finally {
+		await copy.close();
+	}
+}
+/** Where a byte of the copy stands in the text. */
+function originalOffset(offset, faults) {
+	let original = offset;
+	for (const { start, end } of faults) {
+		if (start > original) break;
+		original += end - start;
+	}
+	return original;
+}
+
+// actions/validate-data/engines/duckdb-rejects.ts
+/** So many rejected lines of one file the engine keeps. */
+const REJECTS_LIMIT = 1e4;
+/** What the engine rejects while it scans the files of one table: lines with too few or too many fields. */
+var CsvRejects = class {
+	#connection;
+	#texts;
+	#unreadable;
+	#known = /* @__PURE__ */ new Set();
+	#offsets = /* @__PURE__ */ new Map();
+	constructor(connection, texts, unreadable) {
+		this.#connection = connection;
+		this.#texts = texts;
+		this.#unreadable = unreadable;
+	}
+	/** First bytes of the rejected records of a file, as far as scans have told. */
+	offsetsOf(text) {
+		return this.#offsets.get(text) ?? /* @__PURE__ */ new Set();
+	}
+	/** After a scan: what is new goes to the unreadable lines. Every scan rejects the same lines again. */
+	async collect() {
+		if ((await this.#connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).currentRowCount === 0) return;
+		for (const text of this.#texts) if (!this.#known.has(text.path)) await this.#collectFrom(text);
+	}
+	async #collectFrom(text) {
+		const { file, path, skipped } = text;
+		const reader = await this.#connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
+      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(path)}
+      GROUP BY ALL ORDER BY 1`);
+		if (reader.currentRowCount === 0) return;
+		this.#known.add(path);
+		const rejects = reader.getRowsJson().map(([position, problem]) => ({
+			offset: originalOffset(Number(position) - 1, skipped),
+			problem
+		}));
+		this.#offsets.set(text, new Set(rejects.map(({ offset }) => offset)));
+		const shown = rejects.slice(0, 10);
+		const lines = await lineNumbers(textOf(file), shown.map(({ offset }) => offset));
+		for (const [index, { problem }] of shown.entries()) this.#unreadable.addLine(file.path, lines[index] ?? 1, String(problem));
+		this.#unreadable.addMore(rejects.length - shown.length);
+		if (rejects.length >= 1e4) this.#unreadable.addFile(file.path, `at least ${REJECTS_LIMIT} broken lines, the rest was not counted`);
+	}
+};
+
+// actions/validate-data/engines/text/utf8.ts
+/** Follows UTF-8 byte by byte (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF). */
+var Utf8 = class {
+	#missing = 0;
+	#low = 128;
+	#high = 191;
+	/** True between the bytes of one character. */
+	get inside() {
+		return this.#missing > 0;
+	}
+	/** @returns false where the byte cannot stand here; the next byte then starts anew. */
+	accepts(byte) {
+		if (this.#missing > 0) {
+			const fits = byte >= this.#low && byte <= this.#high;
+			this.#missing = fits ? this.#missing - 1 : 0;
+			this.#low = 128;
+			this.#high = 191;
+			return fits;
+		}
+		if (byte < 128) return true;
+		if (byte < 194 || byte > 244) return false;
+		this.#missing = byte < 224 ? 1 : byte < 240 ? 2 : 3;
+		if (byte === 224) this.#low = 160;
+		if (byte === 237) this.#high = 159;
+		if (byte === 240) this.#low = 144;
+		if (byte === 244) this.#high = 143;
+		return true;
+	}
+};
+/** The index behind the last whole character of a chunk. */
+function wholeCharacters(chunk) {
+	for (let back = 1; back <= Math.min(3, chunk.length); back++) {
+		const byte = chunk[chunk.length - back] ?? 0;
+		if (byte < 128) return chunk.length;
+		if (byte >= 192) return (byte < 224 ? 2 : byte < 240 ? 3 : 4) > back ? chunk.length - back : chunk.length;
+	}
+	return chunk.length;
+}
+
+// actions/validate-data/engines/text/csv-form.ts
+const [QUOTE$1, LF$2, CR] = [
+	34,
+	10,
+	13
+];
+const [OTHER, IS_QUOTE, IS_DELIMITER, IS_LF, IS_CR, IS_NUL] = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5
+];
+/** Where in a record the last byte was. */
+const [AT_START, IN_PLAIN, IN_QUOTES, BEHIND_QUOTE] = [
+	0,
+	1,
+	2,
+	3
+];
+const ENDS = {
+	lf: "LF",
+	crlf: "CR LF",
+	cr: "CR"
+};
+/** The longest record, in bytes; DuckDB's own limit for a line of CSV. */
+const RECORD_MAX_BYTES = 2e6;
+/**
+* Finds what breaks RFC 4180 in CSV and DuckDB's reader lets pass (a quote inside a plain field, space around a quoted one, an
+* empty field too many at the end) or cannot get over (line ends of several kinds, bytes that are not UTF-8). Other counts of
+* fields are DuckDB's business where a stretch has no quotes: such a stretch is searched at the speed of memchr. For an engine
+* that does not count fields, `everyField` does it here.
+*/
+var CsvForm = class {
+	faults = new FormFaults();
+	#classes = /* @__PURE__ */ new Uint8Array(256);
+	#ordinary = (/* @__PURE__ */ new Uint8Array(256)).fill(1);
+	#ordinaryAscii = (/* @__PURE__ */ new Uint8Array(256)).fill(1, 0, 128);
+	#delimiter;
+	#utf8 = new Utf8();
+	#state = AT_START;
+	#position = 0;
+	#line = 1;
+	#start = 0;
+	#startLine = 1;
+	#delimiters = 0;
+	#columns = 0;
+	#end = null;
+	#afterCr = false;
+	#problem = null;
+	#spans = false;
+	#rows = 0;
+	#everyField;
+	/** @param delimiter one character of ASCII. */
+	constructor(delimiter, { everyField = false } = {}) {
+		this.#delimiter = delimiter.charCodeAt(0);
+		this.#everyField = everyField;
+		this.#classes[QUOTE$1] = IS_QUOTE;
+		this.#classes[this.#delimiter] = IS_DELIMITER;
+		this.#classes[LF$2] = IS_LF;
+		this.#classes[CR] = IS_CR;
+		this.#classes[0] = IS_NUL;
+		for (const byte of [
+			QUOTE$1,
+			this.#delimiter,
+			LF$2,
+			CR,
+			0
+		]) this.#ordinary[byte] = this.#ordinaryAscii[byte] = 0;
+	}
+	/** Fields of the first record, the header. */
+	get columns() {
+		return this.#columns;
+	}
+	/** True where a quoted value spans lines. */
+	get spans() {
+		return this.#spans;
+	}
+	/** Records behind the header without a fault; known only where every field is counted. */
+	get rows() {
+		return this.#rows;
+	}
+	push(chunk) {
+		let from = 0;
+		if (this.#position === 0 && chunk.indexOf("﻿") === 0) from = 3;
+		while (from < chunk.length && (this.#columns === 0 || this.#utf8.inside || this.#afterCr)) {
+			this.#step(chunk[from] ?? 0, this.#position + from);
+			from++;
+		}
+		const to = Math.max(from, wholeCharacters(chunk));
+		const body = chunk.subarray(from, to);
+		if (this.#isPlain(body)) this.#skim(body, this.#position + from);
+		else this.#walk(body, this.#position + from);
+		this.#walk(chunk.subarray(to), this.#position + to);
+		this.#position += chunk.length;
+	}
+	end() {
+		if (this.#afterCr) this.#endRecord("cr", this.#position);
+		if (this.#utf8.inside) this.#problem ??= "not UTF-8";
+		if (this.#state === IN_QUOTES) this.#problem ??= "a quote is not closed";
+		if (this.#start < this.#position) this.#endRecord(this.#end ?? "lf", this.#position);
+	}
+	#isPlain(body) {
+		if (this.#everyField) return false;
+		return (this.#state === AT_START || this.#state === IN_PLAIN) && this.#end === "lf" && !body.includes(QUOTE$1) && !body.includes(CR) && !body.includes(0) && isUtf8(body);
+	}
+	#skim(body, offset) {
+		const delimiter = this.#delimiter;
+		let from = 0;
+		let lines = 0;
+		let last = this.#state === AT_START && this.#delimiters > 0 ? delimiter : 0;
+		for (let at = body.indexOf(LF$2); at >= 0; at = body.indexOf(LF$2, from)) {
+			if (at > from) last = body[at - 1] ?? 0;
+			const first = from === 0;
+			const carried = first && (this.#problem !== null || offset + at - this.#start > 2e6);
+			if (last === delimiter || carried) {
+				this.#line += lines;
+				lines = 0;
+				if (!first) this.#begin(offset + from);
+				this.#delimiters += count(body.subarray(from, at), delimiter);
+				if (at > from) this.#state = last === delimiter ? AT_START : IN_PLAIN;
+				this.#endRecord("lf", offset + at + 1);
+			} else lines++;
+			last = 0;
+			from = at + 1;
+		}
+		this.#line += lines;
+		if (from > 0) this.#begin(offset + from);
+		const rest = body.subarray(from);
+		this.#delimiters += count(rest, delimiter);
+		if (rest.length > 0) this.#state = rest.at(-1) === delimiter ? AT_START : IN_PLAIN;
+	}
+	#walk(body, offset) {
+		const ordinary = !this.#utf8.inside && isUtf8(body) ? this.#ordinary : this.#ordinaryAscii;
+		const { length } = body;
+		for (let index = 0; index < length; index++) {
+			if ((this.#state === IN_PLAIN || this.#state === IN_QUOTES) && !this.#afterCr && !this.#utf8.inside) {
+				while (index < length && ordinary[body[index] ?? 0] === 1) index++;
+				if (index === length) return;
+			}
+			this.#step(body[index] ?? 0, offset + index);
+		}
+	}
+	#step(byte, at) {
+		if ((byte >= 128 || this.#utf8.inside) && !this.#utf8.accepts(byte)) this.#problem ??= "not UTF-8";
+		const kind = this.#classes[byte];
+		if (this.#afterCr) {
+			this.#afterCr = false;
+			if (this.#state === IN_QUOTES) {
+				this.#spans = true;
+				this.#line++;
+				if (kind === IS_LF) return;
+			} else {
+				this.#endRecord(kind === IS_LF ? "crlf" : "cr", kind === IS_LF ? at + 1 : at);
+				if (kind === IS_LF) return;
+			}
+		}
+		if (kind === OTHER) {
+			if (this.#state === AT_START) this.#state = IN_PLAIN;
+			else if (this.#state === BEHIND_QUOTE) this.#misplaced("text follows a closing quote");
+			return;
+		}
+		this.#sign(kind ?? OTHER, at);
+	}
+	#sign(kind, at) {
+		if (kind === IS_NUL) this.#problem ??= "a NUL byte";
+		else if (kind === IS_CR) this.#afterCr = true;
+		else if (kind === IS_QUOTE) this.#quote();
+		else if (this.#state === IN_QUOTES) {
+			if (kind === IS_LF) {
+				this.#spans = true;
+				this.#line++;
+			}
+		} else if (kind === IS_LF) this.#endRecord("lf", at + 1);
+		else {
+			this.#delimiters++;
+			this.#state = AT_START;
+		}
+	}
+	#quote() {
+		if (this.#state === AT_START || this.#state === BEHIND_QUOTE) this.#state = IN_QUOTES;
+		else if (this.#state === IN_QUOTES) this.#state = BEHIND_QUOTE;
+		else this.#problem ??= "a quote inside a field that does not start with one";
+	}
+	#misplaced(problem) {
+		this.#problem ??= problem;
+		this.#state = IN_PLAIN;
+	}
+	#endRecord(end, behind) {
+		this.#end ??= end;
+		this.#line++;
+		const blank = this.#delimiters === 0 && this.#state === AT_START && this.#problem === null;
+		const fields = this.#delimiters + 1;
+		const header = this.#columns === 0;
+		if (header) {
+			this.#columns = fields;
+			if (blank) this.#problem = "blank, where the header should stand";
+		} else if (!blank && fields !== this.#columns) this.#problem ??= fields < this.#columns ? "missing columns" : "too many columns";
+		if (behind - this.#start > 2e6) this.#problem ??= `longer than ${RECORD_MAX_BYTES} bytes`;
+		if (end !== this.#end) this.#problem ??= `ends in ${ENDS[end]}, line 1 in ${ENDS[this.#end]}`;
+		if (this.#problem !== null) this.faults.add({
+			start: this.#start,
+			end: behind,
+			line: this.#startLine,
+			problem: this.#problem
+		});
+		else if (!header && (!blank || this.#columns === 1)) this.#rows++;
+		this.#begin(behind);
+	}
+	#begin(offset) {
+		this.#start = offset;
+		this.#startLine = this.#line;
+		this.#delimiters = 0;
+		this.#state = AT_START;
+		this.#problem = null;
+	}
+};
+function count(bytes, wanted) {
+	let found = 0;
+	for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) found++;
 	return found;
 }
 
 // actions/validate-data/engines/duckdb-csv.ts
 init_errors();
 /**
-* CSV as text, so that nothing is guessed: types are the contract's business. An empty field is null, a quoted empty field
-* is an empty text. Lines that break the form are kept apart with their line numbers.
+* CSV in place, as text, so that nothing is guessed: types are the contract's business. An empty field is null, a quoted empty
+* field is an empty text. Records that break the form are kept apart with their line numbers.
 */
-async function loadCsv(connection, dataset, table) {
-	const faults = new Faults();
-	const headers = /* @__PURE__ */ new Map();
-	for (const file of dataset.files) {
-		const header = await readHeader(file, dataset.delimiter).catch((cause) => messageOf(cause));
-		if (typeof header === "string") faults.add(1, `${file.path} line 1: ${header}`);
-		else headers.set(file, header);
+async function loadCsv({ connection, dataset, table, scratch }) {
+	const unreadable = new Unreadable();
+	const texts = [];
+	for (const file of dataset.files) try {
+		const text = await inspect(file, {
+			dataset,
+			scratch,
+			unreadable
+		});
+		if (text) texts.push(text);
+	} catch (cause) {
+		unreadable.addFile(file.path, messageOf(cause));
 	}
-	const { columns, lackedBy } = columnsOf(headers, () => "VARCHAR", "text");
-	await connection.run(`CREATE TEMP TABLE ${table} (${columns.map(({ sql }) => `${sql} VARCHAR`).join(", ") || "c0 VARCHAR"})`);
-	for (const [header, files] of byHeader(headers)) await insert({
-		connection,
-		table,
-		dataset,
-		columns,
-		header,
-		files
-	}).catch((cause) => {
-		faults.add(1, `${files.map((file) => file.path).join(", ")}: ${faultOf(cause)}`);
-	});
-	await addRejects(connection, dataset, faults);
+	const headers = new Map(texts.map(({ file, header }) => [file, header]));
+	const { columns, lackedBy } = columnsOf(headers, dataset.partitions, () => ({
+		type: "VARCHAR",
+		encoding: "text"
+	}));
+	const arms = groups(texts).map((group) => select(group, columns, dataset));
+	const nothing = `SELECT ${columns.map(({ sql }) => `NULL::VARCHAR AS ${sql}`).join(", ") || "NULL AS c0"} FROM range(0)`;
+	await connection.run(`CREATE TEMP VIEW ${table} AS ${arms.join(" UNION ALL ") || nothing}`);
+	const rejects = new CsvRejects(connection, texts, unreadable);
+	const placesWhere = (condition) => {
+		const ordered = texts.map((text) => ({
+			file: text.file,
+			select: select([text], columns, dataset),
+			form: {
+				quotes: true,
+				header: true,
+				blankRows: text.header.length === 1,
+				skipped: text.skipped,
+				rejected: rejects.offsetsOf(text)
+			}
+		}));
+		return placesOf(connection, ordered, condition);
+	};
+	const scanned = () => rejects.collect();
 	return {
-		sql: table,
-		columns,
-		lackedBy,
-		unreadable: faults.found
+		table: {
+			sql: table,
+			columns,
+			lackedBy,
+			unreadable,
+			placesWhere
+		},
+		scanned
 	};
 }
-/** Names of the columns; none for an empty file. */
-async function readHeader(file, delimiter) {
-	const text = createReadStream(file.absolute, { end: 1048575 });
-	const parser = text.pipe(parse({
+/** Null for an empty file, and for one with too many faults to read the rest. */
+async function inspect(file, { dataset, scratch, unreadable }) {
+	const form = new CsvForm(dataset.delimiter);
+	const start = [];
+	for await (const chunk of textOf(file)) {
+		if (form.columns === 0) start.push(Buffer.from(chunk));
+		form.push(chunk);
+		scratch.progress(file.path, chunk.length);
+	}
+	form.end();
+	const { list } = form.faults;
+	if (!unreadable.addFaults(file.path, form.faults) || form.columns === 0 || list[0]?.start === 0) return null;
+	const header = readHeader(Buffer.concat(start), dataset.delimiter);
+	const twice = header.find((name, index) => header.indexOf(name) < index);
+	if (twice !== void 0) {
+		unreadable.addLine(file.path, 1, `the column ${JSON.stringify(twice.slice(0, 100))} stands twice`);
+		return null;
+	}
+	return {
+		file,
+		header,
+		path: list.length > 0 || file.compression !== null ? await scratch.soundCopy(file, list) : file.absolute,
+		skipped: list,
+		spans: form.spans
+	};
+}
+function readHeader(start, delimiter) {
+	const [header] = parse(start, {
 		to: 1,
 		bom: true,
 		delimiter,
-		relax_column_count: true
-	}));
-	text.once("error", (cause) => parser.destroy(cause));
-	let header = [];
-	for await (const record of parser) header = record;
-	text.destroy();
-	const twice = header.find((name, index) => header.indexOf(name) < index);
-	if (twice !== void 0) throw new Error(`the column ${JSON.stringify(twice.slice(0, 100))} stands twice`);
+		relax_column_count: true,
+		skip_records_with_error: true
+	});
+	if (!header) throw new Error("the header cannot be read");
 	return header;
 }
-function byHeader(headers) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [file, header] of headers) {
-		if (header.length === 0) continue;
-		const key = JSON.stringify(header);
-		const group = groups.get(key) ?? {
-			header,
-			files: []
-		};
-		group.files.push(file);
-		groups.set(key, group);
+function groups(texts) {
+	const found = /* @__PURE__ */ new Map();
+	for (const text of texts) {
+		const key = JSON.stringify([text.spans, text.header]);
+		found.set(key, [...found.get(key) ?? [], text]);
 	}
-	return new Map(Array.from(groups.values(), ({ header, files }) => [header, files]));
+	return [...found.values()];
 }
-async function insert({ connection, table, dataset, columns, header, files }) {
-	const names = header.map((name) => columns.find((column) => column.name === name)?.sql ?? identifier(name));
-	const types = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
-	const list = files.map((file) => literal(file.absolute)).join(", ");
-	await connection.run(`INSERT INTO ${table} (${names.join(", ")}) SELECT * FROM read_csv([${list}], columns = {${types}},
-    header = true, auto_detect = false, delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '',
-    allow_quoted_nulls = false, strict_mode = true, null_padding = false, compression = 'none', store_rejects = true,
-    hive_partitioning = false)`);
-}
-async function addRejects(connection, dataset, faults) {
-	if ((await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).currentRowCount === 0) return;
-	for (const file of dataset.files) {
-		const rejects = (await connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
-      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(file.absolute)}
-      GROUP BY ALL ORDER BY 1`)).getRowsJson().map(([position, problem]) => ({
-			offset: Number(position) - 1,
-			problem
-		}));
-		const shown = rejects.slice(0, 10);
-		const lines = await lineNumbers(file.absolute, shown.map(({ offset }) => offset));
-		for (const [index, { problem }] of rejects.entries()) faults.add(1, `${file.path} line ${lines[index]}: ${problem}`);
-	}
+function select(group, columns, dataset) {
+	const { header = [], spans = false } = group[0] ?? {};
+	const own = header.map((_, index) => `field ${index}`);
+	const values = columns.map(({ name, sql, partition }) => {
+		const index = partition ? -1 : header.indexOf(name);
+		if (partition) return `${identifier(name)} AS ${sql}`;
+		return `${index < 0 ? "NULL::VARCHAR" : identifier(own[index] ?? "")} AS ${sql}`;
+	});
+	const types = own.map((name) => `'${name}': 'VARCHAR'`).join(", ");
+	const list = group.map(({ path }) => literal(path)).join(", ");
+	return `SELECT ${values.join(", ")} FROM read_csv([${list}], columns = {${types}}, header = true, auto_detect = false,
+    delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    strict_mode = true, null_padding = false, compression = 'none', store_rejects = true, rejects_limit = ${REJECTS_LIMIT},
+    parallel = ${!spans}, ${readerOptions(dataset)})`;
 }
 
-// actions/validate-data/engines/duckdb-jsonl.ts
-const LINE_MAX_BYTES = 16 << 20;
-/** True for a line that holds one JSON object without a repeated key. Case by case, since json functions throw on what is no JSON. */
-const IS_OBJECT = `CASE WHEN json_valid(line) THEN
-    CASE WHEN json_type(line) = 'OBJECT' THEN len(json_keys(line)) = len(list_distinct(json_keys(line))) ELSE false END
-  ELSE false END`;
+// actions/validate-data/engines/text/json-array.ts
+const [QUOTE, BACKSLASH, COMMA, LF$1] = [
+	34,
+	92,
+	44,
+	10
+];
+const OPEN = /* @__PURE__ */ new Set([91, 123]);
+const CLOSE = /* @__PURE__ */ new Set([93, 125]);
+const SPACE = /* @__PURE__ */ new Set([
+	32,
+	9,
+	10,
+	13
+]);
 /**
-* JSON Lines: one object a line, blank lines left out. Values stay JSON, so that `1` and `"1"` differ; null and an absent
-* key are both null.
+* Cuts a JSON array into its elements, whose own grammar is for others to judge.
+*
+* @param maxBytes of one element.
+* @throws Error where the array itself is broken, or an element is too long, naming the line.
 */
-async function loadJsonl(connection, dataset, table) {
-	const faults = new Faults();
-	const lines = `${table}_lines`;
-	await connection.run(`CREATE TEMP TABLE ${lines} (file INTEGER, number BIGINT, line VARCHAR)`);
-	for (const [index, file] of dataset.files.entries()) await insertLines({
-		connection,
-		lines,
-		index,
-		file
-	}).catch((cause) => {
-		faults.add(1, `${file.path}: ${faultOf(cause)}`);
+async function* elementsOf(text, maxBytes) {
+	let depth = 0;
+	let line = 1;
+	let startLine = 1;
+	let quoted = false;
+	let escaped = false;
+	let over = false;
+	let empty = true;
+	let parts = [];
+	let size = 0;
+	for await (const chunk of text) {
+		let from = depth > 0 ? 0 : -1;
+		for (let index = 0; index < chunk.length; index++) {
+			const byte = chunk[index] ?? 0;
+			if (byte === LF$1) line++;
+			if (quoted) {
+				if (escaped) escaped = false;
+				else if (byte === BACKSLASH) escaped = true;
+				else if (byte === QUOTE) quoted = false;
+				continue;
+			}
+			if (SPACE.has(byte) || depth === 0 && !over && !OPEN.has(byte)) continue;
+			if (over) throw new Error(`line ${line}: text follows the end of the array`);
+			if (depth === 1 && empty && byte !== COMMA && !CLOSE.has(byte)) {
+				empty = false;
+				startLine = line;
+				from = index;
+			}
+			if (byte === QUOTE) quoted = true;
+			else if (OPEN.has(byte)) depth++;
+			else if (CLOSE.has(byte)) depth--;
+			const ends = depth === 0 || depth === 1 && byte === COMMA;
+			if (depth === 1 && from < 0) from = index + 1;
+			if (!ends) continue;
+			if (empty && (depth > 0 || startLine < 0)) throw new Error(`line ${line}: a value is missing`);
+			if (!empty) yield {
+				text: joined(parts, chunk.subarray(from, index)),
+				line: startLine
+			};
+			parts = [];
+			size = 0;
+			over = depth === 0;
+			startLine = over ? 0 : -1;
+			empty = true;
+			from = index + 1;
+		}
+		if (depth > 0 && from >= 0) parts.push(Buffer.from(chunk.subarray(from)));
+		size += chunk.length;
+		if (size > maxBytes + chunk.length) throw new Error(`line ${startLine}: a value is longer than ${maxBytes} bytes`);
+	}
+	if (!over) throw new Error(`line ${line}: the array is not closed`);
+}
+function joined(parts, last) {
+	return parts.length === 0 ? last : Buffer.concat([...parts, last]);
+}
+
+// actions/validate-data/engines/text/json-record.ts
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+const LONG_DECIMAL = /[0-9.]{17}/;
+const KEY = /"\s*:/g;
+/**
+* What is wrong with a record of JSON: bad grammar (NaN, Infinity, a comma too many), something else than one object, a
+* repeated key at any depth, a decimal of which a reader of JSON would lose digits. Null for a sound one, whose keys go to
+* `keys`.
+*/
+function problemOf(text, keys) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return "not JSON";
+	}
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return "not a JSON object";
+	let count;
+	try {
+		count = countKeys(value);
+	} catch {
+		return "nested too deeply";
+	}
+	const problem = count !== (text.match(KEY)?.length ?? 0) || LONG_DECIMAL.test(text) ? inTokens(text) : null;
+	if (problem === null) for (const key of Object.keys(value)) keys.add(key);
+	return problem;
+}
+function countKeys(value) {
+	let count = Array.isArray(value) ? 0 : Object.keys(value).length;
+	for (const item of Object.values(value)) if (typeof item === "object" && item !== null) count += countKeys(item);
+	return count;
+}
+function inTokens(text) {
+	const open = [];
+	let last = "";
+	for (const [token] of text.matchAll(TOKEN)) {
+		if (token === "{" || token === "[") open.push(token === "{" ? /* @__PURE__ */ new Set() : null);
+		else if (token === "}" || token === "]") open.pop();
+		else if (token === ":") {
+			const key = JSON.parse(last);
+			if (open.at(-1)?.has(key)) return `the key ${JSON.stringify(key.slice(0, 100))} stands twice`;
+			open.at(-1)?.add(key);
+		} else if (token.includes(".") && token[0] !== "\"" && losesDigits(token)) return `the number ${token.slice(0, 60)} has more digits than readers of JSON keep; write it as a text`;
+		last = token;
+	}
+	return null;
+}
+function losesDigits(decimal) {
+	const number = Number(decimal);
+	return Number.isFinite(number) && digitsOf(decimal) !== digitsOf(String(number));
+}
+/** Significant digits and the power of ten of the last one. */
+function digitsOf(decimal) {
+	const [mantissa = "", power = "0"] = decimal.toLowerCase().replace("-", "").split("e", 2);
+	const [whole = "", fraction = ""] = mantissa.split(".");
+	const digits = (whole + fraction).replace(/^0+/, "");
+	const significant = digits.replace(/0+$/, "");
+	if (significant === "") return "0";
+	return `${significant}e${Number(power) - fraction.length + digits.length - significant.length}`;
+}
+
+// actions/validate-data/engines/text/json-lines.ts
+const LF = 10;
+/** The longest record that is read, in bytes. */
+const JSON_RECORD_MAX_BYTES = 16 << 20;
+/** Finds the lines of JSON Lines that are no sound record, and the keys of the others. Blank lines hold no record. */
+var JsonLines = class {
+	faults = new FormFaults();
+	keys = /* @__PURE__ */ new Set();
+	#parts = [];
+	#size = 0;
+	#position = 0;
+	#line = 1;
+	#start = 0;
+	push(chunk) {
+		let from = 0;
+		for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+			this.#take(chunk.subarray(from, at));
+			this.#endLine(this.#position + at + 1);
+			from = at + 1;
+		}
+		if (from < chunk.length) this.#take(Buffer.from(chunk.subarray(from)));
+		this.#position += chunk.length;
+	}
+	end() {
+		if (this.#size > 0) this.#endLine(this.#position);
+	}
+	#take(bytes) {
+		this.#size += bytes.length;
+		if (this.#size > 16777216) this.#parts = [];
+		else this.#parts.push(bytes);
+	}
+	#endLine(end) {
+		const problem = this.#size > 16777216 ? `longer than ${JSON_RECORD_MAX_BYTES} bytes` : this.#problem();
+		if (problem !== null) {
+			const fault = {
+				start: this.#start,
+				end,
+				line: this.#line,
+				problem
+			};
+			this.faults.add(fault);
+		}
+		this.#parts = [];
+		this.#size = 0;
+		this.#line++;
+		this.#start = end;
+	}
+	#problem() {
+		const [only = Buffer.alloc(0)] = this.#parts;
+		const bytes = this.#parts.length > 1 ? Buffer.concat(this.#parts) : only;
+		if (!isUtf8(bytes)) return "not UTF-8";
+		const text = bytes.toString("utf8", this.#start === 0 && bytes.indexOf("﻿") === 0 ? 3 : 0).trim();
+		if (text === "") return null;
+		return text.includes("\r") ? "a CR in the middle of the line" : problemOf(text, this.keys);
+	}
+};
+
+// actions/validate-data/engines/duckdb-jsonl.ts
+init_errors();
+/**
+* JSON Lines, one object a line, blank lines left out; or, in a file that starts with `[`, an array of objects. Values stay
+* JSON, so that `1` and `"1"` differ; null and an absent key are both null.
+*
+* The engine's own reader takes NaN, repeated keys and a comma too many, so every record is judged before it sees them.
+*/
+async function loadJsonl({ connection, dataset, table, scratch }) {
+	const unreadable = new Unreadable();
+	const keys = /* @__PURE__ */ new Set();
+	const texts = [];
+	for (const file of dataset.files) try {
+		const text = await prepare(file, {
+			scratch,
+			unreadable,
+			keys
+		});
+		if (text) texts.push(text);
+	} catch (cause) {
+		unreadable.addFile(file.path, messageOf(cause));
+	}
+	const headers = new Map(dataset.files.map((file) => [file, [...keys].sort()]));
+	const kind = {
+		type: "JSON",
+		encoding: "json"
+	};
+	const { columns } = columnsOf(headers, dataset.partitions, () => kind);
+	const own = columns.filter(({ partition }) => !partition);
+	const values = columns.map(({ name, sql, partition }) => {
+		if (partition) return `${identifier(name)} AS ${sql}`;
+		const value = `found[${own.findIndex((column) => column.name === name) + 1}]`;
+		return `CASE WHEN CAST(${value} AS VARCHAR) <> 'null' THEN ${value} END AS ${sql}`;
 	});
-	await moveMalformed({
-		connection,
-		lines,
-		dataset,
-		faults
-	});
-	const names = (await connection.runAndReadAll(`SELECT DISTINCT unnest(json_keys(line)) AS key FROM ${lines} ORDER BY key`)).getRowsJson().map(([key]) => String(key));
-	const { columns } = columnsOf(new Map(dataset.files.map((file) => [file, names])), () => "JSON", "json");
-	const values = columns.map(({ name, sql }) => {
-		const value = `json_extract(line, ${literal(pointer(name))})`;
-		return `CASE WHEN json_type(${value}) <> 'NULL' THEN ${value} END AS ${sql}`;
-	});
-	await connection.run(`CREATE TEMP TABLE ${table} AS SELECT ${values.join(", ") || "NULL AS c0"} FROM ${lines}`);
-	await connection.run(`DROP TABLE ${lines}`);
+	const pointers = own.map(({ name }) => literal(pointer(name))).join(", ");
+	const found = own.length === 0 ? "NULL" : `json_extract(line, [${pointers}])`;
+	const selected = (some) => {
+		const lines = `read_csv([${some.map(({ path }) => literal(path)).join(", ")}], columns = {'line': 'VARCHAR'}, header = false,
+    auto_detect = false, delim = '', quote = '', escape = '', nullstr = '', strict_mode = false, compression = 'none',
+    max_line_size = ${JSON_RECORD_MAX_BYTES + 2}, ${readerOptions(dataset)})`;
+		const full = "trim(line, E' \\t\\r') <> ''";
+		const from = `(SELECT *, CASE WHEN ${full} THEN ${found} END AS found FROM ${lines} WHERE ${full})`;
+		return `SELECT ${values.join(", ") || "NULL AS c0"} FROM ${from}`;
+	};
+	const nothing = `SELECT ${columns.map(({ sql }) => `NULL AS ${sql}`).join(", ") || "NULL AS c0"} FROM range(0)`;
+	await connection.run(`CREATE TEMP VIEW ${table} AS ${texts.length === 0 ? nothing : selected(texts)}`);
+	const placesWhere = (condition) => {
+		const ordered = texts.flatMap((text) => {
+			const { file, skipped } = text;
+			if (skipped === null) return [];
+			const form = {
+				quotes: false,
+				header: false,
+				blankRows: false,
+				skipped,
+				rejected: /* @__PURE__ */ new Set()
+			};
+			return [{
+				file,
+				select: selected([text]),
+				form
+			}];
+		});
+		return placesOf(connection, ordered, condition);
+	};
 	return {
-		sql: table,
-		columns,
-		lackedBy: /* @__PURE__ */ new Map(),
-		unreadable: faults.found
+		table: {
+			sql: table,
+			columns,
+			lackedBy: /* @__PURE__ */ new Map(),
+			unreadable,
+			placesWhere
+		},
+		scanned: async () => {}
 	};
 }
-async function insertLines({ connection, lines, index, file }) {
-	await connection.run(`INSERT INTO ${lines} SELECT * FROM (
-    SELECT ${index}, row_number() OVER () AS number, line FROM read_csv(${literal(file.absolute)},
-      columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = '', quote = '', escape = '', nullstr = '',
-      max_line_size = ${LINE_MAX_BYTES}, compression = 'none', hive_partitioning = false))
-    WHERE trim(line) <> ''`);
-}
-async function moveMalformed({ connection, lines, dataset, faults }) {
-	const reader = await connection.runAndReadAll(`SELECT file, number FROM ${lines} WHERE NOT (${IS_OBJECT}) ORDER BY file, number`);
-	for (const [file, number] of reader.getRowsJson()) {
-		const path = dataset.files[Number(file)]?.path;
-		faults.add(1, `${path} line ${number}: not one JSON object with unique keys`);
+/** @returns a text in which every line is a sound record or blank; null where too much of it is broken. */
+async function prepare(file, preparation) {
+	const { scratch, unreadable, keys } = preparation;
+	if (await isArray(file)) return {
+		file,
+		path: await prepareArray(file, preparation),
+		skipped: null
+	};
+	const lines = new JsonLines();
+	for await (const chunk of textOf(file)) {
+		lines.push(chunk);
+		scratch.progress(file.path, chunk.length);
 	}
-	if (reader.currentRowCount > 0) await connection.run(`DELETE FROM ${lines} WHERE NOT (${IS_OBJECT})`);
+	lines.end();
+	const { list } = lines.faults;
+	if (!unreadable.addFaults(file.path, lines.faults)) return null;
+	for (const key of lines.keys) keys.add(key);
+	return {
+		file,
+		path: list.length === 0 && file.compression === null ? file.absolute : await scratch.soundCopy(file, list),
+		skipped: list
+	};
+}
+async function isArray(file) {
+	if (!/\.json(\.gz|\.zst)?$/i.test(file.path)) return false;
+	for await (const chunk of textOf(file)) return /^(\uFEFF)?\s*\[/.test(chunk.toString("utf8"));
+	return false;
+}
+async function prepareArray(file, { scratch, unreadable, keys }) {
+	const target = scratch.place(file);
+	await mkdir(dirname(target), { recursive: true });
+	const copy = await open(target, "wx", 384);
+	try {
+		for await (const { text, line } of elementsOf(textOf(file), JSON_RECORD_MAX_BYTES)) {
+			const record = text.toString("utf8").trim();
+			const wrong = (record.includes("�") && !text.equals(Buffer.from(text.toString("utf8"))) ? "not UTF-8" : null) ?? problemOf(record, keys);
+			scratch.progress(file.path, text.length);
+			if (wrong !== null) unreadable.addLine(file.path, line, wrong);
+			else await copy.writeFile(`${record.replaceAll(/[\r\n]/g, " ")}\n`);
+		}
+	} finally {
+		await copy.close();
+	}
+	return target;
 }
 /** A key as a JSON Pointer (RFC 6901), in which no character of a key means anything else. */
 function pointer(key) {
@@ -241,36 +1177,101 @@ function pointer(key) {
 
 // actions/validate-data/engines/duckdb-parquet.ts
 /** Parquet in place, by name. Columns of several files take the type that holds all of them. */
-async function loadParquet(connection, dataset, table) {
-	const faults = new Faults();
+async function loadParquet({ connection, dataset, table }) {
+	const unreadable = new Unreadable();
 	const headers = /* @__PURE__ */ new Map();
 	for (const file of dataset.files) {
 		const columns = await describe(connection, [file]).catch((cause) => {
-			faults.add(1, `${file.path}: ${faultOf(cause)}`);
+			unreadable.addFile(file.path, faultOf(cause));
 			return null;
 		});
 		if (columns) headers.set(file, Array.from(columns.keys()));
 	}
 	const readable = [...headers.keys()];
 	const types = readable.length === 0 ? /* @__PURE__ */ new Map() : await describe(connection, readable);
-	const { columns, lackedBy } = columnsOf(headers, (name) => types.get(name) ?? "unknown", "native");
+	const { columns, lackedBy } = columnsOf(headers, dataset.partitions, (name) => ({
+		type: types.get(name) ?? "unknown",
+		encoding: "native"
+	}));
 	const selected = columns.map(({ name, sql }) => `${identifier(name)} AS ${sql}`).join(", ");
-	const source = readable.length === 0 ? "range(0)" : reader(readable);
-	await connection.run(`CREATE TEMP VIEW ${table} AS SELECT ${selected || "NULL AS c0"} FROM ${source}`);
+	const nothing = columns.map(({ sql }) => `NULL AS ${sql}`).join(", ");
+	const source = readable.length === 0 ? "range(0)" : reader(readable, readerOptions(dataset));
+	const values = readable.length === 0 ? nothing : selected;
+	await connection.run(`CREATE TEMP VIEW ${table} AS SELECT ${values || "NULL AS c0"} FROM ${source}`);
+	const placesWhere = async () => [];
 	return {
-		sql: table,
-		columns,
-		lackedBy,
-		unreadable: faults.found
+		table: {
+			sql: table,
+			columns,
+			lackedBy,
+			unreadable,
+			placesWhere
+		},
+		scanned: async () => {}
 	};
 }
 async function describe(connection, files) {
-	const columns = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${reader(files)}`)).getRowsJson().map(([name, type]) => [String(name), String(type)]);
+	const columns = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${reader(files, "hive_partitioning = false")}`)).getRowsJson().map(([name, type]) => [String(name), String(type)]);
 	return new Map(columns.filter(([name]) => !name.includes("\0")));
 }
-function reader(files) {
-	return `read_parquet([${files.map((file) => literal(file.absolute)).join(", ")}], union_by_name = true, hive_partitioning = false, filename = false)`;
+function reader(files, options) {
+	return `read_parquet([${files.map((file) => literal(file.absolute)).join(", ")}], union_by_name = true, ${options}, filename = false)`;
 }
+
+// actions/validate-data/engines/duckdb-read-only.ts
+/**
+* Runs one statement that DuckDB's own parser calls a SELECT, and no other: what writes, copies, attaches or sets has another
+* type, and the files of the machine are out of reach for every statement.
+*
+* @param limit milliseconds; then the statement is interrupted.
+* @throws Error for anything but one SELECT, for what the engine refuses, and when the time is up.
+*/
+async function readOnly(connection, sql, limit) {
+	const statements = await connection.extractStatements(sql);
+	if (statements.count !== 1) throw new Error(`${statements.count} statements; write one SELECT`);
+	const statement = await statements.prepare(0);
+	if (statement.statementType !== import_lib.StatementType.SELECT) throw new Error(`a statement of type ${import_lib.StatementType[statement.statementType]}; only SELECT is run`);
+	let late = false;
+	const timer = setTimeout(() => {
+		late = true;
+		connection.interrupt();
+	}, limit);
+	try {
+		return (await statement.runAndReadUntil(2)).getRowsJson().slice(0, 2);
+	} catch (thrown) {
+		throw late ? new Error(`it took longer than ${limit / 1e3} s`, { cause: thrown }) : thrown;
+	} finally {
+		clearTimeout(timer);
+		statement.destroySync();
+	}
+}
+
+// actions/validate-data/engines/text/scratch.ts
+/** A temporary folder for texts that the engine cannot read in place. */
+var Scratch = class {
+	#folder;
+	#progress;
+	#copies = 0;
+	/** @param progress is told how many bytes of a file were read. */
+	constructor(folder, progress) {
+		this.#folder = folder;
+		this.#progress = progress;
+	}
+	progress(path, bytes) {
+		this.#progress(path, bytes);
+	}
+	/** A place for one more text; folders of partitions keep their names, since the engine reads them. */
+	place(file) {
+		const partitions = dirname(file.path).split("/").filter((folder) => folder.includes("="));
+		return join(this.#folder, String(this.#copies++), ...partitions, "text");
+	}
+	/** The text unpacked, without its broken records. @returns the path of the copy. */
+	async soundCopy(file, faults) {
+		const target = this.place(file);
+		await writeSoundCopy(file, faults, target);
+		return target;
+	}
+};
 
 // actions/validate-data/engines/duckdb.ts
 const THREADS = 2;
@@ -280,29 +1281,70 @@ const GIBIBYTE = 2 ** 30;
 * network, no extension, and no statement can change that.
 *
 * @param files absolute, without symbolic links.
+* @param log takes a line of progress every few seconds; short work is silent.
 */
-async function openDuckdb(files) {
+async function openDuckdb(files, log = () => {}) {
 	const temporary = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-duckdb-"));
+	const texts = join(temporary, "texts");
+	await mkdir(texts);
 	const instance = await import_lib.DuckDBInstance.create(":memory:", {
 		threads: String(THREADS),
 		memory_limit: `${Math.max(1, Math.min(4, Math.floor(totalmem() / GIBIBYTE / 2)))}GiB`,
-		temp_directory: temporary,
+		temp_directory: join(temporary, "spill"),
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
 		allow_community_extensions: "false",
 		allow_persistent_secrets: "false"
 	});
 	const connection = await instance.connect();
-	await lock(connection, files);
-	const loaded = [];
+	await lock(connection, files, texts);
+	const tables = [];
+	const settle = async (sql) => {
+		if (!/^\s*(SELECT|WITH)\b/i.test(sql)) return;
+		for (const table of tables) {
+			if (!new RegExp(`\\b${table.loaded.table.sql}\\b`).test(sql)) continue;
+			table.scanned = true;
+			await table.loaded.scanned();
+		}
+	};
 	return {
 		name: `duckdb ${(0, import_lib.version)()}`,
-		load: (dataset) => {
-			const table = `d${loaded.push(dataset.name)}`;
-			return load(connection, dataset, table);
+		dialect: duckdb,
+		load: async (dataset) => {
+			let read = 0;
+			const beat = heartbeat(log, () => `reading ${dataset.name}: ${megabytes(read)} MB so far`);
+			try {
+				const scratch = new Scratch(join(texts, String(tables.length)), (_, bytes) => {
+					read += bytes;
+				});
+				const loaded = await load({
+					connection,
+					dataset,
+					table: `d${tables.length + 1}`,
+					scratch
+				});
+				const entry = {
+					loaded,
+					scanned: false
+				};
+				tables.push(entry);
+				return guarded(loaded.table, () => entry.scanned);
+			} finally {
+				beat.stop();
+			}
 		},
-		query: async (sql) => (await connection.runAndReadAll(sql)).getRowsJson(),
+		query: async (sql) => {
+			const beat = heartbeat(log, () => `checking: ${progressOf(connection)}`);
+			try {
+				const rows = (await connection.runAndReadAll(sql)).getRowsJson();
+				await settle(sql);
+				return rows;
+			} finally {
+				beat.stop();
+			}
+		},
 		stream: (sql) => portions(connection, sql),
+		readOnly: (sql, limit) => readOnly(connection, sql, limit),
 		close: async () => {
 			connection.closeSync();
 			instance.closeSync();
@@ -313,17 +1355,39 @@ async function openDuckdb(files) {
 		}
 	};
 }
-async function lock(connection, files) {
+function guarded({ unreadable, ...table }, scanned) {
+	return {
+		...table,
+		get unreadable() {
+			if (!scanned()) throw new Error("unreadable lines are known once the table was scanned");
+			const { count, examples, places } = unreadable;
+			return {
+				count,
+				examples,
+				places
+			};
+		}
+	};
+}
+function progressOf(connection) {
+	const { percentage, rows_processed: rows } = connection.progress;
+	return percentage < 0 ? "under way" : `${Math.floor(percentage)} %, ${rows} rows`;
+}
+function megabytes(bytes) {
+	return Math.floor(bytes / 1e6);
+}
+async function lock(connection, files, texts) {
 	await connection.run("SET TimeZone = 'UTC'");
 	if (files.length > 0) await connection.run(`SET allowed_paths = [${files.map(literal).join(", ")}]`);
+	await connection.run(`SET allowed_directories = [${literal(`${texts}/`)}]`);
 	await connection.run("SET enable_external_access = false");
 	await connection.run("SET lock_configuration = true");
 }
-function load(connection, dataset, table) {
-	switch (dataset.format) {
-		case "csv": return loadCsv(connection, dataset, table);
-		case "jsonl": return loadJsonl(connection, dataset, table);
-		case "parquet": return loadParquet(connection, dataset, table);
+function load(loading) {
+	switch (loading.dataset.format) {
+		case "csv": return loadCsv(loading);
+		case "jsonl": return loadJsonl(loading);
+		case "parquet": return loadParquet(loading);
 	}
 }
 async function* portions(connection, sql) {
