@@ -110,7 +110,7 @@ export function differencesOf(baseline: Float64Array, candidate: Float64Array): 
  * The mean, exactly the value where all are equal, and safe from large offsets: values are summed as distances from a first guess, and the result
  * is the guess of a second pass (T. F. Chan, G. H. Golub and R. J. LeVeque, American Statistician 37 (1983)). NaN without weight.
  */
-export function weightedMean(values: Float64Array, weights?: Float64Array): number {
+function weightedMean(values: Float64Array, weights?: Float64Array): number {
   const total = totalWeight(values.length, weights)
   if (!(total > 0)) return Number.NaN
   const first = weights ? (values[weights.findIndex((weight) => weight > 0)] ?? Number.NaN) : (values[0] ?? Number.NaN)

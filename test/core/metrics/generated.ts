@@ -117,5 +117,25 @@ function calibration(which: number): Columns {
   return { label, prediction: label, score }
 }
 
+function forecasting(which: number): Columns {
+  const { draw, n } = begin(7000 + which, which)
+  const step = (1 + draw.below(8)) / 2
+  const label = times(n, () => draw.below(12) / 2)
+  const prediction = label.map((own) => own + (draw.below(9) - 4) / 4)
+  const [lower, upper] = [-1, 1].map((sign) => prediction.map((own) => own + (sign * draw.below(5)) / 4))
+  return { label, prediction, lower: lower ?? [], upper: upper ?? [], scale: label.map(() => step) }
+}
+
+function sampling(which: number): Columns {
+  const draw = drawOf(8000 + which)
+  const [samples, problems] = [3 + (which % 6), 1 + (which % 4)]
+  const passed = times(samples * problems, () => (draw.below(3) === 0 ? 1 : 0))
+  const query = passed.map((_, row) => `p${Math.floor(row / samples)}`)
+  return { query, label: passed.map(() => 'x'), prediction: passed.map(() => 'x'), passed }
+}
+
 /** The columns of a numbered case of each task. */
-export const generated = { binary, multiclass, multilabel, regression, ranking, llm, calibration }
+export const generated = {
+  ...{ binary, multiclass, multilabel, regression, ranking, llm, calibration },
+  ...{ forecasting, sampling },
+}
