@@ -61,6 +61,8 @@ export const ColumnProfile = z.strictObject({
       counts: z.array(z.int().nonnegative()).max(30),
       reference: z.array(z.int().nonnegative()).max(30).nullable(),
       others: z.int().nonnegative(),
+      /** There where values are left out: counts of all values by a hash of each, which a later run compares. */
+      buckets: z.array(z.int().nonnegative()).length(64).optional(),
       reference_others: z.int().nonnegative().nullable(),
     })
     .nullable(),

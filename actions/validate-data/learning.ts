@@ -225,7 +225,7 @@ export function faultOf({ unreadable: { count, examples } }: Table): string | nu
 
 function referenceColumn({ rows, missing, values }: Tally): ReferenceColumn {
   const counts = values && new Map(values.map(({ text, count }) => [text, count]))
-  return { rows, missing, values: counts, others: 0, classified: false }
+  return { rows, missing, values: counts, others: 0, buckets: null, classified: false }
 }
 
 interface Look {

@@ -111,7 +111,14 @@ export function earlierColumns(report: DataReport, schema: string): Map<string, 
         categories && new Map(categories.values.map((value, index) => [value, categories.counts[index] ?? 0]))
       const gone = Math.round(missing.share * dataset.rows)
       const classified = !categories && !histogram
-      const column = { rows: dataset.rows, missing: gone, values, others: categories?.others ?? 0, classified }
+      const column = {
+        rows: dataset.rows,
+        missing: gone,
+        values,
+        others: categories?.others ?? 0,
+        buckets: categories?.buckets ?? null,
+        classified,
+      }
       return [name, { column, histogram, sd: numbers?.sd ?? 0 }]
     }),
   )

@@ -2,7 +2,7 @@ import { rounded } from '../numbers.ts'
 import { categoryTest, columnTest, missingTest, numberTest, type Test } from './drift.ts'
 import type { Compared } from './drift-finding.ts'
 import { percent } from './finding.ts'
-import type { ReferenceColumn } from './profile.ts'
+import { bucketsOf, type ReferenceColumn } from './profile.ts'
 import type { Feature } from './profile-feature.ts'
 import { MAX_VALUES } from './profile-query.ts'
 import type { Tally } from './profile-tally.ts'
@@ -62,16 +62,16 @@ function valuesTest(current: Tally, reference: ReferenceColumn, cells: SharedCel
   return pair && categoryTest(pair)
 }
 
-/** Both over the same values; where the reference knows its largest categories only, the rest is one. */
+/** Both over the same values; over buckets of values where the reference knows only its most frequent ones by name. */
 function categoryCounts(current: Tally, reference: ReferenceColumn): { current: number[]; reference: number[] } | null {
   if (!current.values || !reference.values) return null
+  if (reference.buckets) return { current: bucketsOf(current.values), reference: [...reference.buckets] }
   const counts = new Map(current.values.map(({ text, count }) => [text, count]))
-  const complete = reference.others === 0
-  const names = complete ? new Set([...reference.values.keys(), ...counts.keys()]) : new Set(reference.values.keys())
-  const known = Array.from(names, (name): [number, number] => [counts.get(name) ?? 0, reference.values?.get(name) ?? 0])
-  const rest = current.rows - current.missing - known.reduce((sum, [count]) => sum + count, 0)
-  const cells: [number, number][] = complete ? known : [...known, [Math.max(0, rest), reference.others]]
-  return { current: cells.map(([count]) => count), reference: cells.map(([, count]) => count) }
+  const names = [...new Set([...reference.values.keys(), ...counts.keys()])]
+  return {
+    current: names.map((name) => counts.get(name) ?? 0),
+    reference: names.map((name) => reference.values?.get(name) ?? 0),
+  }
 }
 
 function changeOf(test: Test, { current, reference, cells }: Pair): string {

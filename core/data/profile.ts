@@ -30,6 +30,8 @@ export interface ReferenceColumn {
   /** Counts by value; null where they are unknown. The rest of the values, if any, is in `others`. */
   readonly values: ReadonlyMap<string, number> | null
   readonly others: number
+  /** Counts of all values by `bucketsOf`, where some values are left out. */
+  readonly buckets: readonly number[] | null
   /** The values are left out, since the column is classified. */
   readonly classified: boolean
 }
@@ -45,6 +47,24 @@ export function profileOf({ name, open, current, histogram, reference }: Profile
     categories: open && values && kind === 'category' ? categoriesOf(values, reference) : null,
     missing: { share: share(missing, rows), reference: reference && share(reference.missing, reference.rows) },
   }
+}
+
+const BUCKETS = 64
+
+/**
+ * Values joined into 64 by a hash of their text (FNV-1a over UTF-16 units). Which values are the most frequent depends on chance, and a
+ * test over the most frequent ones of one sample would find that they are less so in another; which share a bucket does not.
+ */
+export function bucketsOf(values: readonly Pick<ValueCount, 'text' | 'count'>[]): number[] {
+  const buckets = new Array<number>(BUCKETS).fill(0)
+  for (const { text, count } of values) {
+    let hash = 0x811c9dc5
+    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+    // The lowest bits of FNV-1a hold the parity of the text alone.
+    const bucket = ((hash >>> 16) ^ hash) & (BUCKETS - 1)
+    buckets[bucket] = (buckets[bucket] ?? 0) + count
+  }
+  return buckets
 }
 
 function spreadFacts({ minimum, maximum, mean, sd }: NonNullable<Tally['numbers']>['spread']) {
@@ -68,6 +88,7 @@ function categoriesOf(
     counts: shown.map(({ count }) => count),
     reference: counts,
     others: sum(values.slice(MAX_CATEGORIES).map(({ count }) => count)),
+    ...(values.length > MAX_CATEGORIES && { buckets: bucketsOf(values) }),
     reference_others: counts && total - sum(counts),
   }
 }
