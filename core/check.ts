@@ -131,11 +131,7 @@ function judge(state: CheckState): Judged {
     case 'run-cancelled':
       return same('cancelled', ERROR + 2, of('its workflow run was cancelled; run it again'))
     case 'new-evaluation-set':
-      return needed(
-        of(
-          "the evaluation set changed; give evaluate-gate the old model's predictions on the new one as its input 'baseline'",
-        ),
-      )
+      return needed(of('the evaluation set changed; a maintainer has to accept the new one in an approving review'))
     case 'policy-problem':
       return { ...needed('the policy on the base branch cannot be used'), reason: state.reason }
     case 'fork-approval-pending':

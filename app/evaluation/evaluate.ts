@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { printAcceptances } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
 import { renderComment } from '#core/report/comment.ts'
 import { upsertComment } from '#github/comment.ts'
@@ -9,7 +10,7 @@ import { openPullsAt, pullAt } from '../github/pulls.ts'
 import type { Evaluations } from '../store/evaluations.ts'
 import type { Results } from '../store/results.ts'
 import type { Facts } from './facts.ts'
-import { type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
+import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import type { Subject } from './subject.ts'
 
 /** After GitHub knew nothing of a pull request that an event told of. */
@@ -74,7 +75,13 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
   const summary = 'Holdout could not evaluate this commit; its log says why. Push again, or re-run the workflow.'
   await writeCheck(tools.octokit, place, {
     existing,
-    wanted: { ...check, title: 'Holdout could not evaluate this commit', summary, detailsUrl: null },
+    wanted: {
+      ...check,
+      title: 'Holdout could not evaluate this commit',
+      summary,
+      text: printAcceptances([]),
+      detailsUrl: null,
+    },
   })
 }
 
@@ -116,7 +123,9 @@ function desired(opinions: readonly Opinion[], sha: string): DesiredCheck {
     data: [...data.values()],
   })
   const run = outcomes.find((outcome) => outcome.run)?.run
-  return { ...check, summary, detailsUrl: run?.url ?? null }
+  // For register and deploy. Written where there are none too, so that one taken back is gone for certain.
+  const text = printAcceptances(acceptedOf(outcomes))
+  return { ...check, summary, text, detailsUrl: run?.url ?? null }
 }
 
 // States that a comment would only repeat: the check says them, and nobody needs to act.

@@ -1,6 +1,8 @@
+import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, stateOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
@@ -34,6 +36,8 @@ export interface ModelQuery {
   readonly model: ModelPolicy
   readonly deadlines: Policy['deadlines']
   readonly base: Base
+  /** Asks whether the new evaluation set of this evidence was accepted. */
+  readonly accepted: (evidence: Evidence) => Promise<Acceptance | null>
 }
 
 /** How many older runs are looked at, when newer ones were for other base branches. */
@@ -85,15 +89,19 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
     const found = await readEvidence(octokit, repository, reading)
     const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
     if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
-    return told(decided(query, run, found))
+    return told(await decided(query, run, found))
   } catch (thrown) {
     if (thrown instanceof UserError) return told(unusable(thrown.message))
     throw thrown
   }
 }
 
-function decided({ name, model }: ModelQuery, run: Run, { evidence, artifact }: FoundEvidence) {
-  const decision = decide({ model, evidence })
+async function decided({ name, model, accepted }: ModelQuery, run: Run, { evidence, artifact }: FoundEvidence) {
+  let decision = decide({ model, evidence })
+  if (stateOf(name, decision).kind === 'new-evaluation-set') {
+    const acceptance = await accepted(evidence)
+    if (acceptance) decision = decide({ model, evidence, acceptances: [acceptance] })
+  }
   const { id, digest } = artifact
   const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
   return {

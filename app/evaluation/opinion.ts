@@ -1,6 +1,8 @@
+import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { type ChangedFiles, touchedModels, touchedProtected } from '#core/paths.ts'
 import type { Policy } from '#core/policy.ts'
 import { POLICY_PATH } from '#core/policy-reader.ts'
@@ -8,7 +10,8 @@ import type { ModelReport } from '#core/report/model-report.ts'
 import { branchTip, type LoadedPolicy, loadPolicy } from '#github/policy.ts'
 import { hadPolicy, isRequired } from '../github/base-branch.ts'
 import { filesBetween, filesOf, type PullRequest } from '../github/pulls.ts'
-import { approverOf } from '../github/reviews.ts'
+import { type Approval, approvalsOf } from '../github/reviews.ts'
+import { acceptedSetOf } from './accepted-set.ts'
 import type { Facts } from './facts.ts'
 import { type ModelOutcome, outcomeOf } from './model-state.ts'
 
@@ -49,13 +52,20 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
   if (!loaded) return withoutPolicy(change, { tip, files, facts })
 
   const { policy } = loaded
+  const approvals = approvalsAsked(change, policy, facts)
   const outcomes: ModelOutcome[] = []
   for (const name of touchedModels(policy, files)) {
     const model = policy.models[name]
-    const query = { name, deadlines: policy.deadlines, base: { branch: change.base, tip } }
+    const accepted = async (evidence: Evidence) => {
+      const { now } = facts
+      const { expires } = policy.overrides
+      const { pull } = change
+      return pull && acceptedSetOf(evidence, { model: name, pull, approvals: await approvals(), expires, now })
+    }
+    const query = { name, deadlines: policy.deadlines, base: { branch: change.base, tip }, accepted }
     if (model) outcomes.push(await outcomeOf({ ...query, model }, facts))
   }
-  const guarded = await protectedState(change, { policy, files, facts })
+  const guarded = await protectedState(change, { policy, files, approvals })
   const states = [...outcomes.map(({ state }) => state), ...guarded.states]
   const unreported = states.filter(({ kind }) => !SHOWN_IN_REPORTS.has(kind))
   return {
@@ -64,6 +74,7 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
     outcomes,
     notes: [
       ...guarded.notes,
+      ...acceptedOf(outcomes).map(acceptedNote),
       ...policyNotes(loaded, { files, reports: reportsOf(outcomes) }),
       ...(unreported.length > 0 ? checkOf(unreported).reasons : []),
     ],
@@ -82,6 +93,16 @@ const SHOWN_IN_REPORTS = new Set<CheckState['kind']>([
 /** The reports of the models that have evidence. */
 export function reportsOf(outcomes: readonly ModelOutcome[]): readonly ModelReport[] {
   return outcomes.flatMap(({ report }) => (report ? [report] : []))
+}
+
+/** What a maintainer accepted and the verdicts relied on. */
+export function acceptedOf(outcomes: readonly ModelOutcome[]): readonly Acceptance[] {
+  return reportsOf(outcomes).flatMap(({ decision }) => decision.accepted)
+}
+
+function acceptedNote({ kind, model, by, until, reason }: Acceptance): string {
+  const what = kind === 'loss' ? `a loss of ${model}` : `the new evaluation set of ${model}`
+  return `${by} accepted ${what} until ${until.slice(0, 10)}: ${reason}`
 }
 
 /** What validate-data found, of the models that have it. */
@@ -111,20 +132,30 @@ async function withoutPolicy(
   return check ? problem(change, `${absent}, but this commit was checked before`) : null
 }
 
+type Ask = () => Promise<readonly Approval[]>
+
+/** Asks for the approving reviews when they are needed, and once. */
+function approvalsAsked({ pull }: Change, { overrides: { permission } }: Policy, { octokit, repository }: Facts): Ask {
+  let asked: ReturnType<Ask> | undefined
+  return () => {
+    // A merge group holds pull requests that passed this check, each with its review.
+    asked ??= pull ? approvalsOf(octokit, repository, { pull, permission }) : Promise.resolve([])
+    return asked
+  }
+}
+
 async function protectedState(
   { pull }: Change,
-  { policy, files, facts }: { readonly policy: Policy; readonly files: ChangedFiles; readonly facts: Facts },
+  { policy, files, approvals }: { readonly policy: Policy; readonly files: ChangedFiles; readonly approvals: Ask },
 ): Promise<Pick<Opinion, 'states' | 'notes'>> {
-  // A merge group holds pull requests that passed this check, each with its review.
   if (!pull) return { states: [], notes: [] }
   const paths = touchedProtected(policy, files)
   if (paths.length === 0) return { states: [], notes: [] }
-  const { permission } = policy.overrides
-  const approver = await approverOf(facts.octokit, facts.repository, { pull, permission })
-  if (approver === null) {
+  const [approval] = await approvals()
+  if (!approval) {
     return { states: [{ kind: 'protected-paths', model: null, paths, sha: pull.headSha }], notes: [] }
   }
-  return { states: [], notes: [`protected paths are touched; ${approver} approved exactly this commit`] }
+  return { states: [], notes: [`protected paths are touched; ${approval.by} approved exactly this commit`] }
 }
 
 function policyNotes(

@@ -9,6 +9,7 @@ export interface CheckRun {
   readonly conclusion: string | null
   readonly title: string | null
   readonly summary: string | null
+  readonly text: string | null
   readonly detailsUrl: string | null
   /** When we first wrote it: deadlines count from here. */
   readonly startedAt: string | null
@@ -17,6 +18,8 @@ export interface CheckRun {
 export interface DesiredCheck extends Check {
   /** Markdown, at most 60,000 characters. */
   readonly summary: string
+  /** Below the summary: the block of what was accepted, which only programs see. */
+  readonly text: string
   /** The workflow run; null: GitHub's own page of the check. */
   readonly detailsUrl: string | null
 }
@@ -46,6 +49,7 @@ export async function findCheck(octokit: Octokit, { repository, sha, appId }: Ch
     conclusion: newest.conclusion,
     title: newest.output.title,
     summary: newest.output.summary,
+    text: newest.output.text,
     detailsUrl: newest.details_url,
     startedAt: newest.started_at,
   }
@@ -94,12 +98,12 @@ async function create(octokit: Octokit, place: CheckPlace, wanted: DesiredCheck)
   }
 }
 
-function fields({ status, conclusion, title, summary, detailsUrl }: DesiredCheck) {
+function fields({ status, conclusion, title, summary, text, detailsUrl }: DesiredCheck) {
   return {
     status,
     ...(conclusion !== null && { conclusion }),
     ...(detailsUrl !== null && { details_url: detailsUrl }),
-    output: { title, summary },
+    output: { title, summary, text },
   }
 }
 
@@ -109,6 +113,7 @@ function saysSo(existing: CheckRun, wanted: DesiredCheck): boolean {
     existing.conclusion === wanted.conclusion &&
     existing.title === wanted.title &&
     plain(existing.summary) === plain(wanted.summary) &&
+    plain(existing.text) === plain(wanted.text) &&
     (wanted.detailsUrl === null || existing.detailsUrl === wanted.detailsUrl)
   )
 }

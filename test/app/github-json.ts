@@ -9,6 +9,7 @@ export interface CheckState {
   conclusion: string | null
   title: string
   summary: string
+  text?: string
   startedAt: string
   detailsUrl?: string
 }
@@ -21,16 +22,25 @@ export interface CommentState {
   login: string
 }
 
+export interface ReviewState {
+  login: string
+  state: string
+  sha: string
+  text?: string
+  at?: string
+}
+
 export type Fields = Record<string, unknown>
 
 export function checkFields(body: Fields): Partial<CheckState> {
-  const output = (body.output ?? {}) as { title?: string; summary?: string }
+  const output = (body.output ?? {}) as { title?: string; summary?: string; text?: string }
   const conclusion = (body.conclusion as string | undefined) ?? null
   return {
     status: conclusion ? 'completed' : String(body.status),
     conclusion,
     title: output.title ?? '',
     summary: output.summary ?? '',
+    ...(output.text !== undefined && { text: output.text }),
     ...(typeof body.details_url === 'string' && { detailsUrl: body.details_url }),
   }
 }
@@ -45,8 +55,12 @@ export function checkJson(check: CheckState) {
     started_at: check.startedAt,
     details_url: check.detailsUrl ?? null,
     app: { id: check.app },
-    output: { title: check.title, summary: check.summary },
+    output: { title: check.title, summary: check.summary, text: check.text ?? null },
   }
+}
+
+export function reviewJson({ login, state, sha, text, at }: ReviewState) {
+  return { user: { login }, state, commit_id: sha, body: text ?? '', submitted_at: at ?? '2026-11-21T10:05:00Z' }
 }
 
 export function commentJson(comment: CommentState) {

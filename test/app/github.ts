@@ -9,6 +9,8 @@ import {
   checkJson,
   commentJson,
   type Fields,
+  type ReviewState,
+  reviewJson,
 } from './github-json.ts'
 
 /*
@@ -26,7 +28,7 @@ export interface PullState {
   base: string
   files: { filename: string; previous_filename?: string }[]
   changedFiles?: number
-  reviews: { login: string; state: string; sha: string }[]
+  reviews: ReviewState[]
 }
 
 export const APP = { id: 12345, slug: 'holdout' }
@@ -121,7 +123,7 @@ export class FakeGitHub {
     })
     get('/pulls/(\\d+)/reviews', ([number]) => {
       const reviews = this.#pull(number).reviews
-      return [200, reviews.map(({ login, state, sha }) => ({ user: { login }, state, commit_id: sha }))]
+      return [200, reviews.map(reviewJson)]
     })
     get('/collaborators/([\\w-]+)/permission', ([login = '']) => {
       const role = this.roles[login]

@@ -27,7 +27,7 @@ const rows: readonly [CheckState, string, string | null, RegExp][] = [
     { kind: 'new-evaluation-set', model },
     'completed',
     'action_required',
-    /evaluation set changed; give evaluate-gate the old model's predictions .* 'baseline'$/,
+    /evaluation set changed; a maintainer has to accept the new one in an approving review$/,
   ],
   [{ kind: 'policy-problem', model: null, reason: 'x' }, 'completed', 'action_required', /policy on the base branch/],
   [{ kind: 'fork-approval-pending', model }, 'completed', 'action_required', /fork waits for approval/],
