@@ -1,16 +1,16 @@
 import type { Paired } from '../evidence.ts'
+import type { Sample } from '../metrics/sample.ts'
+import { area } from '../metrics/score-curve.ts'
 import { aucInfluences } from '../statistics/auc.ts'
-import { type DelongStatistics, delong } from '../statistics/delong.ts'
+import { type DelongStatistics, delong, type ScoredRows } from '../statistics/delong.ts'
 import { compareInfluences } from '../statistics/influence.ts'
-import { rocArea } from '../statistics/roc.ts'
 import { groupsOf, type Part } from './part.ts'
 import { type Resampling, resample } from './resample.ts'
 
-/** Two models' scores on the rows of a part. */
-export interface Scores {
-  readonly positive: Uint8Array
-  readonly baseline: Float64Array
-  readonly candidate: Float64Array
+/** Two models' samples of the rows of a part. */
+export interface Scored {
+  readonly baseline: Sample
+  readonly candidate: Sample
 }
 
 interface Asked {
@@ -22,12 +22,13 @@ interface Asked {
 const ONE_CLASS = { kind: 'undefined', reason: 'only one class among the labels' } as const
 
 /** Compares two areas under the ROC curve: DeLong; with weights its weighted influence function; with groups by resampling them. */
-export function areas(scores: Scores, { part, tolerance, resampling }: Asked): Paired {
-  const positives = scores.positive.reduce((sum, flag) => sum + flag, 0)
+export function areas(scored: Scored, { part, tolerance, resampling }: Asked): Paired {
+  let positives = 0
+  for (const flag of scored.candidate.positive) positives += flag
   const negatives = part.n - positives
   if (positives === 0 || negatives === 0) return ONE_CLASS
-  if (part.clusters) return resampled(scores, { part, tolerance, resampling })
-  const values = part.weights ? weighted(scores, part.weights) : delong(scores)
+  if (part.clusters) return resampled(scored, { part, tolerance, resampling })
+  const values = part.weights ? weighted(scored, part.weights) : delong(rowsOf(scored))
   if (!values) return ONE_CLASS
   return {
     kind: 'auc',
@@ -42,9 +43,15 @@ export function areas(scores: Scores, { part, tolerance, resampling }: Asked): P
   }
 }
 
-function weighted({ positive, baseline, candidate }: Scores, weights: Float64Array): Covaried | undefined {
-  const before = aucInfluences(baseline, { positive, weights })
-  const after = aucInfluences(candidate, { positive, weights })
+function rowsOf({ baseline, candidate }: Scored): ScoredRows {
+  const orders = { baseline: baseline.byScore, candidate: candidate.byScore }
+  return { positive: candidate.positive, baseline: baseline.score, candidate: candidate.score, orders }
+}
+
+function weighted({ baseline, candidate }: Scored, weights: Float64Array): Covaried | undefined {
+  const { positive } = candidate
+  const before = aucInfluences(baseline.score, { positive, weights, order: baseline.byScore })
+  const after = aucInfluences(candidate.score, { positive, weights, order: candidate.byScore })
   if (!before || !after) return undefined
   const { seDifference, seCandidate } = compareInfluences(before, after, { weights })
   const { seCandidate: seBaseline } = compareInfluences(after, before, { weights })
@@ -55,10 +62,10 @@ function weighted({ positive, baseline, candidate }: Scores, weights: Float64Arr
 
 type Covaried = Omit<DelongStatistics, 'positives' | 'negatives'>
 
-function resampled({ positive, baseline, candidate }: Scores, { part, tolerance, resampling }: Asked): Paired {
+function resampled({ baseline, candidate }: Scored, { part, tolerance, resampling }: Asked): Paired {
   const { n, weights, clusters } = part
   if (!clusters) throw new Error('only rows in groups are resampled')
-  const [before, after] = [rocArea(baseline, positive), rocArea(candidate, positive)]
+  const [before, after] = [area(baseline.curve), area(candidate.curve)]
   return resample({
     n,
     groups: groupsOf(part),

@@ -56,9 +56,9 @@ function own({ n, candidate, se_candidate: se }: Measured) {
 
 type Area = Extract<Values, { kind: 'score' }>
 
-function clusteredArea({ positive }: Area, { candidate, se_candidate: se }: Measured, { part }: Scope): Estimate {
+function clusteredArea({ sample }: Area, { candidate, se_candidate: se }: Measured, { part }: Scope): Estimate {
   let positives = 0
-  for (let index = 0; index < part.n; index++) positives += positive[part.rows ? (part.rows[index] ?? 0) : index] ?? 0
+  for (const flag of sample.positive) positives += flag
   const counts = { positives, negatives: part.n - positives, groups: groupsOf(part) }
   return { kind: 'auc', ...counts, value: candidate, variance: se ** 2 }
 }

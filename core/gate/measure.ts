@@ -1,13 +1,14 @@
 import type { Paired } from '../evidence.ts'
 import { pairedOutcomes } from '../metrics/classification.ts'
 import { influences } from '../metrics/ratio.ts'
+import type { Partition } from '../metrics/sample.ts'
 import { pairedMeans } from '../statistics/means.ts'
 import { areas } from './areas.ts'
 import type { RuledMetric } from './contrast.ts'
+import { pick as pickAt } from './lazy-sample.ts'
 import { designOf, groupsOf, type Part, type Rows, rowsAreAlike } from './part.ts'
 import { canSplit, overRandomGroups } from './random-groups.ts'
 import { COUNTED, type Resampling, resample } from './resample.ts'
-import { pick as pickAt } from './sample.ts'
 import { smoothOf } from './smooth.ts'
 import { type JointTables, tableOf } from './tables.ts'
 import type { Values } from './values.ts'
@@ -21,6 +22,8 @@ export interface Scope {
   readonly resampling: Resampling
   /** Joint tables of these rows, made once for all metrics. */
   readonly tables: JointTables
+  /** Random groups of these rows, the same for all metrics. */
+  readonly groups: () => Partition
 }
 
 /** Baseline and candidate on the same rows; both must be values of the same metric. */
@@ -35,8 +38,7 @@ export function pairedOf(baseline: Values, candidate: Values, scope: Scope): Pai
   }
   if (candidate.kind === 'terms' && baseline.kind === 'terms') return ratios(baseline, candidate, scope)
   if (candidate.kind === 'score' && baseline.kind === 'score') {
-    const [before, after] = [pick(baseline.score, part.rows), pick(candidate.score, part.rows)]
-    return areas({ positive: pick(candidate.positive, part.rows), baseline: before, candidate: after }, scope)
+    return areas({ baseline: baseline.sample, candidate: candidate.sample }, scope)
   }
   if (candidate.kind === 'classes' && baseline.kind === 'classes') return tableOf(baseline, candidate, scope)
   if (candidate.kind === 'aggregate' && baseline.kind === 'aggregate') return aggregates(baseline, candidate, scope)
@@ -49,7 +51,6 @@ function undefinedBecause(reason: string): Extract<Paired, { kind: 'undefined' }
 
 function proportions(baseline: Float64Array, candidate: Float64Array): Paired {
   if (hasGaps(baseline) || hasGaps(candidate)) return undefinedBecause('a row has no value')
-  if (baseline.some(Number.isNaN) || candidate.some(Number.isNaN)) return undefinedBecause('a row has no value')
   const { n, wins, losses, bothRight } = pairedOutcomes(baseline, candidate)
   return { kind: 'proportions', n, wins, losses, both_right: bothRight }
 }
@@ -96,17 +97,24 @@ function ratios(baseline: Terms, candidate: Terms, { part, ruled }: Scope): Pair
 type Aggregate = Extract<Values, { kind: 'aggregate' }>
 
 /** Only what the policy gates is worth resampling; of the rest both values are written down. */
-function aggregates(baseline: Aggregate, candidate: Aggregate, { part, ruled, tolerance, resampling }: Scope): Paired {
+function aggregates(baseline: Aggregate, candidate: Aggregate, scope: Scope): Paired {
+  const { part, ruled, tolerance, resampling } = scope
   const { n, weights, clusters } = part
+  const [before, after] = [baseline.of(baseline.sample), candidate.of(candidate.sample)]
   if (!ruled.rule.gate) {
-    const [value, own] = [baseline.on(part.rows)(weights), candidate.on(part.rows)(weights)]
+    const [value, own] = [before(weights), after(weights)]
     if (!isValue(value) || !isValue(own)) return undefinedBecause(ruled.metric.undefinedWhen)
     return { kind: 'number', baseline: value, candidate: own }
   }
   if (resampling.resamples < COUNTED && canSplit(part)) {
-    return overRandomGroups(baseline.on, candidate.on, { part, seed: resampling.seed })
+    const groups = scope.groups()
+    const grouped = ({ sample, of }: Aggregate) => sample.split(groups).map(of)
+    return overRandomGroups(
+      { whole: before, groups: grouped(baseline) },
+      { whole: after, groups: grouped(candidate) },
+      { part, groups },
+    )
   }
-  const [before, after] = [baseline.on(part.rows), candidate.on(part.rows)]
   const times = new Float64Array(n)
   const weighted = (counts: Float64Array) => {
     if (!weights) return counts

@@ -1,10 +1,12 @@
 import type { SliceId } from '../evidence.ts'
 import type { Metric } from '../metrics/metric.ts'
+import type { Partition } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { clustersOf } from '../statistics/clusters.ts'
+import { pick } from './lazy-sample.ts'
 import type { Part, Rows } from './part.ts'
+import { partitionOf } from './partition.ts'
 import type { Predictions } from './predictions.ts'
-import { pick } from './sample.ts'
 import type { Categories } from './table.ts'
 
 /** A slice (null: all rows) with its rows, found once for all metrics. */
@@ -12,37 +14,23 @@ export interface Cut {
   readonly slice: SliceId | null
   readonly rows: Rows
   readonly n: number
+  /** The slicing column that the slice is a part of; null of all rows, and of rows that were chosen otherwise. */
+  readonly of: { readonly partition: Partition; readonly part: number } | null
 }
 
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
 export function cutsOf(model: ModelPolicy, { ids, slices }: Predictions): Cut[] {
-  const cuts: Cut[] = [{ slice: null, rows: null, n: ids.length }]
+  const cuts: Cut[] = [{ slice: null, rows: null, n: ids.length, of: null }]
   for (const column of model.slices?.by ?? []) {
     const categories = slices.get(column)
     if (!categories) continue
-    const members = rowsByCode(categories)
+    const partition = partitionOf(categories.codes, categories.values.length)
     for (const [code, value] of [...categories.values.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
-      const rows = members[code] ?? new Int32Array()
-      cuts.push({ slice: { column, value }, rows, n: rows.length })
+      const rows = partition.rows[code] ?? new Int32Array()
+      cuts.push({ slice: { column, value }, rows, n: rows.length, of: { partition, part: code } })
     }
   }
   return cuts
-}
-
-/** The rows of each code, in rising order. */
-export function rowsByCode({ codes, values }: Categories): Int32Array[] {
-  const counts = new Int32Array(values.length)
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
-  const members = Array.from(counts, (count) => new Int32Array(count))
-  counts.fill(0)
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? 0
-    const rows = members[code]
-    const at = counts[code] ?? 0
-    if (rows) rows[at] = row
-    counts[code] = at + 1
-  }
-  return members
 }
 
 /** What is said of slices beside their records: those that one file alone has, and those that are too small to gate. */
@@ -51,7 +39,9 @@ export function sliceNotes(model: ModelPolicy, candidate: Predictions, baseline:
   for (const column of model.slices?.by ?? []) {
     const categories = candidate.slices.get(column)
     if (!categories) continue
-    const small = rowsByCode(categories).filter((rows) => rows.length < (model.slices?.min_n ?? 0)).length
+    const small = partitionOf(categories.codes, categories.values.length).rows.filter(
+      (rows) => rows.length < (model.slices?.min_n ?? 0),
+    ).length
     if (small > 0)
       notes.push(
         `${small} of ${categories.values.length} slices by ${column} have fewer rows than min_n and do not gate`,
@@ -103,6 +93,6 @@ export function cutsBySeed({ slice, rows, n }: Cut, seed: Categories): Cut[] {
   const own = rows ?? Int32Array.from({ length: n }, (_, row) => row)
   return seed.values.map((_, code) => {
     const ofSeed = own.filter((row) => seed.codes[row] === code)
-    return { slice, rows: ofSeed, n: ofSeed.length }
+    return { slice, rows: ofSeed, n: ofSeed.length, of: null }
   })
 }

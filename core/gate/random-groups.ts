@@ -1,6 +1,10 @@
 import type { Paired } from '../evidence.ts'
+import type { Partition } from '../metrics/sample.ts'
 import { randomFromSeed } from '../statistics/random.ts'
+import { pick } from './lazy-sample.ts'
 import type { Part } from './part.ts'
+import { partitionOf } from './partition.ts'
+import type { ValueUnder } from './values.ts'
 
 /** As many as leave a t distribution with light tails, and each with rows enough to be a sample of its own. */
 export const RANDOM_GROUPS = 50
@@ -13,10 +17,23 @@ export function canSplit({ n, clusters }: Part): boolean {
   return clusters === null && n >= RANDOM_GROUPS * ROWS_A_GROUP
 }
 
-/** One model's values, to be found for some rows of a part (null: all of them) under their weights. */
-export type ValueOn = (rows: Int32Array | null) => (weights: Float64Array | null) => number | undefined
+/**
+ * Splits rows at random into groups of about the same size.
+ *
+ * @param seed a whole number; the same one gives the same groups.
+ */
+export function randomGroups(n: number, seed: number): Partition {
+  const random = randomFromSeed(seed)
+  const of = new Int32Array(n)
+  for (let row = 0; row < n; row++) of[row] = Math.floor((random.bits() / 2 ** 32) * RANDOM_GROUPS)
+  return partitionOf(of, RANDOM_GROUPS)
+}
 
-type Grouped = Extract<Paired, { kind: 'smooth' | 'undefined' }>
+/** One model's values of a part, and of each random group of its rows. */
+export interface Grouped {
+  readonly whole: ValueUnder
+  readonly groups: readonly ValueUnder[]
+}
 
 /**
  * Compares two values over very many rows at the price of two passes: the rows are split at random into groups, and the standard error
@@ -24,18 +41,15 @@ type Grouped = Extract<Paired, { kind: 'smooth' | 'undefined' }>
  * Estimation (2007), chapter 2); like the bootstrap it needs a value that is nearly normal, which so many rows make it.
  */
 export function overRandomGroups(
-  baseline: ValueOn,
-  candidate: ValueOn,
-  { part, seed }: { part: Part; seed: number },
-): Grouped {
-  const { n, rows, weights } = part
-  const at = (members: Int32Array | null) => {
-    const own = members && (rows ? members.map((index) => rows[index] ?? 0) : members)
-    const heavy = weights && (members ? Float64Array.from(members, (index) => weights[index] ?? 0) : weights)
-    return { before: baseline(own ?? rows)(heavy), after: candidate(own ?? rows)(heavy) }
-  }
-  const whole = at(null)
-  const groups = split(n, seed).map(at)
+  baseline: Grouped,
+  candidate: Grouped,
+  { part: { n, weights }, groups: { rows } }: { readonly part: Part; readonly groups: Partition },
+): Extract<Paired, { kind: 'smooth' | 'undefined' }> {
+  const whole = { before: baseline.whole(weights), after: candidate.whole(weights) }
+  const groups = rows.map((members, group) => {
+    const heavy = weights && pick(weights, members)
+    return { before: baseline.groups[group]?.(heavy), after: candidate.groups[group]?.(heavy) }
+  })
   const differences = groups.map(({ before = Number.NaN, after = Number.NaN }) => after - before)
   const seDifference = errorOfMean(differences)
   const seCandidate = errorOfMean(groups.map(({ after = Number.NaN }) => after))
@@ -57,23 +71,6 @@ export function overRandomGroups(
     se_difference: seDifference,
     se_candidate: seCandidate,
   }
-}
-
-function split(n: number, seed: number): Int32Array[] {
-  const random = randomFromSeed(seed)
-  const groupOf = Uint8Array.from({ length: n }, () => Math.floor(random.uniform() * RANDOM_GROUPS))
-  const sizes = new Int32Array(RANDOM_GROUPS)
-  for (const group of groupOf) sizes[group] = (sizes[group] ?? 0) + 1
-  const members = Array.from(sizes, (size) => new Int32Array(size))
-  sizes.fill(0)
-  for (let row = 0; row < n; row++) {
-    const group = groupOf[row] ?? 0
-    const rows = members[group]
-    const at = sizes[group] ?? 0
-    if (rows) rows[at] = row
-    sizes[group] = at + 1
-  }
-  return members
 }
 
 function errorOfMean(values: readonly number[]): number {

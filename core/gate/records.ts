@@ -1,5 +1,5 @@
 import type { MetricRecord, Paired } from '../evidence.ts'
-import type { Sample } from '../metrics/sample.ts'
+import type { Partition, Sample } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { RuledMetric } from './contrast.ts'
 import { estimateOf } from './estimate.ts'
@@ -7,7 +7,7 @@ import { pairedOf, type Scope } from './measure.ts'
 import type { Part } from './part.ts'
 import { type Cut, cutsBySeed, partOf } from './parts.ts'
 import type { Predictions } from './predictions.ts'
-import { RANDOM_GROUPS } from './random-groups.ts'
+import { RANDOM_GROUPS, randomGroups } from './random-groups.ts'
 import { type OfSeed, overSeeds } from './recipe.ts'
 import { affordable, COUNTED } from './resample.ts'
 import type { JointTables } from './tables.ts'
@@ -34,6 +34,8 @@ export interface Held {
 interface Made {
   readonly parts: Map<string, Part>
   readonly tables: JointTables
+  /** By how many units they split. */
+  readonly groups: Map<number, Partition>
   readonly seeds: readonly Cut[]
 }
 
@@ -53,17 +55,23 @@ interface Place {
 
 type ValuesAt = (model: keyof Samples, cut: Cut) => Values | null
 
-// A value a row is found once and then picked; one a query must be found among the rows of each slice.
+// A value a row is found once and then picked; one a query, or of all rows together, is found among the rows of each slice.
 function valuesAt({ metric, rule }: RuledMetric, samples: Samples): ValuesAt {
   const whole = new Map<keyof Samples, Values>()
-  return (model, { rows }) => {
+  const together = metric.unit === 'query' || ['auc', 'aggregate'].includes(metric.measure.kind)
+  return (model, cut) => {
     const sample = samples[model]
     if (!sample) return null
-    if (metric.unit === 'query' && rows) return valuesOf(metric, rule, sample.pick(rows))
+    if (together && cut.rows) return valuesOf(metric, rule, sampleAt(sample, cut))
     const values = whole.get(model) ?? valuesOf(metric, rule, sample)
     whole.set(model, values)
     return values
   }
+}
+
+function sampleAt(sample: Sample, { rows, of }: Cut): Sample {
+  const part = of && sample.split(of.partition)[of.part]
+  return part ?? (rows ? sample.pick(rows) : sample)
 }
 
 function recordOf({ ruled, cut, held }: Place, values: ValuesAt): MetricRecord {
@@ -104,13 +112,25 @@ function scopeOf({ ruled, cut, held }: Place): Scope {
     tolerance: toleranceOn(cut.slice, ruled.rule, model) ?? null,
     resampling: affordable(model.tests, file.ids.length),
     tables: made.tables,
+    groups: () => randomGroupsOf(made, part.n, model.tests.seed),
   }
+}
+
+function randomGroupsOf({ groups }: Made, n: number, seed: number): Partition {
+  const known = groups.get(n) ?? randomGroups(n, seed)
+  groups.set(n, known)
+  return known
 }
 
 function madeOf(cut: Cut, { made, file }: Held): Made {
   const known = made.get(cut)
   if (known) return known
-  const fresh: Made = { parts: new Map(), tables: new Map(), seeds: file.seed ? cutsBySeed(cut, file.seed) : [] }
+  const fresh: Made = {
+    parts: new Map(),
+    tables: new Map(),
+    groups: new Map(),
+    seeds: file.seed ? cutsBySeed(cut, file.seed) : [],
+  }
   made.set(cut, fresh)
   return fresh
 }

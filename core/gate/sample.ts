@@ -1,9 +1,8 @@
 import { UserError } from '../errors.ts'
 import type { Groups, Sample, Sets } from '../metrics/sample.ts'
-import { fallingOrder } from '../metrics/score-curve.ts'
 import type { ModelPolicy } from '../policy.ts'
-import { clustersOf } from '../statistics/clusters.ts'
 import { positiveLabel } from './binary.ts'
+import { groupsOf, lazySample } from './lazy-sample.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
 
@@ -41,7 +40,7 @@ function tagsIn(text: string): string[] {
 export function sampleOf(file: Predictions, frame: Frame): Sample {
   const { classes, positive, model } = frame
   const { data } = model
-  return lazy({
+  return lazySample({
     task: () => model.task,
     rows: () => file.ids.length,
     classes: () => classes,
@@ -50,7 +49,6 @@ export function sampleOf(file: Predictions, frame: Frame): Sample {
     predicted: () => codesIn(file.prediction, classes),
     positive: () => positivesOf(file, positive),
     score: () => file.score ?? missing(file, 'score'),
-    byScore: ({ score }) => fallingOrder(score),
     probabilities: () => probabilitiesOf(file, classes),
     truth: () => (file.numbers ?? missing(file, 'label')).label,
     forecast: () => (file.numbers ?? missing(file, 'prediction')).prediction,
@@ -66,87 +64,10 @@ export function sampleOf(file: Predictions, frame: Frame): Sample {
   })
 }
 
-type Columns = Omit<Sample, 'pick'>
-type Makers = { readonly [Name in keyof Columns]: (sample: Columns) => Columns[Name] }
-
-/** A sample whose columns are made when they are first asked for. */
-function lazy(makers: Makers): Sample {
-  const sample = { pick: (rows: Int32Array) => picked(sample as Sample, rows) }
-  for (const [name, make] of Object.entries(makers) as [keyof Columns, (sample: Columns) => unknown][]) {
-    Object.defineProperty(sample, name, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const value = make(sample as Sample)
-        Object.defineProperty(sample, name, { value, enumerable: true })
-        return value
-      },
-    })
-  }
-  return sample as Sample
-}
-
-function picked(sample: Sample, rows: Int32Array): Sample {
-  const codes = <T extends { readonly codes: Int32Array }>(column: T) => ({
-    ...column,
-    codes: pick(column.codes, rows),
-  })
-  return lazy({
-    task: () => sample.task,
-    rows: () => rows.length,
-    classes: () => sample.classes,
-    positiveClass: () => sample.positiveClass,
-    label: () => pick(sample.label, rows),
-    predicted: () => pick(sample.predicted, rows),
-    positive: () => pick(sample.positive, rows),
-    score: () => pick(sample.score, rows),
-    byScore: ({ score }) => fallingOrder(score),
-    probabilities: () => sample.probabilities.map((column) => pick(column, rows)),
-    truth: () => pick(sample.truth, rows),
-    forecast: () => pick(sample.forecast, rows),
-    labelSets: () => codes(sample.labelSets),
-    predictedSets: () => codes(sample.predictedSets),
-    labelText: () => codes(sample.labelText),
-    predictedText: () => codes(sample.predictedText),
-    queries: () => groupsOf(pick(sample.queries.of, rows)),
-    scale: () => pick(sample.scale, rows),
-    lower: () => pick(sample.lower, rows),
-    upper: () => pick(sample.upper, rows),
-    column: () => (name) => pick(sample.column(name), rows),
-  })
-}
-
-/** The values at some rows, which may stand there more than once. */
-export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T {
-  const picked = emptyLike(values, rows.length)
-  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
-  return picked as T
-}
-
-function emptyLike(values: Float64Array | Int32Array | Uint8Array, length: number) {
-  if (values instanceof Float64Array) return new Float64Array(length)
-  return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
-}
-
 function queriesOf(file: Predictions, name: string | null): Groups {
   const { query } = file
   if (!query || name === null) return missing(file, 'query')
   return groupsOf(query.codes)
-}
-
-/** Rows by group, the groups in the order in which they first appear. */
-export function groupsOf(codes: Int32Array): Groups {
-  const { of, count } = clustersOf(codes)
-  const starts = new Int32Array(count + 1)
-  for (const group of of) starts[group + 1] = (starts[group + 1] ?? 0) + 1
-  for (let group = 0; group < count; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
-  const next = starts.slice()
-  const rows = new Int32Array(of.length)
-  for (const [row, group] of of.entries()) {
-    rows[next[group] ?? 0] = row
-    next[group] = (next[group] ?? 0) + 1
-  }
-  return { count, of, rows, starts }
 }
 
 function setsIn({ codes, values }: Categories, classes: readonly string[]): Sets {

@@ -8,8 +8,8 @@ import {
   tableStatistics,
 } from '../statistics/table.ts'
 import { confusionMetricOf, type RuledMetric } from './contrast.ts'
+import { pick as pickAt } from './lazy-sample.ts'
 import { type Part, type Rows, rowsAreAlike } from './part.ts'
-import { pick as pickAt } from './sample.ts'
 import { smoothOf } from './smooth.ts'
 import type { Values } from './values.ts'
 

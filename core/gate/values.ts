@@ -1,7 +1,7 @@
 import type { Metric, Options, Smooth } from '../metrics/metric.ts'
 import type { Sample } from '../metrics/sample.ts'
 
-/** One model's values of one metric: a value a unit, or what a value follows from. */
+/** One model's values of one metric: a value a unit, or what a value follows from. Samples are of the rows that are asked about. */
 export type Values =
   | { readonly kind: 'right'; readonly right: Float64Array }
   | { readonly kind: 'loss'; readonly loss: Float64Array }
@@ -10,7 +10,7 @@ export type Values =
       readonly terms: readonly Float64Array[]
       readonly of: (means: readonly number[]) => Smooth | undefined
     }
-  | { readonly kind: 'score'; readonly score: Float64Array; readonly positive: Uint8Array }
+  | { readonly kind: 'score'; readonly sample: Sample }
   | {
       readonly kind: 'classes'
       readonly labels: readonly string[]
@@ -18,11 +18,11 @@ export type Values =
       readonly label: Int32Array
       readonly predicted: Int32Array
     }
-  /** `on` prepares the metric for these rows; its result is the value under weights, as often as one likes. */
-  | {
-      readonly kind: 'aggregate'
-      readonly on: (rows: Int32Array | null) => (weights: Float64Array | null) => number | undefined
-    }
+  /** `of` prepares the metric for a sample; its result is the value under weights, as often as one likes. */
+  | { readonly kind: 'aggregate'; readonly sample: Sample; readonly of: (sample: Sample) => ValueUnder }
+
+/** A value under weights, of null for 1 each; undefined where there is none. */
+export type ValueUnder = (weights: Float64Array | null) => number | undefined
 
 /**
  * One model's values of a metric.
@@ -36,7 +36,7 @@ export function valuesOf({ measure }: Metric, options: Options, sample: Sample):
       return measure.binary ? { kind: 'right', right: values } : { kind: 'loss', loss: values }
     }
     case 'auc':
-      return { kind: 'score', score: sample.score, positive: sample.positive }
+      return { kind: 'score', sample }
     case 'table':
       return {
         kind: 'classes',
@@ -48,7 +48,7 @@ export function valuesOf({ measure }: Metric, options: Options, sample: Sample):
     case 'ratio':
       return { kind: 'terms', terms: measure.terms(sample, options), of: (means) => measure.of(means, options) }
     case 'aggregate':
-      return { kind: 'aggregate', on: (rows) => measure.of(rows ? sample.pick(rows) : sample, options) }
+      return { kind: 'aggregate', sample, of: (rows) => measure.of(rows, options) }
     case 'number':
       throw new Error('a number of the run record has no rows')
   }

@@ -1,14 +1,7 @@
+import { fallingOrder } from '../statistics/argsort.ts'
 import type { Metric, Options } from './metric.ts'
 import type { Sample } from './sample.ts'
-import {
-  area,
-  averagePrecision,
-  fallingOrder,
-  kolmogorovSmirnov,
-  partialArea,
-  scoreCurve,
-  topOf,
-} from './score-curve.ts'
+import { area, averagePrecision, kolmogorovSmirnov, partialArea, scoreCurve, topOf } from './score-curve.ts'
 
 /*
  * How well scores find the positive class: a binary task's, or of each class against the rest.
@@ -45,15 +38,15 @@ export const detectionMetrics = {
     required: ['max_fpr'],
     measure: {
       kind: 'aggregate',
-      of: (sample: Sample, { max_fpr: limit = 1 }: Options) => partialArea(scoreCurve(sample), limit),
+      of: (sample: Sample, { max_fpr: limit = 1 }: Options) => partialArea(sample.curve, limit),
     },
   },
   average_precision: {
     ...score,
     undefinedWhen: 'no row is positive',
-    measure: { kind: 'aggregate', of: (sample: Sample) => averagePrecision(scoreCurve(sample)) },
+    measure: { kind: 'aggregate', of: (sample: Sample) => averagePrecision(sample.curve) },
   },
-  ks: { ...score, measure: { kind: 'aggregate', of: (sample: Sample) => kolmogorovSmirnov(scoreCurve(sample)) } },
+  ks: { ...score, measure: { kind: 'aggregate', of: (sample: Sample) => kolmogorovSmirnov(sample.curve) } },
   precision_at_top: {
     ...top,
     measure: { kind: 'aggregate', of: topMetric(({ found, selected }) => found / selected) },
@@ -73,7 +66,7 @@ export const detectionMetrics = {
 
 function topMetric(of: (top: ReturnType<ReturnType<typeof topOf>>) => number) {
   return (sample: Sample, { k = 1 }: Options) => {
-    const topUnder = topOf(scoreCurve(sample), k)
+    const topUnder = topOf(sample.curve, k)
     return (weights: Float64Array | null) => {
       const found = topUnder(weights)
       return found.positives > 0 ? of(found) : undefined

@@ -1,6 +1,7 @@
+import { fallingOrder } from '../statistics/argsort.ts'
 import type { Metric, Options } from './metric.ts'
 import type { Sample } from './sample.ts'
-import { averagePrecision, fallingOrder, scoreCurve } from './score-curve.ts'
+import { averagePrecision, scoreCurve } from './score-curve.ts'
 import { marked, type TagCounts, tagCounts } from './tag-counts.ts'
 
 /*

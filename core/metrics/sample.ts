@@ -1,4 +1,5 @@
 import type { Task } from './metric.ts'
+import type { ScoreCurve } from './score-curve.ts'
 
 /** Rows that belong together: those of one query, or of one series. */
 export interface Groups {
@@ -8,6 +9,14 @@ export interface Groups {
   /** All rows, group by group; those of group g stand at `starts[g]` up to `starts[g + 1]`. */
   readonly rows: Int32Array
   readonly starts: Int32Array
+}
+
+/** All rows told apart, each in one part. */
+export interface Partition {
+  /** Row by row the index of its part. */
+  readonly of: Int32Array
+  /** Part by part its rows, in rising order. */
+  readonly rows: readonly Int32Array[]
 }
 
 /** A text a row, few of them distinct or many. */
@@ -39,8 +48,11 @@ export interface Sample {
   /** 1 for a row whose label is the positive class. */
   readonly positive: Uint8Array
   readonly score: Float64Array
+  /** Log odds of the score, of a certain one those of a score 1e-12 away. */
+  readonly logOdds: Float64Array
   /** Rows by falling score. */
   readonly byScore: Uint32Array
+  readonly curve: ScoreCurve
   /** A column a class, in the order of `classes`; a row sums to 1, but in a multilabel task. */
   readonly probabilities: readonly Float64Array[]
   /** Labels and predictions as numbers; of a ranking task relevance and the score that orders a query's rows. */
@@ -61,4 +73,6 @@ export interface Sample {
   readonly column: (name: string) => Float64Array
   /** The same sample without all other rows, in this order. */
   readonly pick: (rows: Int32Array) => Sample
+  /** One sample a part; the same partition gives the same samples, so that metrics share what they make of them. */
+  readonly split: (partition: Partition) => readonly Sample[]
 }

@@ -1,4 +1,3 @@
-import { ascendingOrder } from '../statistics/argsort.ts'
 import type { Sample } from './sample.ts'
 
 /** A binary task's rows from the highest score down, tied ones together. */
@@ -8,37 +7,58 @@ export interface ScoreCurve {
   readonly positive: Uint8Array
   /** Behind the last row of each group of equal scores. */
   readonly ends: Uint32Array
+  /** How many rows of each group are positive. */
+  readonly positives: Uint32Array
 }
 
 /** Calls `visit` with the weight of positives and negatives at each distinct score, from the highest down. */
 type Walk = (weights: Float64Array | null, visit: (positives: number, negatives: number) => void) => void
 
 /** The curve of a score, or of one class's probability. */
-export function scoreCurve({ byScore, score, positive }: Pick<Sample, 'byScore' | 'score' | 'positive'>): ScoreCurve {
-  const ends: number[] = []
-  for (let index = 1; index <= byScore.length; index++) {
-    if (index === byScore.length || score[byScore[index] ?? 0] !== score[byScore[index - 1] ?? 0]) ends.push(index)
+export function scoreCurve({
+  byScore: order,
+  score,
+  positive,
+}: Pick<Sample, 'byScore' | 'score' | 'positive'>): ScoreCurve {
+  const ends = new Uint32Array(order.length)
+  const positives = new Uint32Array(order.length)
+  let [groups, inGroup, last] = [0, 0, Number.NaN]
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank] ?? 0
+    const value = score[row] ?? Number.NaN
+    if (rank > 0 && value !== last) {
+      ends[groups] = rank
+      positives[groups++] = inGroup
+      inGroup = 0
+    }
+    inGroup += positive[row] ?? 0
+    last = value
   }
-  return { order: byScore, positive, ends: Uint32Array.from(ends) }
+  ends[groups] = order.length
+  positives[groups++] = inGroup
+  // A copy of what is used, since most scores have ties and the space would be held.
+  return { order, positive, ends: ends.slice(0, groups), positives: positives.slice(0, groups) }
 }
 
-/** Rows by falling value, for a column that is not the sample's score. */
-export function fallingOrder(values: Float64Array): Uint32Array {
-  return ascendingOrder(values).reverse()
-}
-
-function walkOf({ order, positive, ends }: ScoreCurve): Walk {
+function walkOf({ order, positive, ends, positives }: ScoreCurve): Walk {
   return (weights, visit) => {
     let index = 0
     for (let group = 0; group < ends.length; group++) {
-      let [positives, negatives] = [0, 0]
-      for (const end = ends[group] ?? 0; index < end; index++) {
-        const row = order[index] ?? 0
-        const weight = weights ? (weights[row] ?? 0) : 1
-        if (positive[row] === 1) positives += weight
-        else negatives += weight
+      const end = ends[group] ?? 0
+      if (weights) {
+        let [inPositives, inNegatives] = [0, 0]
+        for (; index < end; index++) {
+          const row = order[index] ?? 0
+          const weight = weights[row] ?? 0
+          if (positive[row] === 1) inPositives += weight
+          else inNegatives += weight
+        }
+        if (inPositives + inNegatives > 0) visit(inPositives, inNegatives)
+      } else {
+        const inPositives = positives[group] ?? 0
+        visit(inPositives, end - index - inPositives)
+        index = end
       }
-      if (positives + negatives > 0) visit(positives, negatives)
     }
   }
 }

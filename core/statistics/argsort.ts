@@ -22,6 +22,11 @@ export function ascendingOrder(values: Float64Array): Uint32Array {
   return indices
 }
 
+/** The indices of values in descending order; equal ones in the reverse of theirs. */
+export function fallingOrder(values: Float64Array): Uint32Array {
+  return ascendingOrder(values).reverse()
+}
+
 /** Whole numbers that never fall while the values rise. Where the range is too wide or too narrow to scale by, all are 0: then all are compared. */
 function keysOf(values: Float64Array): Uint32Array {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]

@@ -17,6 +17,8 @@ export interface ScoredRows {
   readonly positive: ArrayLike<number | boolean>
   readonly baseline: Float64Array
   readonly candidate: Float64Array
+  /** The rows by each model's falling score, where they are already sorted. */
+  readonly orders?: { readonly baseline: Uint32Array; readonly candidate: Uint32Array }
 }
 
 /**
@@ -27,16 +29,16 @@ export interface ScoredRows {
  *
  * @throws RangeError when the columns differ in length or a score is not finite
  */
-export function delong({ positive, baseline, candidate }: ScoredRows): DelongStatistics | undefined {
+export function delong({ positive, baseline, candidate, orders }: ScoredRows): DelongStatistics | undefined {
   if (positive.length !== baseline.length || positive.length !== candidate.length) {
     throw new RangeError('paired columns differ in length')
   }
-  const labelled = { positive: Uint8Array.from(positive, Number) }
+  const labelled = { positive: positive instanceof Uint8Array ? positive : Uint8Array.from(positive, Number) }
   const positives = weightOfPositives(labelled)
   const negatives = baseline.length - positives
   if (positives === 0 || negatives === 0) return undefined
-  const base = placementsOf(baseline, labelled)
-  const cand = placementsOf(candidate, labelled)
+  const base = placementsOf(baseline, { ...labelled, order: orders?.baseline })
+  const cand = placementsOf(candidate, { ...labelled, order: orders?.candidate })
   const moments = [1, 0].map((side) => momentsOf({ base, cand, side }, labelled.positive))
   const variance = (part: 'base' | 'cand' | 'cross'): number =>
     moments.reduce((sum, { n, ...parts }) => sum + parts[part] / n, 0)

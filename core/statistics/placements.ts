@@ -1,4 +1,4 @@
-import { ascendingOrder } from './argsort.ts'
+import { fallingOrder } from './argsort.ts'
 import { totalWeight } from './clusters.ts'
 
 /** Rows of one test set that are positive or not. */
@@ -6,6 +6,8 @@ export interface Labelled {
   /** 1 for a positive row, 0 for a negative one. */
   readonly positive: Uint8Array
   readonly weights?: Float64Array | undefined
+  /** The rows by falling score, where they are already sorted. */
+  readonly order?: Uint32Array | undefined
 }
 
 /**
@@ -15,15 +17,16 @@ export interface Labelled {
  *
  * @throws RangeError when the columns differ in length or a score is not finite
  */
-export function placementsOf(scores: Float64Array, { positive, weights }: Labelled): Float64Array {
+export function placementsOf(scores: Float64Array, labelled: Labelled): Float64Array {
+  const { positive, weights } = labelled
   if (positive.length !== scores.length) throw new RangeError('scores and labels differ in length')
   for (let row = 0; row < scores.length; row++)
     if (!Number.isFinite(scores[row])) throw new RangeError('a score is not finite')
-  const positives = weightOfPositives({ positive, weights })
+  const positives = weightOfPositives(labelled)
   const negatives = totalWeight(scores.length, weights) - positives
-  const order = ascendingOrder(scores)
+  const order = labelled.order ?? fallingOrder(scores)
   const shares = new Float64Array(scores.length)
-  let [positivesBelow, negativesBelow] = [0, 0]
+  let [positivesAbove, negativesAbove] = [0, 0]
   for (let start = 0, end = 0; start < order.length; start = end) {
     const score = scores[order[start] ?? 0]
     let [tiedPositives, tiedNegatives] = [0, 0]
@@ -33,14 +36,14 @@ export function placementsOf(scores: Float64Array, { positive, weights }: Labell
       if (positive[row] === 1) tiedPositives += weight
       else tiedNegatives += weight
     }
-    const outranked = (negativesBelow + tiedNegatives / 2) / negatives
-    const outranking = (positives - positivesBelow - tiedPositives / 2) / positives
+    const outranked = (negatives - negativesAbove - tiedNegatives / 2) / negatives
+    const outranking = (positivesAbove + tiedPositives / 2) / positives
     for (let rank = start; rank < end; rank++) {
       const row = order[rank] ?? 0
       shares[row] = positive[row] === 1 ? outranked : outranking
     }
-    positivesBelow += tiedPositives
-    negativesBelow += tiedNegatives
+    positivesAbove += tiedPositives
+    negativesAbove += tiedNegatives
   }
   return shares
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { pick } from '#core/gate/lazy-sample.ts'
 import type { Part } from '#core/gate/part.ts'
-import { canSplit, overRandomGroups, RANDOM_GROUPS, type ValueOn } from '#core/gate/random-groups.ts'
+import { canSplit, type Grouped, overRandomGroups, RANDOM_GROUPS, randomGroups } from '#core/gate/random-groups.ts'
+import type { ValueUnder } from '#core/gate/values.ts'
+import type { Partition } from '#core/metrics/sample.ts'
 import { randomFromSeed } from '#core/statistics/random.ts'
 
 const n = 50_000
@@ -8,23 +11,27 @@ const random = randomFromSeed(7)
 const [x, y] = [0, 1].map(() => Float64Array.from({ length: n }, () => random.uniform()))
 const part: Part = { slice: null, rows: null, n, weights: null, clusters: null }
 
-function meanOn(values: Float64Array): ValueOn {
-  return (rows) => (weights) => {
+function meanOf(values: Float64Array): ValueUnder {
+  return (weights) => {
     let [sum, total] = [0, 0]
-    for (let index = 0; index < (rows ? rows.length : n); index++) {
-      const weight = weights ? (weights[index] ?? 0) : 1
-      sum += weight * (values[rows ? (rows[index] ?? 0) : index] ?? 0)
-      total += weight
+    for (const [index, value] of values.entries()) {
+      sum += (weights?.[index] ?? 1) * value
+      total += weights?.[index] ?? 1
     }
     return total > 0 ? sum / total : undefined
   }
+}
+
+function meansOf(values: Float64Array, { rows }: Partition): Grouped {
+  return { whole: meanOf(values), groups: rows.map((members) => meanOf(pick(values, members))) }
 }
 
 describe('random groups of very many rows', () => {
   if (!x || !y) throw new Error('two columns')
 
   test('find the standard error that theory gives', () => {
-    const found = overRandomGroups(meanOn(x), meanOn(y), { part, seed: 1 })
+    const groups = randomGroups(n, 1)
+    const found = overRandomGroups(meansOf(x, groups), meansOf(y, groups), { part, groups })
     if (found.kind !== 'smooth') throw new Error('a comparison')
     expect(found).toMatchObject({ n, df: RANDOM_GROUPS - 1, groups: null })
     // Uniform values: variance 1/12 each, and they are independent. Chi of 49 degrees of freedom: within 30 % at 99.7 %.
@@ -35,17 +42,21 @@ describe('random groups of very many rows', () => {
   })
 
   test('are the same for the same seed', () => {
-    const at = (seed: number) => overRandomGroups(meanOn(x), meanOn(y), { part, seed })
+    const at = (seed: number) => {
+      const groups = randomGroups(n, seed)
+      return overRandomGroups(meansOf(x, groups), meansOf(y, groups), { part, groups })
+    }
     expect(at(3)).toEqual(at(3))
     expect(at(3)).not.toEqual(at(4))
   })
 
-  test('carry weights and the rows of a slice', () => {
+  test('carry the weights of a slice', () => {
     const rows = Int32Array.from({ length: 20_000 }, (_, index) => 2 * index)
     const weights = Float64Array.from(rows, (row) => (row % 3 === 0 ? 3 : 1))
-    const sliced: Part = { ...part, rows, n: rows.length, weights }
-    const found = overRandomGroups(meanOn(x), meanOn(y), { part: sliced, seed: 1 })
-    const expected = meanOn(y)(rows)(weights)
+    const groups = randomGroups(rows.length, 1)
+    const [before, after] = [meansOf(pick(x, rows), groups), meansOf(pick(y, rows), groups)]
+    const found = overRandomGroups(before, after, { part: { ...part, rows, n: rows.length, weights }, groups })
+    const expected = after.whole(weights)
     expect(found).toMatchObject({ kind: 'smooth', weighted: true, n: 20_000, candidate: expected })
   })
 
@@ -56,7 +67,8 @@ describe('random groups of very many rows', () => {
   })
 
   test('one of which has no value leave the whole without', () => {
-    const first: ValueOn = (rows) => () => (rows?.includes(0) ? undefined : 1)
-    expect(overRandomGroups(first, first, { part, seed: 1 })).toMatchObject({ kind: 'undefined' })
+    const groups = randomGroups(n, 1)
+    const one = { whole: () => 1, groups: groups.rows.map((rows) => () => (rows.includes(0) ? undefined : 1)) }
+    expect(overRandomGroups(one, one, { part, groups })).toMatchObject({ kind: 'undefined' })
   })
 })
