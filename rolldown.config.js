@@ -49,8 +49,12 @@ export default defineConfig({
         },
         {
           name: 'core',
-          // Not the pages: they come with the charts.
-          test: (id) => /^(core|github|actions.lib)[\\/](?!report[\\/]html)|duckdb-library/.test(relative(root, id)),
+          // Not what only one action has: the contract and its checks, the readers of predictions; and not the pages, which come
+          // with the charts.
+          test: (id) =>
+            /^(core|github|actions.lib)[\\/](?!data[\\/]|predictions[\\/]|report[\\/]html)|duckdb-library/.test(
+              relative(root, id),
+            ),
           priority: 4,
         },
         { name: 'vendor-duckdb', test: /[\\/]node_modules[\\/]@duckdb[\\/]|engines[\\/]duckdb-bindings/, priority: 3 },

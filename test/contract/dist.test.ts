@@ -9,11 +9,11 @@ const dist = join(root, 'actions/dist')
 /** The bundler names the file that each part came from. */
 const HEAVY = /^\/\/(?:#region)? ?node_modules\/(@duckdb\/node-api|@actions\/artifact)\//m
 
-test('all actions together are under 6 MB', () => {
+test('all actions together are under 7 MB', () => {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(dist, path)))
   const bytes = files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0)
   expect(bytes).toBeGreaterThan(1e6)
-  expect(bytes).toBeLessThan(6e6)
+  expect(bytes).toBeLessThan(7e6)
 })
 
 describe.each(actionNames())('%s', (name) => {
