@@ -4,8 +4,8 @@ import { judge } from '#core/data/judge.ts'
 import { viewQuery } from '#core/data/queries.ts'
 import type { DataCheck, DataReport } from '#core/data-report.ts'
 import { filesDigest } from '#core/files.ts'
-import { ensureLibrary } from './engines/duckdb-library.ts'
 import type { Engine, Table } from './engines/engine.ts'
+import { type EngineChoice, openEngine } from './engines/open-engine.ts'
 import { type Lessons, learn, type Quest } from './learning.ts'
 import { questSources } from './learning-quest.ts'
 import { type Loaded, runChecks, scopeOf } from './run-checks.ts'
@@ -22,6 +22,7 @@ export interface SourceResult {
 }
 
 export interface Checking {
+  readonly engine: EngineChoice
   readonly log: (line: string) => void
   /** What to look for beside the contract, whose schema the plans are of; absent where nothing is. */
   readonly study?: { readonly quest: Quest; readonly contract: ReadContract }
@@ -35,14 +36,12 @@ export interface Checking {
 export async function checkSources(
   sources: readonly Source[],
   plans: readonly Plan[],
-  { log, study }: Checking,
+  { engine: choice, log, study }: Checking,
 ): Promise<{ engine: string; results: SourceResult[]; lessons: Lessons | null }> {
-  await ensureLibrary(log)
-  // Loaded here, not at the top: only now is its native library in place.
-  const { openDuckdb } = await import('./engines/duckdb.ts')
   const readable = [...sources, ...(study ? questSources(study.quest) : [])]
-  const engine = await openDuckdb(
-    readable.flatMap(({ dataset }) => dataset?.files ?? []).map(({ absolute }) => absolute),
+  const engine = await openEngine(
+    choice,
+    readable.flatMap(({ dataset }) => dataset ?? []),
     log,
   )
   try {

@@ -1,4 +1,4 @@
-import { info } from '@actions/core'
+import { info, setSecret } from '@actions/core'
 import { z } from 'zod'
 import { CONTRACT_MAX_BYTES } from '#core/data/contract.ts'
 import { type ReadContract, readContract } from '#core/data/contract-reader.ts'
@@ -25,6 +25,7 @@ import type { Result } from '../lib/run.ts'
 import { annotate } from './annotations.ts'
 import { checkSources } from './check-sources.ts'
 import { comparedWithBase } from './contract-base.ts'
+import type { EngineChoice } from './engines/open-engine.ts'
 import { inferContract } from './infer.ts'
 import { questOf } from './learning-quest.ts'
 import { findSources } from './sources.ts'
@@ -45,6 +46,20 @@ export const Inputs = z.object({
   reference: Lines.optional().describe(
     'What to compare the data with: files, as globs, one a line, <schema>=<glob> where the contract has several schemas; or release, for the data of the latest registered version. Default: nothing.',
   ),
+  engine: z
+    .enum(['duckdb', 'spark'], { error: 'must be duckdb or spark' })
+    .default('duckdb')
+    .describe('What runs the checks: duckdb, on this machine, or spark, through the pyspark (4 or later) of the job.'),
+  'engine-address': z
+    .string()
+    .regex(
+      /^(spark|k8s|sc):\/\/\S+$|^yarn$|^local(\[[\d*,]+\])?$/,
+      'must be spark://..., k8s://..., yarn, local[n] or sc://...',
+    )
+    .optional()
+    .describe(
+      'Of spark: the master of a cluster (spark://..., k8s://..., yarn) or the address of Spark Connect (sc://...). Default: this machine.',
+    ),
   now: Moment.optional().describe(
     'The moment at which service levels ask how old the data are, in ISO 8601 with an offset, for example 2024-06-01T00:00:00Z. Default: the clock.',
   ),
@@ -124,6 +139,7 @@ export async function validateData(
     ...tools,
   })
   const { engine, results, lessons } = await checkSources(sources, plansOf(contract, now), {
+    engine: engineOf(inputs),
     log: info,
     ...(quest && { study: { quest, contract } }),
   })
@@ -162,6 +178,13 @@ export async function validateData(
     summary: dataSummary(report),
     ...failureOf(report, inputs['fail-on'], problem),
   }
+}
+
+function engineOf({ engine, 'engine-address': address }: ValidateDataInputs): EngineChoice {
+  if (address === undefined) return { name: engine, address: '' }
+  if (engine !== 'spark') throw new UserError("input 'engine-address': only spark has one; set engine: spark")
+  if (address.startsWith('sc://')) setSecret(address)
+  return { name: engine, address }
 }
 
 interface Subject {

@@ -86,12 +86,11 @@ export const spark: Dialect = {
     return `left(${sql}, 1) IN (${starts.join(', ')})`
   },
   json: (text) => ({
-    sql: `(CASE WHEN holdout_is_json(${text}) THEN ${member(`concat('{"v":', ${text}, '}')`, "'v'")} END)`,
+    sql: `(CASE WHEN holdout_is_json(${text}) THEN ${member(`concat('{"v":', ${text}, '}')`, 'v')} END)`,
     data: { kind: 'json' },
   }),
   member: ({ sql, data }, name) => {
-    if (data.kind === 'json')
-      return { sql: `(CASE WHEN startswith(${sql}, '{') THEN ${member(sql, literal(name))} END)`, data }
+    if (data.kind === 'json') return { sql: `(CASE WHEN startswith(${sql}, '{') THEN ${member(sql, name)} END)`, data }
     if (data.kind === 'map') return { sql: `try_element_at(${sql}, ${literal(name)})`, data: data.values }
     const found = data.kind === 'struct' ? data.members.find((one) => one.name === name) : undefined
     return found ? { sql: `(${sql}).${identifier(name)}`, data: found.type } : null
@@ -129,9 +128,9 @@ export const spark: Dialect = {
   left: (text, length) => `left(${text}, ${length})`,
 }
 
-/** JSON that stands under the keys of a record of JSON Lines, as expressions over its text; null where it is null or absent. */
-export function recordMember(record: string, name: string): string {
-  return member(record, literal(name))
+/** JSON under a key of a record, of which the texts and the variants are given; null where it is null or absent. */
+export function memberOf(texts: string, variants: string, key: string): string {
+  return `holdout_json(try_element_at(${texts}, ${literal(key)}), try_element_at(${variants}, ${literal(key)}))`
 }
 
 // Spark reads no offset behind minutes.
@@ -149,7 +148,7 @@ function keysOf(json: string): string {
 }
 
 function member(json: string, key: string): string {
-  return `holdout_json(try_element_at(${keysOf(json)}, ${key}), try_element_at(from_json(${json}, 'map<string,variant>'), ${key}))`
+  return memberOf(keysOf(json), `from_json(${json}, 'map<string,variant>')`, key)
 }
 
 // Functions of ours cannot stand in a lambda.

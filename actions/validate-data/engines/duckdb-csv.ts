@@ -40,7 +40,7 @@ export async function loadCsv({ connection, dataset, table, scratch }: Loading):
   const texts: CsvText[] = []
   for (const file of dataset.files) {
     try {
-      const text = await inspect(file, { dataset, scratch, unreadable })
+      const text = await inspect(file, { dataset, scratch, unreadable, form: new CsvForm(dataset.delimiter) })
       if (text) texts.push(text)
     } catch (cause) {
       unreadable.addFile(file.path, messageOf(cause))
@@ -71,11 +71,15 @@ interface Inspection {
   readonly dataset: Dataset
   readonly scratch: Scratch
   readonly unreadable: Unreadable
+  /** To be fed with the text. */
+  readonly form: CsvForm
 }
 
 /** Null for an empty file, and for one with too many faults to read the rest. */
-async function inspect(file: DataFile, { dataset, scratch, unreadable }: Inspection): Promise<CsvText | null> {
-  const form = new CsvForm(dataset.delimiter)
+export async function inspect(
+  file: DataFile,
+  { dataset, scratch, unreadable, form }: Inspection,
+): Promise<CsvText | null> {
   const start: Buffer[] = []
   for await (const chunk of textOf(file)) {
     if (form.columns === 0) start.push(Buffer.from(chunk))

@@ -67,10 +67,12 @@ export async function loadJsonl({ connection, dataset, table, scratch }: Loading
 }
 
 /** A file of JSON that can be read, at least in part. */
-interface JsonText {
+export interface JsonText {
   readonly file: DataFile
   /** Where the engine reads it: the file itself, or a copy without its broken records. */
   readonly path: string
+  /** Sound records. */
+  readonly rows: number
   /** The records that the copy lacks; null where its lines are not those of the file. */
   readonly skipped: readonly Fault[] | null
 }
@@ -82,9 +84,9 @@ interface Preparation {
 }
 
 /** @returns a text in which every line is a sound record or blank; null where too much of it is broken. */
-async function prepare(file: DataFile, preparation: Preparation): Promise<JsonText | null> {
+export async function prepare(file: DataFile, preparation: Preparation): Promise<JsonText | null> {
   const { scratch, unreadable, keys } = preparation
-  if (await isArray(file)) return { file, path: await prepareArray(file, preparation), skipped: null }
+  if (await isArray(file)) return { file, ...(await prepareArray(file, preparation)), skipped: null }
   const lines = new JsonLines()
   for await (const chunk of textOf(file)) {
     lines.push(chunk)
@@ -95,7 +97,7 @@ async function prepare(file: DataFile, preparation: Preparation): Promise<JsonTe
   if (!unreadable.addFaults(file.path, lines.faults)) return null
   for (const key of lines.keys) keys.add(key)
   const sound = list.length === 0 && file.compression === null
-  return { file, path: sound ? file.absolute : await scratch.soundCopy(file, list), skipped: list }
+  return { file, path: sound ? file.absolute : await scratch.soundCopy(file, list), rows: lines.rows, skipped: list }
 }
 
 // `[` cannot start a record of JSON Lines, so what is called .jsonl is read line by line all the same.
@@ -105,10 +107,11 @@ async function isArray(file: DataFile): Promise<boolean> {
   return false
 }
 
-async function prepareArray(file: DataFile, { scratch, unreadable, keys }: Preparation): Promise<string> {
+async function prepareArray(file: DataFile, { scratch, unreadable, keys }: Preparation) {
   const target = scratch.place(file)
   await mkdir(dirname(target), { recursive: true })
   const copy = await open(target, 'wx', 0o600)
+  let rows = 0
   try {
     for await (const { text, line } of elementsOf(textOf(file), JSON_RECORD_MAX_BYTES)) {
       const record = text.toString('utf8').trim()
@@ -117,12 +120,15 @@ async function prepareArray(file: DataFile, { scratch, unreadable, keys }: Prepa
       scratch.progress(file.path, text.length)
       if (wrong !== null) unreadable.addLine(file.path, line, wrong)
       // Between the tokens a line end is only space; within texts it cannot stand.
-      else await copy.writeFile(`${record.replaceAll(/[\r\n]/g, ' ')}\n`)
+      else {
+        await copy.writeFile(`${record.replaceAll(/[\r\n]/g, ' ')}\n`)
+        rows++
+      }
     }
   } finally {
     await copy.close()
   }
-  return target
+  return { path: target, rows }
 }
 
 /** A key as a JSON Pointer (RFC 6901), in which no character of a key means anything else. */

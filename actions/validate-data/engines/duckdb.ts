@@ -50,6 +50,7 @@ export async function openDuckdb(files: readonly string[], log: (line: string) =
   return {
     name: `duckdb ${version()}`,
     dialect: duckdb,
+    learns: true,
     load: async (dataset) => {
       let read = 0
       const beat = heartbeat(log, () => `reading ${dataset.name}: ${megabytes(read)} MB so far`)

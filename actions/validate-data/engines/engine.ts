@@ -59,6 +59,8 @@ export interface Engine {
   readonly name: string
   /** How it says what `core/data` asks. */
   readonly dialect: Dialect
+  /** Whether profiles, drift and leakage can be asked, which are in DuckDB's own words. */
+  readonly learns: boolean
   load(dataset: Dataset): Promise<Table>
   query(sql: string): Promise<readonly (readonly Value[])[]>
   /** As `query`, in portions, for answers that may not fit into memory. */

@@ -6,6 +6,7 @@ and the JVM print goes to stderr. Ends when stdin does.
 
 import glob
 import json
+import logging
 import os
 import shutil
 import sys
@@ -67,24 +68,27 @@ class Program:
 
     def schema(self, files, **_):
         """Names and types of the columns of Parquet files, the types as Spark writes them in JSON."""
-        fields = self.spark.read.parquet(*files).schema.jsonValue()["fields"]
-        return [[field["name"], field["type"]] for field in fields]
+        return fields_of(self.spark.read.parquet(*files))
 
     def view(self, name, groups, nothing, **_):
         """Names what was read of all groups of files. Each gives the same columns."""
-        frames = [self.read(**group).selectExpr(*group["select"]) for group in groups]
+        frames = [self.read(**group) for group in groups]
         whole = frames[0] if frames else self.spark.range(0).selectExpr(*nothing)
         for frame in frames[1:]:
             whole = whole.unionAll(frame)
         whole.createOrReplaceTempView(name)
+        return fields_of(whole)
 
-    def read(self, format, files, width, options, **_):
-        """Files with their columns renamed to f0, f1, ...: names of the data never stand in SQL."""
+    def read(self, format, files, width, options, select, first=None):
+        """What is selected from files, whose columns are called f0, f1, ...: names of the data never stand in SQL."""
         names = [f"f{index}" for index in range(width)]
         reader = self.spark.read.format(format).options(**options)
         if format == "csv":
             reader = reader.schema(", ".join(f"{name} STRING" for name in names))
-        return reader.load(list(files)).toDF(*names)
+        rows = reader.load(list(files)).toDF(*names)
+        if first:
+            rows = rows.where(first["where"]).selectExpr(*first["values"])
+        return rows.selectExpr(*select)
 
     def query(self, sql, **_):
         return [plain(row) for row in self.spark.sql(sql).collect()]
@@ -184,6 +188,10 @@ def refuse_plan(spark, plan):
     look(plan)
 
 
+def fields_of(frame):
+    return [[field["name"], field["type"]] for field in frame.schema.jsonValue()["fields"]]
+
+
 def plain(row):
     return [cell(value) for value in row]
 
@@ -209,6 +217,8 @@ def main():
     # The JVM inherits our stdout, so the answers get a pipe that nobody else has.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
+    # Whatever Spark refuses is an answer; pyspark would print it with a stack besides.
+    logging.disable(logging.CRITICAL)
     program = Program()
     for line in sys.stdin.buffer:
         request = json.loads(line)

@@ -12,11 +12,17 @@ export const JSON_RECORD_MAX_BYTES = 16 << 20
 export class JsonLines {
   readonly faults = new FormFaults()
   readonly keys = new Set<string>()
+  #rows = 0
   #parts: Buffer[] = []
   #size = 0
   #position = 0
   #line = 1
   #start = 0
+
+  /** Sound records. */
+  get rows(): number {
+    return this.#rows
+  }
 
   push(chunk: Buffer): void {
     let from = 0
@@ -58,6 +64,8 @@ export class JsonLines {
     if (!isUtf8(bytes)) return 'not UTF-8'
     const text = bytes.toString('utf8', this.#start === 0 && bytes.indexOf('\uFEFF') === 0 ? 3 : 0).trim()
     if (text === '') return null
-    return text.includes('\r') ? 'a CR in the middle of the line' : problemOf(text, this.keys)
+    const problem = text.includes('\r') ? 'a CR in the middle of the line' : problemOf(text, this.keys)
+    if (problem === null) this.#rows++
+    return problem
   }
 }

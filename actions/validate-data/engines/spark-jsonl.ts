@@ -1,0 +1,51 @@
+import { memberOf } from '#core/data/dialect-spark.ts'
+import { messageOf } from '#core/errors.ts'
+import { type JsonText, prepare } from './duckdb-jsonl.ts'
+import { columnsOf, Unreadable } from './duckdb-table.ts'
+import type { Table } from './engine.ts'
+import { countedTable, groupsOf, type Loading, nothing, selection } from './spark-rows.ts'
+import type { FileGroup } from './spark-session.ts'
+
+// Without the mark that may stand before the first.
+const RECORD = "regexp_replace(f0, '^\\ufeff', '')"
+
+/** What stands under the keys of a record: texts, and what they are. One that Spark cannot read, although we could, ends the query. */
+const MAPS = {
+  where: "regexp_like(f0, '[^ \\t\\r]')",
+  values: ['string', 'variant'].map(
+    (type, index) =>
+      `coalesce(from_json(${RECORD}, 'map<string,${type}>'), raise_error('Spark cannot read a record of the JSON')) AS m${index}`,
+  ),
+}
+
+/** JSON Lines, judged record by record as for DuckDB. Blank lines hold no record. */
+export async function loadJsonl(loading: Loading): Promise<Table> {
+  const { session, dataset, table, scratch } = loading
+  const unreadable = new Unreadable()
+  const keys = new Set<string>()
+  const texts: JsonText[] = []
+  for (const file of dataset.files) {
+    try {
+      const text = await prepare(file, { scratch, unreadable, keys })
+      if (text) texts.push(text)
+    } catch (cause) {
+      unreadable.addFile(file.path, messageOf(cause))
+    }
+  }
+  const headers = new Map(dataset.files.map((file) => [file, [...keys].sort()]))
+  const kind = { type: 'JSON', encoding: 'json' as const }
+  const { columns } = columnsOf(headers, dataset.partitions, () => kind)
+  const groups = groupsOf(texts, () => null).map(
+    (group): FileGroup => ({
+      format: 'text',
+      files: group.map(({ path }) => path),
+      width: 1,
+      options: { lineSep: '\n', wholetext: 'false' },
+      first: MAPS,
+      select: selection(columns, group[0]?.file, (name) => memberOf('m0', 'm1', name)),
+    }),
+  )
+  await session.view(table, groups, nothing(columns))
+  const rows = texts.reduce((sum, text) => sum + text.rows, 0)
+  return countedTable(loading, { columns, lackedBy: new Map(), unreadable, rows })
+}
