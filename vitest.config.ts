@@ -19,10 +19,11 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/setup.ts'],
           include: ['test/**/*.test.ts'],
-          // Whole programs and real services: vitest.e2e.config.ts.
+          // Whole programs, real services and long simulations: vitest.e2e.config.ts.
           exclude: [
             'test/e2e/**',
             'test/real/**',
+            'test/**/*.slow.test.ts',
             ...(onWindows ? POSIX_ONLY : []),
             ...(chromiumPath() === null ? IN_BROWSER : []),
           ],

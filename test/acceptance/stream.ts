@@ -1,9 +1,5 @@
-import { decide } from '#core/gate/decide.ts'
-import type { Decision } from '#core/gate/decision.ts'
-import type { ModelPolicy } from '#core/policy.ts'
 import type { Random } from '#core/statistics/random.ts'
 import { drawBinomial } from '#core/statistics/sampling.ts'
-import { accuracy, digest, evidenceOf, origin, proportions } from '../core/gate/fixture.ts'
 
 /*
  * Pull requests one after another against one held-out set. A change flips the correctness of rows at random, so the set is
@@ -70,22 +66,40 @@ export function propose(random: Random, { rows, truth }: Model, { disagreement, 
   }
 }
 
-/** The product's own verdict on a proposal. */
-export function verdictOn({ model, wins, losses }: Proposed, policy: ModelPolicy): Decision {
-  const { both, anchorOnly, currentOnly, neither } = model.rows
-  const n = both + anchorOnly + currentOnly + neither
-  const flips = { n, wins, losses, bothRight: both + currentOnly - wins }
-  const anchor = proportions({ n, wins: currentOnly, losses: anchorOnly, bothRight: both })
-  const record = accuracy(flips, { anchor })
-  const evidence = evidenceOf([record], { anchor: origin({ predictions_digest: digest('anchor') }) })
-  return decide({ model: policy, evidence })
+/** What a gate does with a pull request. */
+export interface Outcome {
+  /** A loss was shown. */
+  readonly blocked: boolean
+  readonly merged: boolean
 }
 
-/** Quantile by linear interpolation, as numpy's default. */
-export function quantile(values: readonly number[], p: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = p * (sorted.length - 1)
-  const low = sorted[Math.floor(at)] ?? Number.NaN
-  const high = sorted[Math.ceil(at)] ?? Number.NaN
-  return low + (high - low) * (at - Math.floor(at))
+/** Judges one pull request after another; may remember. */
+export type Gate = (proposed: Proposed) => Outcome
+
+/** Pull requests in order, each on what is merged by then. */
+export function runStream(
+  random: Random,
+  { n, changes }: { readonly n: number; readonly changes: readonly Change[] },
+  gate: Gate,
+): { readonly model: Model; readonly outcomes: readonly Outcome[]; readonly truths: readonly number[] } {
+  let model = release(random, n, TRUTH)
+  const outcomes: Outcome[] = []
+  const truths = [model.truth]
+  for (const change of changes) {
+    const proposed = propose(random, model, change)
+    const outcome = gate(proposed)
+    if (outcome.merged) model = proposed.model
+    outcomes.push(outcome)
+    truths.push(model.truth)
+  }
+  return { model, outcomes, truths }
+}
+
+/** True accuracy of every first model. */
+export const TRUTH = 0.9
+
+/** How much better the set makes a model look than it is. */
+export function optimismOf({ rows, truth }: Model): number {
+  const right = rows.both + rows.currentOnly
+  return right / (right + rows.anchorOnly + rows.neither) - truth
 }

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest'
 import { decide } from '#core/gate/decide.ts'
 import { disclose, Ledger, type Levels, type Question, reserve, type SealedVerdict } from '#core/gate/ledger.ts'
 import type { ModelPolicy } from '#core/policy.ts'
@@ -14,19 +13,18 @@ import { accuracy, evidenceOf, policy } from '../core/gate/fixture.ts'
 
 const ROWS = 2000
 const REGION = 400
-const ATTACKS = 300
 const TRUE_LOSS = 0.02
 
 /** Wins and losses of a submission against the baseline. */
-interface Flips {
+export interface Flips {
   readonly wins: number
   readonly losses: number
 }
 
 /** Whether a submission passes. It may remember what it was asked. */
-type Gate = (flips: Flips) => boolean
+export type Judge = (flips: Flips) => boolean
 
-function attack(random: Random, gate: Gate, queries: number): boolean {
+function attack(random: Random, gate: Judge, queries: number): boolean {
   const baseline = Uint8Array.from({ length: REGION }, () => random.bits() & 1)
   const votes = new Int32Array(REGION)
   for (let query = 0; query < queries; query++) {
@@ -61,9 +59,11 @@ function verdictAt(model: ModelPolicy, { wins, losses }: Flips, rates: Levels): 
 const rates = { alpha_block: 0.05, alpha_pass: 0.05 }
 const model = policy({ rates })
 
-const anyDrop: Gate = ({ wins, losses }) => wins >= losses
+/** Refuses any drop. */
+export const anyDrop: Judge = ({ wins, losses }) => wins >= losses
 
-function openGate(): Gate {
+/** The product where everybody sees the held-out set's numbers. */
+export function openGate(): Judge {
   const known = new Map<string, boolean>()
   return (flips) => {
     const key = `${flips.wins} ${flips.losses}`
@@ -74,7 +74,7 @@ function openGate(): Gate {
 }
 
 /** Levels by the ledger; `wary` asks nothing that cannot be answered, as the product does. */
-function sealedGate(wary: boolean): Gate {
+export function sealedGate(wary: boolean): Judge {
   let ledger = Ledger.parse({
     schema: 'holdout.ledger/1',
     model: 'spam',
@@ -102,43 +102,10 @@ function digestOf(number: number): `sha256:${string}` {
   return `sha256:${number.toString(16).padStart(64, '0')}`
 }
 
-function shareThatPasses(gateOf: () => Gate, queries: number, attacks = ATTACKS): number {
+/** Share of attacks whose final submission, a true loss of two points, passes. */
+export function shareThatPasses(gateOf: () => Judge, queries: number, attacks = 300): number {
   const random = randomFromSeed(20240607)
   let passed = 0
   for (let count = 0; count < attacks; count++) if (attack(random, gateOf(), queries)) passed++
   return passed / attacks
 }
-
-describe('a true loss of two points, after questions that taught the adversary', () => {
-  test.each([
-    [100, 0.4],
-    [300, 0.4],
-  ])('passes a gate that refuses any drop, after %i', (queries, least) => {
-    const share = shareThatPasses(() => anyDrop, queries)
-    console.log(`attack on "any drop", ${queries} questions: ${share.toFixed(3)} pass`)
-    expect(share).toBeGreaterThanOrEqual(least)
-  })
-
-  test('passes our own open gate too: its guarantee is per pull request', () => {
-    const open = openGate()
-    const share = shareThatPasses(() => open, 300)
-    console.log(`attack on the open gate, 300 questions: ${share.toFixed(3)} pass`)
-    expect(share).toBeGreaterThanOrEqual(0.4)
-    expect(
-      shareThatPasses(() => open, 0),
-      'unless nothing was asked',
-    ).toBeLessThanOrEqual(0.05)
-  })
-
-  test.each([0, 10, 100, 300])('does not pass the ledger after %i', (queries) => {
-    const share = shareThatPasses(() => sealedGate(true), queries, 100)
-    console.log(`attack on the ledger, ${queries} questions: ${share.toFixed(3)} pass`)
-    expect(share).toBeLessThanOrEqual(0.05)
-  })
-
-  test('does not pass the levels of the ledger even where every question is asked', () => {
-    const share = shareThatPasses(() => sealedGate(false), 60, 20)
-    console.log(`attack on the levels alone, 60 questions: ${share.toFixed(3)} pass`)
-    expect(share).toBeLessThanOrEqual(0.05)
-  })
-})
