@@ -1,5 +1,4 @@
 import { type Digest, digestLines } from '../digest.ts'
-import { ascendingOrder } from '../statistics/argsort.ts'
 import type { Predictions } from './predictions.ts'
 
 /**
@@ -10,11 +9,11 @@ export function evaluationSetDigest(file: Predictions): Digest {
   return digestLines(linesOf(file))
 }
 
-function* linesOf({ ids, label, numbers, weight, group }: Predictions): Generator<string> {
+function* linesOf({ ids, byId, label, numbers, weight, group }: Predictions): Generator<string> {
   const labels = numbers ? null : label.values.map((value) => JSON.stringify(value))
   const groups = group?.values.map((value) => JSON.stringify(value))
   let last: string | undefined
-  for (const row of order(ids)) {
+  for (const row of byId) {
     const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]))
     let line = `[${quoted(ids[row] ?? '')},${own}`
     if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`
@@ -28,55 +27,4 @@ const PLAIN = /^[\w .:/@+-]*$/
 
 function quoted(id: string): string {
   return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id)
-}
-
-/** Characters of a key, of seven bits each: as many as fit into the 53 bits of a number exactly. */
-const KEY_LENGTH = 7
-
-/**
- * Rows by id in the order of UTF-16 units. Sorting a million texts takes seconds, so ids of ASCII are sorted by the number that the first
- * characters after their common prefix make, and only equal ones are compared.
- */
-function order(ids: readonly string[]): Iterable<number> {
-  const keys = keysOf(ids)
-  if (!keys) return [...ids.keys()].sort((a, b) => compare(ids[a] ?? '', ids[b] ?? ''))
-  const rows = ascendingOrder(keys)
-  for (let start = 0, end = 0; start < rows.length; start = end) {
-    const key = keys[rows[start] ?? 0]
-    for (end = start + 1; end < rows.length && keys[rows[end] ?? 0] === key; end++);
-    if (end - start > 1) rows.subarray(start, end).sort((a, b) => compare(ids[a] ?? '', ids[b] ?? ''))
-  }
-  return rows
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function keysOf(ids: readonly string[]): Float64Array | undefined {
-  const from = commonPrefix(ids)
-  const keys = new Float64Array(ids.length)
-  for (let row = 0; row < keys.length; row++) {
-    const id = ids[row] ?? ''
-    let key = 0
-    for (let index = from; index < from + KEY_LENGTH; index++) {
-      // An id that ends sorts before one that goes on.
-      const unit = index < id.length ? id.charCodeAt(index) : 0
-      if (unit > 127) return undefined
-      key = key * 128 + unit
-    }
-    keys[row] = key
-  }
-  return keys
-}
-
-function commonPrefix(ids: readonly string[]): number {
-  const [first = ''] = ids
-  let length = first.length
-  for (const id of ids) {
-    let same = 0
-    while (same < length && id.charCodeAt(same) === first.charCodeAt(same)) same++
-    length = same
-  }
-  return length
 }

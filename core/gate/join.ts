@@ -70,6 +70,7 @@ function reordered(file: Predictions, rows: Int32Array): Predictions {
   return {
     ...file,
     ids: Array.from(rows, (row) => file.ids[row] ?? ''),
+    byId: moved(rows, file.byId),
     label: codes(file.label),
     prediction: codes(file.prediction),
     numbers: file.numbers && { label: numbers(file.numbers.label), prediction: numbers(file.numbers.prediction) },
@@ -86,6 +87,13 @@ function reordered(file: Predictions, rows: Int32Array): Predictions {
     seed: codes(file.seed),
     columns: new Map(Array.from(file.columns, ([name, column]) => [name, numbers(column)])),
   }
+}
+
+/** The rows of an order as they are called after `rows` put them in new places. */
+function moved(rows: Int32Array, order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) places[rows[place] ?? 0] = place
+  return order.map((row) => places[row] ?? 0)
 }
 
 interface Mismatch {

@@ -11,12 +11,15 @@ import {
   tagsOf,
   textsOf,
 } from './columns.ts'
+import { idOrder } from './id-order.ts'
 import type { Categories, Cell, Table } from './table.ts'
 
 /** A predictions file that has been checked: one row an example (and seed), none twice, no value that is not what it should be. */
 export interface Predictions {
   readonly source: string
   readonly ids: readonly string[]
+  /** Rows in the order of their ids' UTF-16 units. */
+  readonly byId: Uint32Array
   /** Labels and predictions as texts, of a multilabel task the JSON of the sorted tags; empty where they are numbers. */
   readonly label: Categories
   readonly prediction: Categories
@@ -84,11 +87,13 @@ export function checkPredictions(table: Table, model: ModelPolicy): Predictions 
   if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`)
   const ids = textsOf(table, data.id)
   const seed = optional(data.seed, (name) => categoriesOf(table, name))
-  refuseDuplicates(ids, seed, { table, model })
+  const byId = idOrder(ids)
+  if (hasDuplicates(ids, byId, seed)) refuseDuplicates(ids, seed, { table, model })
   const score = optional(data.score, (name) => probabilitiesOf(table, name))
   return {
     source: table.source,
     ids,
+    byId,
     ...labelsOf(table, model, score),
     score,
     probabilities: WITH_PROBABILITIES.includes(task) ? classProbabilities(table, task === 'multiclass') : null,
@@ -138,9 +143,23 @@ interface Asked {
   readonly model: ModelPolicy
 }
 
+/** Whether an id, or an id with its seed, stands twice; those of one id are neighbours in the order. */
+function hasDuplicates(ids: readonly string[], byId: Uint32Array, seed: Categories | null): boolean {
+  const seeds = new Set<number>()
+  let last: string | undefined
+  for (let rank = 0; rank < byId.length; rank++) {
+    const row = byId[rank] ?? 0
+    const id = ids[row]
+    if (id !== last) seeds.clear()
+    else if (!seed || seeds.has(seed.codes[row] ?? 0)) return true
+    if (seed) seeds.add(seed.codes[row] ?? 0)
+    last = id
+  }
+  return false
+}
+
 function refuseDuplicates(ids: readonly string[], seed: Categories | null, { table, model }: Asked): void {
   const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids
-  if (new Set(keys).size === keys.length) return
   const seen = new Set<string>()
   for (const [row, key] of keys.entries()) {
     if (seen.has(key)) {
