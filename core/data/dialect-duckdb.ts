@@ -22,7 +22,8 @@ const CASTS: Readonly<Record<ScalarType, string>> = {
   boolean: 'BOOLEAN',
   date: 'DATE',
   time: 'TIME',
-  timestamp: 'TIMESTAMPTZ',
+  // In UTC, without a zone: what has one is compared in the calendar, value by value.
+  timestamp: 'TIMESTAMP',
 }
 
 const JSON_TYPES: Readonly<Record<JsonKind, readonly string[]>> = {
@@ -52,14 +53,21 @@ export const duckdb: Dialect = {
     const replacement = parts.map((part) => (typeof part === 'number' ? `\\${part}` : part)).join('')
     return `regexp_replace(${text}, ${literal(`^(?:${pattern})$`)}, ${literal(replacement)})`
   },
-  cast: (text, type) => `TRY_CAST(${text} AS ${CASTS[type]})`,
+  // A text as TIMESTAMP would lose its offset.
+  cast: (text, type) =>
+    type === 'timestamp' ? inUtc(`TRY_CAST(${text} AS TIMESTAMPTZ)`) : `TRY_CAST(${text} AS ${CASTS[type]})`,
   constant: (digits, type) => {
     if (type === 'integer') return digits
     const name = typeof type === 'string' ? type.toUpperCase() : `DECIMAL(38, ${type.scale})`
     return `CAST(${literal(digits)} AS ${name})`
   },
-  inZone: (text, zone) => `timezone(${literal(zone)}, TRY_CAST(${text} AS TIMESTAMP))`,
-  moment: ({ sql, data }) => (data.kind === 'timestamp' && data.zone ? sql : `CAST(${sql} AS ${CASTS.timestamp})`),
+  inZone: (text, zone) => inUtc(`timezone(${literal(zone)}, TRY_CAST(${text} AS TIMESTAMP))`),
+  moment: ({ sql, data }) => {
+    const local = `CAST(${sql} AS ${CASTS.timestamp})`
+    return data.kind === 'timestamp' && data.zone
+      ? `CASE WHEN isfinite(${sql}) THEN ${inUtc(sql)} ELSE ${local} END`
+      : local
+  },
   isFinite: (number) => `isfinite(${number})`,
   isNaN: (number) => `isnan(${number})`,
   isJson: ({ sql }, kinds) => {
@@ -104,6 +112,10 @@ export const duckdb: Dialect = {
     return { fault, unsure: `(NOT (${fault}) AND ${unlike})` }
   },
   left: (text, length) => `left(${text}, ${length})`,
+}
+
+function inUtc(moment: string): string {
+  return `make_timestamp(epoch_us(${moment}))`
 }
 
 function member({ sql, data }: Value, name: string): Value | null {

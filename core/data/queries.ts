@@ -1,8 +1,7 @@
 import type { Check, Measure, Plan } from './checks.ts'
-import type { Column, DataType, Dialect } from './dialect.ts'
+import type { Column, Dialect } from './dialect.ts'
 import { faultSql, type Judged } from './fault-sql.ts'
 import { type Located, locate, type Scope } from './located.ts'
-import type { ScalarType } from './property.ts'
 import type { Shared } from './scan-query.ts'
 import { comparableSql, isOpaque, keySql, presentSql, typedSql } from './typed-value.ts'
 
@@ -76,7 +75,7 @@ function sharedOf(located: Located): Shared {
 }
 
 function countIf(condition: string): string {
-  return condition === 'false' ? '0' : `count(*) FILTER (WHERE ${condition})`
+  return condition === 'false' ? '0' : `count_if(${condition})`
 }
 
 function rowsOf({ held }: Located): string {
@@ -117,12 +116,14 @@ function ageCounts(located: Located, { notBefore, which }: Extract<Measure, { ki
     'count(*)',
     `count(${typed})`,
     countIf(`${moment} < ${limit}`),
-    dialect.text({ sql: `${which === 'newest' ? 'max' : 'min'}(${typed})`, data: momentType(field.type) }),
+    edge(`${which === 'newest' ? 'max' : 'min'}(${typed})`, located),
   ]
 }
 
-function momentType(type: ScalarType | null): DataType {
-  return type === 'date' ? { kind: 'date' } : { kind: 'timestamp', zone: true, nanoseconds: false }
+// Moments are in UTC, and say so.
+function edge(typed: string, { dialect, field }: Located): string {
+  if (field.type === 'date') return dialect.text({ sql: typed, data: { kind: 'date' } })
+  return `${dialect.text({ sql: typed, data: { kind: 'timestamp', zone: false, nanoseconds: false } })} || '+00'`
 }
 
 /** The most frequent faulty values, as text. */
