@@ -44,7 +44,7 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
   const { context, octokit, repository } = await asked(PERMISSIONS, () =>
     requireBranchRun(readContext(), 'deploy', ({ apiUrl }) => octokitFor(token, apiUrl, tools.fetch)),
   )
-  const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
+  const { name, model, digest: policyDigest, app } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
   if (!model.deploy)
     throw new UserError(`the policy of ${name} has no 'deploy'; write deploy: {target: local, serve: ...}`)
   const { version, stage, environment } = inputs
@@ -53,7 +53,7 @@ export async function deploy(inputs: DeployInputs, tools: Tools = TOOLS): Promis
   }
   // Settled before anything is switched, since nothing may fail for want of a place afterwards.
   const recordPath = await insideWorkspace(inputs['deployment-path'])
-  const wanted = { octokit, repository, name, model, policyDigest, version, stage }
+  const wanted = { octokit, repository, name, model, policyDigest, app, version, stage }
   const released = await asked(PERMISSIONS, () => fetchReleased(wanted))
   const { manifest } = released
   const state = stateFolder(model.deploy.state, workspace())

@@ -2,7 +2,6 @@ import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { evidence } from '#core/evidence.ts'
 import { filesDigest } from '#core/files.ts'
-import { decide } from '#core/gate/decide.ts'
 import type { ModelPackage } from '#core/model-package.ts'
 import type { ModelName, ModelVersion } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
@@ -12,6 +11,7 @@ import type { Octokit, Repository } from '#github/octokit.ts'
 import { loadPolicy } from '#github/policy.ts'
 import { downloadReleaseAsset, publishedRelease, readModelPackage } from '#github/releases.ts'
 import { listModelTags, registryState } from '#github/tags.ts'
+import { requireAdmissible } from '../lib/merged-decision.ts'
 import { readPredictions } from '../lib/predictions/read.ts'
 
 export interface Wanted {
@@ -20,6 +20,7 @@ export interface Wanted {
   readonly name: ModelName
   readonly model: ModelPolicy
   readonly policyDigest: string
+  readonly app: number | null
   readonly version: ModelVersion | undefined
   readonly stage: string | undefined
 }
@@ -117,13 +118,12 @@ async function checkEvidence(wanted: Wanted, manifest: ModelPackage, bytes: Uint
   if (found.model !== name || found.candidate.model_digest !== manifest.model_digest) {
     throw new UserError(`${source}: is of another model; register a new version`)
   }
-  const { verdict, admissible, reasons } = decide({
-    model: await policyOf(wanted, manifest, found.policy.digest),
-    evidence: found,
-  })
-  if (admissible) return
-  const why = reasons.map(({ text }) => text).join('; ')
-  throw new UserError(`${name}@${manifest.version} is not deployed: the verdict on its evidence is ${verdict} (${why})`)
+  const { octokit, repository, app } = wanted
+  const policy = await policyOf(wanted, manifest, found.policy.digest)
+  // What was accepted when it was measured must not forbid the way back to it later.
+  const deciding = { octokit, repository, app, policy, evidence: found, now: new Date(found.created_at).toISOString() }
+  const refused = `${name}@${manifest.version} is not deployed: the verdict on its evidence`
+  await requireAdmissible({ ...deciding, model: name, sha: manifest.commit }, refused)
 }
 
 // A version is judged by the policy it was registered under: a stricter one of today must not forbid the way back.

@@ -1,15 +1,18 @@
+import { warning } from '@actions/core'
 import { writeDocument } from '#core/document.ts'
 import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import { artifactName } from '#core/names.ts'
+import type { ModelPolicy } from '#core/policy.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderModelReport } from '#core/report/model-report.ts'
 import { verdictLine } from '#core/report/verdict-line.ts'
 import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
 import type { Context } from '../lib/context.ts'
-import { readDecidingPolicy } from '../lib/policy.ts'
+import { decideMerged, type MergedDecision } from '../lib/merged-decision.ts'
+import { baseBranch, readDecidingPolicy } from '../lib/policy.ts'
 import type { Failure } from '../lib/run.ts'
 import { readCandidate } from './candidate.ts'
 import { comment, commentsItself } from './comment.ts'
@@ -42,7 +45,8 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
     comparison: compared,
     now: tools.now(),
   })
-  const decision = decide({ model, evidence: draft })
+  const { decision, doubt } = await decided(draft, { name, model, app: gatePolicy.policy.app }, tools)
+  if (doubt !== null) warning(doubt)
   const admissible = decision.admissible && gatePolicy.inEffect
   const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible }
   const { text, digest } = writeDocument(evidenceDocument, evidence)
@@ -68,6 +72,26 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
       ? { failure: { kind: 'unusable', message: notUploaded } as const }
       : failureOf(decision, { name, failOn: inputs['fail-on'], inEffect: gatePolicy.inEffect })),
   }
+}
+
+interface Asked {
+  readonly name: string
+  readonly model: ModelPolicy
+  readonly app: number | null
+}
+
+/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows better. */
+async function decided(
+  evidence: Evidence,
+  { name, model, app }: Asked,
+  { context, octokit, now }: Tools,
+): Promise<MergedDecision> {
+  const sha = evidence.commits.tested_sha
+  if (!context || !octokit || sha === null || baseBranch(context) !== null) {
+    return { decision: decide({ model, evidence }), doubt: null }
+  }
+  const repository = { owner: context.owner, repo: context.repo }
+  return decideMerged({ octokit, repository, app, policy: model, evidence, model: name, sha, now: now().toISOString() })
 }
 
 function linksOf(context: Context | null): { run?: string } {

@@ -60,9 +60,9 @@ export async function readDecidingPolicy(
 export async function readCheckoutPolicy(
   path: string,
   name?: ModelName,
-): Promise<{ name: ModelName; model: ModelPolicy; digest: Digest }> {
+): Promise<{ name: ModelName; model: ModelPolicy; digest: Digest; app: number | null }> {
   const { policy, digest } = await fromCheckout(path, true)
-  return { ...modelPolicy(policy, name), digest }
+  return { ...modelPolicy(policy, name), digest, app: policy.app }
 }
 
 /** The branch that a pull request or a merge queue's group is for; null on any other event. */

@@ -1,12 +1,13 @@
 import { type Digest, digestOf } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
 import { filesDigest } from '#core/files.ts'
-import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import type { ModelName } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { RunIdentity } from '#core/run-identity.ts'
+import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Context } from '../lib/context.ts'
+import { requireAdmissible } from '../lib/merged-decision.ts'
 import { entriesOf } from '../lib/model-archive.ts'
 import type { Material } from './material.ts'
 
@@ -16,6 +17,11 @@ export interface Request {
   readonly model: ModelPolicy
   readonly policyDigest: Digest
   readonly material: Material
+  /** For what was accepted: GitHub, the app's id, and the time. */
+  readonly octokit: Octokit
+  readonly repository: Repository
+  readonly app: number | null
+  readonly now: Date
 }
 
 /** A model that may be registered. */
@@ -25,21 +31,22 @@ export interface Admission {
 }
 
 /**
- * Decides again, from the evidence of this very run, and checks that every byte is the one that was measured. What the
- * evidence says of its own verdict is not looked at.
+ * Decides again, from the evidence of this very run and what was accepted of the pull request that the commit merged, and checks that
+ * every byte is the one that was measured. What the evidence says of its own verdict is not looked at.
  *
  * @throws UserError naming the first thing that is not so.
  */
-export function admit(request: Request): Admission {
+export async function admit(request: Request): Promise<Admission> {
   checkRun(request)
   const modelDigest = checkBytes(request)
-  const decision = decide({ model: request.model, evidence: request.material.evidence })
-  if (!decision.admissible) {
-    const reasons = decision.reasons.map(({ text }) => text).join('; ')
-    throw new UserError(
-      `${request.name} is not registered: the verdict on the evidence of this run is ${decision.verdict} (${reasons})`,
-    )
-  }
+  const { octokit, repository, app, name, model, material, context, now } = request
+  const decision = await requireAdmissible(
+    {
+      ...{ octokit, repository, app, model: name, policy: model, evidence: material.evidence },
+      ...{ sha: context.sha, now: now.toISOString() },
+    },
+    `${name} is not registered: the verdict on the evidence of this run`,
+  )
   return { modelDigest, decision }
 }
 

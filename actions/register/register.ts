@@ -51,13 +51,13 @@ async function registerFrom(
   inputs: RegisterInputs,
   now: Tools['now'],
 ): Promise<Result<keyof typeof Outputs>> {
-  const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
+  const { name, model, digest: policyDigest, app } = await readCheckoutPolicy(inputs.policy, inputs['model-name'])
   requireStage(model, inputs.stage)
   const given = { model: inputs.model, runPath: inputs['run-path'], evidencePath: inputs['evidence-path'] }
   const material = await readMaterial({ octokit, repository, runId: context.runId, model: name }, given)
-  const admission = admit({ context, name, model, policyDigest, material })
-
   const registry = { octokit, repository }
+  const admission = await admit({ ...registry, context, name, model, policyDigest, material, app, now: now() })
+
   const requested = inputs.version as Candidate['requested']
   const { modelDigest } = admission
   const candidate: Candidate = {

@@ -46,6 +46,10 @@ export class FakeGitHub {
   readonly releases: FakeRelease[] = []
   readonly artifacts: { id: number; name: string; bytes: Buffer }[] = []
   readonly deployments: { id: number; body: Record<string, unknown>; statuses: Record<string, unknown>[] }[] = []
+  /** Pull requests by the commit that merged them. */
+  readonly merged = new Map<string, { number: number; head: string }>()
+  /** Check runs named `holdout`, oldest first. */
+  readonly checks: { sha: string; app: number; text: string }[] = []
   /** Every write, as `METHOD path`. */
   readonly writes: string[] = []
   /** Called before and after each write is done; throws `Crash` to end the process there. */
@@ -104,8 +108,23 @@ export class FakeGitHub {
     if (area === 'git' || area === 'tags') return this.#git(request.method, path, body)
     if (area === 'releases') return this.#release(request, { path, url, body, bytes: call.body })
     if (area === 'actions') return this.#artifact(path)
+    if (area === 'commits') return this.#commit(path)
     if (area === 'deployments') return this.#deployment(request.method, path, body)
     throw new Error(`the fake has no ${request.method} ${path}`)
+  }
+
+  #commit(path: string): Reply {
+    const [, sha = '', part] = path.split('/')
+    if (part === 'pulls') {
+      const pull = this.merged.get(sha)
+      const json = { merged_at: '2026-02-03T04:00:00Z', merge_commit_sha: sha }
+      return [200, pull ? [{ ...json, number: pull.number, head: { sha: pull.head } }] : []]
+    }
+    const runs = this.checks.map(({ app, text, ...check }, index) => ({
+      ...check,
+      ...{ id: index + 1, name: 'holdout', app: { id: app }, output: { text } },
+    }))
+    return [200, { check_runs: runs.filter((run) => run.sha === sha) }]
   }
 
   #git(method: string, path: string, body: Record<string, unknown>): Reply {

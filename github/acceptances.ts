@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type Acceptance, applicable, parseAcceptances } from '#core/acceptance.ts'
+import { CHECK_NAME } from '#core/check.ts'
+import { Sha } from '#core/digest.ts'
+import type { Octokit, Repository } from './octokit.ts'
+
+/** The grants that `mergedAcceptances` needs, as a workflow writes them. */
+export const ACCEPTANCE_PERMISSIONS = 'checks: read, pull-requests: read'
+
+const Pulls = z.array(
+  z.object({
+    number: z.int(),
+    merged_at: z.string().nullish(),
+    merge_commit_sha: z.string().nullish(),
+    head: z.object({ sha: Sha }),
+  }),
+)
+
+const Checks = z.object({
+  check_runs: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      app: z.object({ id: z.int() }).nullable(),
+      output: z.object({ text: z.string().nullish() }),
+    }),
+  ),
+})
+
+export interface Merged {
+  /** A commit of the default branch. */
+  readonly sha: string
+  /** Id of the app whose check counts, from the policy. */
+  readonly app: number
+  readonly model: string
+  /** ISO 8601: what had expired then does not count. */
+  readonly now: string
+}
+
+/**
+ * What the app's check on the head of a pull request says was accepted there of this model, for the commit that merged exactly that
+ * pull request; none for a commit that merged none.
+ *
+ * @throws UserError for a check whose block of acceptances is not one that the app writes.
+ */
+export async function mergedAcceptances(
+  octokit: Octokit,
+  repository: Repository,
+  { sha, app, model, now }: Merged,
+): Promise<readonly Acceptance[]> {
+  const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls'
+  const { data } = await octokit.request(route, { ...repository, commit_sha: sha, per_page: 100 })
+  const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha)
+  if (!pull) return []
+  const text = await newestText(octokit, repository, { sha: pull.head.sha, app })
+  const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${pull.head.sha.slice(0, 10)}`)
+  return applicable(given, { model, pullRequest: pull.number, headSha: pull.head.sha, now })
+}
+
+// A check of the same name by anybody else is not looked at.
+async function newestText(
+  octokit: Octokit,
+  repository: Repository,
+  { sha, app }: { readonly sha: string; readonly app: number },
+): Promise<string> {
+  const { data } = await octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+    ...repository,
+    ref: sha,
+    check_name: CHECK_NAME,
+    filter: 'latest',
+    app_id: app,
+    per_page: 100,
+  })
+  const own = Checks.parse(data).check_runs.filter((run) => run.name === CHECK_NAME && run.app?.id === app)
+  const [newest] = own.sort((a, b) => b.id - a.id)
+  return newest?.output.text ?? ''
+}
