@@ -1,4 +1,5 @@
 import type { Check } from '#core/data/checks.ts'
+import { integerKeys, type KeyRange, rangeQuery, rangesOf } from '#core/data/key-range.ts'
 import type { Scope } from '#core/data/located.ts'
 import { questionOf } from '#core/data/queries.ts'
 import { type Count, MAX_COUNTS_A_SCAN, scanQuery } from '#core/data/scan-query.ts'
@@ -16,7 +17,8 @@ export interface Scanned {
 }
 
 /** Asks everything that counts rows or entries together: the rows of the table in one scan, those of each array in one more. */
-export async function scan(engine: Engine, table: Table, checks: readonly Check[], scope: Scope): Promise<Scanned> {
+export async function scan(engine: Engine, table: Table, checks: readonly Check[], plain: Scope): Promise<Scanned> {
+  const scope = { ...plain, ranges: await keyRanges(engine, checks, plain) }
   const own = new Map(['*', ...table.columns.map(({ sql }) => sql)].map((sql) => countOf(`count(${sql})`, null)))
   const wanted = new Map([[table.sql, own]])
   const questions = new Map(checks.map((check) => [check, questionOf(check, scope)]))
@@ -45,6 +47,18 @@ export async function scan(engine: Engine, table: Table, checks: readonly Check[
     ),
     problem,
   }
+}
+
+// As a stream, since no scan of the whole table is what follows.
+async function keyRanges(engine: Engine, checks: readonly Check[], scope: Scope): Promise<Map<string, KeyRange>> {
+  const keys = engine.dialect.distinctIntegers ? integerKeys(checks, scope) : []
+  if (keys.length === 0) return new Map()
+  try {
+    for await (const [row] of engine.stream(rangeQuery(scope.table, keys))) if (row) return rangesOf(keys, row)
+  } catch {
+    // The scan says it of all its counts.
+  }
+  return new Map()
 }
 
 async function ask(

@@ -111,6 +111,11 @@ export const duckdb: Dialect = {
     const unlike = `regexp_matches(CAST(${sql} AS VARCHAR), '[\\\\{]|[0-9][.eE]|-0')`
     return { fault, unsure: `(NOT (${fault}) AND ${unlike})` }
   },
+  distinctIntegers: (key, { low, high }) => {
+    const inside = `${key} BETWEEN ${low} AND ${high}`
+    const bits = `bitstring_agg(CAST(CASE WHEN ${inside} THEN ${key} END AS BIGINT), ${low}::BIGINT, ${high}::BIGINT)`
+    return [`coalesce(bit_count(${bits}), 0)`, `count(DISTINCT CASE WHEN NOT (${inside}) THEN ${key} END)`]
+  },
   left: (text, length) => `left(${text}, ${length})`,
 }
 

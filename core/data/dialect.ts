@@ -1,3 +1,4 @@
+import type { KeyRange } from './key-range.ts'
 import type { ScalarType } from './property.ts'
 
 /** A column of a table that an engine has loaded. */
@@ -76,6 +77,8 @@ export interface Dialect {
   size(value: Value, of: 'items' | 'keys'): string
   /** Entries alike in a list: surely so, and where only a look at the values can tell. */
   repeats(list: Value): { readonly fault: string; readonly unsure: string | null }
+  /** Counts whose sum is how many different integers there are, fast where most are in the range; absent where there is no such way. */
+  distinctIntegers?(key: string, range: KeyRange): string[]
   /** The first characters of a text. */
   left(text: string, length: number): string
 }

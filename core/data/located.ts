@@ -1,6 +1,7 @@
 import type { Field } from './checks.ts'
 import type { Column, Dialect, Value } from './dialect.ts'
 import { nestedValue } from './fault-sql.ts'
+import type { KeyRange } from './key-range.ts'
 import type { Asked } from './typed-value.ts'
 
 /** Where a field's values are found: the rows of a table, or the entries of an array in it. */
@@ -19,6 +20,8 @@ export interface Scope {
   readonly columns: ReadonlyMap<string, Column>
   /** Columns that entries of arrays keep from their rows. */
   readonly kept: readonly string[]
+  /** Where integer keys are expected, by their SQL. */
+  readonly ranges?: ReadonlyMap<string, KeyRange>
 }
 
 /** Finds a field in a table. Null where the column, or a key of its type, is not there. */

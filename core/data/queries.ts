@@ -44,7 +44,7 @@ export function questionOf({ measure }: Check, scope: Scope): Question | null {
         counts: [
           rowsOf(located),
           countIf(`${value.sql} IS NOT NULL`),
-          ...keySql(located).map((key) => `count(DISTINCT ${key})`),
+          ...keySql(located).flatMap((key) => distinctCounts(key, scope)),
         ],
         shared: sharedOf(located),
       }
@@ -63,6 +63,11 @@ export function questionOf({ measure }: Check, scope: Scope): Question | null {
     default:
       return null
   }
+}
+
+function distinctCounts(key: string, { dialect, ranges }: Scope): string[] {
+  const range = ranges?.get(key)
+  return (range && dialect.distinctIntegers?.(key, range)) ?? [`count(DISTINCT ${key})`]
 }
 
 function sharedOf(located: Located): Shared {
