@@ -1,3 +1,4 @@
+import { easemlProblem } from './easeml-rules.ts'
 import { metricProblem } from './metric-rules.ts'
 import { fairnessMetrics } from './metrics/fairness.ts'
 import type { FairnessPolicy, ModelPolicy } from './policy.ts'
@@ -14,11 +15,13 @@ export function modelProblem(model: ModelPolicy): Problem | undefined {
     const message = metricProblem(name, rule, model)
     if (message) return { path: ['metrics', name], message }
   }
-  return gateProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model)
+  return (
+    gateProblem(model) ?? easemlProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model)
+  )
 }
 
-function gateProblem({ metrics }: ModelPolicy): Problem | undefined {
-  if (Object.values(metrics).some(({ gate }) => gate)) return undefined
+function gateProblem({ metrics, easeml }: ModelPolicy): Problem | undefined {
+  if (easeml || Object.values(metrics).some(({ gate }) => gate)) return undefined
   return { path: ['metrics'], message: 'no metric is gated; give at least one a max_drop, max_rise, floor or ceiling' }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Column, DataColumns } from './data-columns.ts'
 import { DatasetPolicy } from './dataset-policy.ts'
+import { EasemlPolicy } from './easeml-policy.ts'
 import { MetricPolicy } from './metric-policy.ts'
 import { ModelName } from './names.ts'
 
@@ -154,6 +155,9 @@ export const ModelPolicy = z.strictObject({
     .enum(['warn', 'block'])
     .default('warn')
     .describe('`warn`: an inconclusive verdict lets the pull request merge and says so in the title.'),
+  easeml: EasemlPolicy.nullable()
+    .default(null)
+    .describe('A condition of ease.ml/ci beside the metrics: true passes, false blocks, unknown is inconclusive.'),
   reuse: z
     .strictObject({ mode: z.literal('open').describe('The same held-out rows may be asked again and again.') })
     .default({ mode: 'open' })

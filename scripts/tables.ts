@@ -47,7 +47,8 @@ function policyRows(schema: Schema, prefix: string): string[][] {
     const required = schema.required?.includes(key) ?? false
     const row = [`\`${path}\``, defaultOf(property, required), valuesOf(property), property.description ?? '']
     const named = typeof property.additionalProperties === 'object' ? property.additionalProperties : undefined
-    return [row, ...policyRows(property, `${path}.`), ...(named ? policyRows(named, `${path}.<name>.`) : [])]
+    const map = property.anyOf?.find(({ properties }) => properties) ?? property
+    return [row, ...policyRows(map, `${path}.`), ...(named ? policyRows(named, `${path}.<name>.`) : [])]
   })
 }
 

@@ -1,5 +1,6 @@
 import { count, decimalsFor, fixed, plain, pValue, rounded } from '../numbers.ts'
-import type { Decision, LimitRow, Row } from './decision.ts'
+import type { ClauseRow, ConditionRow, Decision, LimitRow, Row } from './decision.ts'
+import { clauseWords, conditionPromise, decidingClauses } from './easeml-words.ts'
 
 /** One cause of a row that is not green: what, the numbers that made it, and what would change it. */
 export interface Cause {
@@ -10,7 +11,8 @@ export interface Cause {
 
 /** Every cause of a row that blocks or is inconclusive, in words. */
 export function causesOf(row: Row, rates: Decision['rates']): Cause[] {
-  const { regression, nonInferiority, limit, ratio, anchor } = row
+  const { regression, nonInferiority, limit, ratio, anchor, condition } = row
+  if (condition) return decidingClauses(condition).map((clause) => conditionCause(clause, condition))
   const causes: Cause[] = []
   if (regression?.shown && !nonInferiority?.shown) causes.push(regressionCause(row, rates))
   if (limit && (limit.broken.shown || (row.verdict === 'inconclusive' && !limit.held))) {
@@ -33,6 +35,17 @@ export function causesOf(row: Row, rates: Decision['rates']): Cause[] {
       change: 'let the held-out rows hold what the metric needs, for example rows of every class',
     },
   ]
+}
+
+function conditionCause(clause: ClauseRow, condition: ConditionRow): Cause {
+  return {
+    what: clauseWords(clause),
+    numbers: conditionPromise(condition),
+    change:
+      clause.truth === 'false'
+        ? 'a model for which the condition holds'
+        : `${count(clause.examples)} rows, or a left side farther from the bound than the tolerance; a wider tolerance needs fewer rows`,
+  }
 }
 
 function regressionCause(row: Row, rates: Decision['rates']): Cause {

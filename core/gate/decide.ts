@@ -5,6 +5,7 @@ import { acceptedSet } from './accepted.ts'
 import { arithmeticFault, contradiction } from './arithmetic.ts'
 import type { Decision, Reason, Row, Verdict } from './decision.ts'
 import { type Draft, draftsOf } from './draft.ts'
+import { conditionRow } from './easeml.ts'
 import { adjustFamily } from './family.ts'
 import { problemsOf } from './problems.ts'
 import { reasonsOf, warningsOf } from './reasons.ts'
@@ -31,7 +32,7 @@ export function decide({ model: policy, evidence: measured, acceptances = [], me
   const broken = arithmeticFault(evidence, model)
   const drafts = broken === null ? draftsOf(model, evidence) : []
   const fault = broken ?? contradiction(drafts)
-  const rows = fault === null ? rowsOf(drafts, { model, acceptances, merged }) : []
+  const rows = fault === null ? rowsOf(drafts, { model, evidence, acceptances, merged }) : []
   const problems =
     fault === null
       ? problemsOf(model, evidence, rows)
@@ -47,7 +48,7 @@ export function decide({ model: policy, evidence: measured, acceptances = [], me
     warnings: [...evidence.warnings, ...warningsOf(model, evidence, rows)],
     rows,
     rates: model.rates,
-    onInconclusive: model.on_inconclusive,
+    onInconclusive: verdict === 'inconclusive' ? whenOpen(rows, model) : model.on_inconclusive,
     jointPower: jointPowerOf(rows.filter(({ gates, nonInferiority }) => gates.pass && nonInferiority)),
     accepted: [...(epoch ? [epoch.acceptance] : []), ...used],
   }
@@ -84,15 +85,15 @@ function newEpoch(model: ModelPolicy, evidence: Evidence, acceptances: readonly 
   }
 }
 
-type Common = Pick<Required<Decided>, 'model' | 'acceptances' | 'merged'>
-
-function rowsOf(drafts: readonly Draft[], common: Common): Row[] {
+function rowsOf(drafts: readonly Draft[], { evidence, ...common }: Required<Decided>): Row[] {
   const adjusted = adjustFamily(drafts, common.model.rates.alpha_block)
-  return drafts.map((draft, index) => {
+  const rows = drafts.map((draft, index) => {
     const own = adjusted[index]
     if (!own) throw new Error('every draft has its adjusted p-values')
     return rowOf(draft, { ...common, adjusted: own })
   })
+  const condition = conditionRow(common.model, evidence, common.acceptances)
+  return condition ? [...rows, condition] : rows
 }
 
 function verdictOf(rows: readonly Row[], problems: readonly Reason[], sameModel: boolean): Verdict {
@@ -105,12 +106,26 @@ function verdictOf(rows: readonly Row[], problems: readonly Reason[], sameModel:
 }
 
 function isAdmissible(verdict: Verdict, rows: readonly Row[], model: ModelPolicy): boolean {
-  const warns = model.on_inconclusive === 'warn'
   if (verdict === 'pass') return true
-  if (verdict === 'inconclusive') return warns
+  if (verdict === 'inconclusive') return letsThrough(rows, model)
   if (verdict === 'error') return false
-  const open = rows.some((row) => row.gates.pass && row.verdict === 'inconclusive')
-  return rows.every((row) => row.verdict !== 'block' || row.accepted !== null) && (warns || !open)
+  const accepted = rows.every((row) => row.verdict !== 'block' || row.accepted !== null)
+  return accepted && (!rows.some(isOpen) || letsThrough(rows, model))
+}
+
+function isOpen({ gates, verdict }: Row): boolean {
+  return gates.pass && verdict === 'inconclusive'
+}
+
+function whenOpen(rows: readonly Row[], model: ModelPolicy): Decision['onInconclusive'] {
+  return letsThrough(rows, model) ? 'warn' : 'block'
+}
+
+/** Whether an inconclusive verdict may be merged: by `on_inconclusive`; where the condition is open, by its own mode. */
+function letsThrough(rows: readonly Row[], { on_inconclusive: own }: ModelPolicy): boolean {
+  const open = rows.filter(isOpen)
+  if (open.length === 0) return own === 'warn'
+  return open.every(({ condition }) => (condition ? condition.mode === 'fn-free' : own === 'warn'))
 }
 
 // The same files with other predictions are another model: a feature or the scoring has changed (docs/adr/0014).

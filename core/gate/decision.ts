@@ -56,6 +56,30 @@ export interface SeedsRow {
   readonly needed: number
 }
 
+/** One clause of an ease.ml/ci condition. */
+export interface ClauseRow {
+  readonly text: string
+  /** Of its left side; null where something in it was not measured. */
+  readonly value: number | null
+  readonly truth: 'true' | 'false' | 'unknown'
+  /** Rows that it needs, and how many of them need a label at each step. */
+  readonly examples: number
+  readonly labels: number
+  /** Why it is unknown beside its interval, or null. */
+  readonly why: string | null
+}
+
+/** The condition of a policy in the language of ease.ml/ci. */
+export interface ConditionRow {
+  readonly mode: 'fp-free' | 'fn-free'
+  /** Verdicts that its reliability is for. */
+  readonly steps: number
+  readonly truth: ClauseRow['truth']
+  readonly clauses: readonly ClauseRow[]
+  /** Rows that the whole condition needs. */
+  readonly examples: number
+}
+
 /** One metric on one slice, decided. Gains are differences turned so that positive is better, in the metric's unit. */
 export interface Row {
   readonly metric: string
@@ -82,6 +106,8 @@ export interface Row {
   readonly seeds: SeedsRow | null
   /** The groups of a fairness gap; null for every other row. Such a row has no slice, can block, and is never needed to pass. */
   readonly fairness: Pick<FairnessRecord, 'by' | 'groups'> | null
+  /** Null but for the row of the ease.ml/ci condition, which is about no metric. */
+  readonly condition: ConditionRow | null
   readonly resolution: Resolution | null
   /** Labels that would settle it, where rows on which both models agree need none. */
   readonly labels: number | null

@@ -6,6 +6,7 @@ import type { ModelPolicy } from '../policy.ts'
 import { noetherSize, rowsNeeded } from '../statistics/sample-size.ts'
 import type { Contrast } from './contrast.ts'
 import { draftsOf } from './draft.ts'
+import { type SizedClause, sizedClauses } from './easeml-size.ts'
 import { type Price, pricesOf } from './prices.ts'
 import { resolutionOf } from './resolution.ts'
 
@@ -58,6 +59,8 @@ export interface Plan {
   readonly pullRequests: number
   /** Pairs of trainings that a recipe needs; null for an artifact. */
   readonly seeds: number | null
+  /** What the clauses of an ease.ml/ci condition need; empty without one. */
+  readonly clauses: readonly Pick<SizedClause, 'text' | 'examples' | 'labels'>[]
 }
 
 /** Shares of disagreement that two models of one repository usually have: nearly the same, a retraining, another architecture. */
@@ -86,6 +89,7 @@ export function planOf(planning: Planning): Plan {
     prices: pricesOf(rows, { rates: model.rates, pullRequests }),
     pullRequests,
     seeds: model.estimand === 'recipe' ? SEEDS : null,
+    clauses: model.easeml ? sizedClauses(model.easeml) : [],
   }
 }
 

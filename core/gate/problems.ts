@@ -2,13 +2,14 @@ import type { Evidence } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { Reason, Row } from './decision.ts'
+import { conditionProblems } from './easeml.ts'
 
 /** What makes a verdict impossible: every one shuts the gate. What the action noted comes first, and then alone. */
 export function problemsOf(model: ModelPolicy, evidence: Evidence, rows: readonly Row[]): Reason[] {
   const problems: Reason[] = evidence.problems.map(({ code, message }) => ({ code, text: message }))
   if (problems.length > 0) return problems
   if (evidence.candidate.n === 0) problems.push({ code: 'no-rows', text: 'the predictions file has no rows' })
-  problems.push(...baselineProblems(model, evidence))
+  problems.push(...baselineProblems(model, evidence), ...conditionProblems(model, evidence))
   for (const [name, rule] of Object.entries(model.metrics)) {
     if (rule.gate)
       problems.push(...metricProblems(name, rule, { rows, evidence }), ...sliceProblems(name, rule, { rows, model }))

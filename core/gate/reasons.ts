@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence.ts'
 import { plain, pValue } from '../numbers.ts'
 import type { ModelPolicy } from '../policy.ts'
-import { nameOf, type Reason, type Row } from './decision.ts'
+import { type ConditionRow, nameOf, type Reason, type Row } from './decision.ts'
+import { clauseWords, decidingClauses } from './easeml-words.ts'
 
 /** Why the verdict is what it is: problems alone where there are any, else every row that speaks, overall ones first. */
 export function reasonsOf(rows: readonly Row[], problems: readonly Reason[]): Reason[] {
@@ -19,7 +20,7 @@ export function reasonsOf(rows: readonly Row[], problems: readonly Reason[]): Re
 
 function rowReasons(row: Row): Reason[] {
   const name = nameOf(row)
-  const reasons = blockReasons(row, name)
+  const reasons = row.condition ? conditionReasons(row.condition) : blockReasons(row, name)
   if (reasons.length === 0 && row.gates.pass && row.verdict === 'inconclusive') {
     reasons.push({ code: 'inconclusive', text: `${name}: ${openQuestions(row).join('; ')}` })
   }
@@ -29,6 +30,12 @@ function rowReasons(row: Row): Reason[] {
   }
   const { slice } = row
   return slice ? reasons.map((reason) => ({ ...reason, slice })) : reasons
+}
+
+function conditionReasons(condition: ConditionRow): Reason[] {
+  if (condition.truth === 'true') return []
+  const code = condition.truth === 'false' ? 'condition-false' : 'inconclusive'
+  return decidingClauses(condition).map((clause) => ({ code, text: clauseWords(clause) }))
 }
 
 function blockReasons({ regression, nonInferiority, limit, ratio, anchor }: Row, name: string): Reason[] {

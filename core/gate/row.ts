@@ -62,6 +62,7 @@ export function rowOf(draft: Draft, { model, adjusted, acceptances, merged }: De
     anchor: decided.anchor,
     seeds: seedsRow(record.baseline),
     fairness,
+    condition: null,
     resolution,
     labels: labelsToSettle(contrast, resolution),
     verdict: verdictOf(decided),

@@ -30,7 +30,7 @@ export function demandingRow(rows: readonly PlanRow[]): PlanRow | undefined {
 
 /** The plan in Markdown: the answer, a table of the metrics, one of what reuse costs. */
 export function renderPlan(model: string, plan: Plan): string {
-  const { rates, rows, unknown, prices, pullRequests, seeds } = plan
+  const { rates, rows, unknown, prices, pullRequests, seeds, clauses } = plan
   const parts = [
     `### ${model}: plan of the held-out set`,
     `${capitalized(planAnswer(plan))}.`,
@@ -44,11 +44,19 @@ export function renderPlan(model: string, plan: Plan): string {
     seeds === null
       ? ''
       : `A recipe that is better on three of four seeds is shown by ${seeds} pairs of trainings, both errors 5 %.`,
+    clauseTable(clauses),
     prices.length > 0
       ? details(`What ${count(pullRequests)} pull requests against one set need`, priceTable(plan))
       : '',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** What each clause of an ease.ml/ci condition needs; empty without one. */
+export function clauseTable(clauses: Plan['clauses']): string {
+  if (clauses.length === 0) return ''
+  const cells = clauses.map(({ text, examples, labels }) => [`\`${text}\``, count(examples), count(labels)])
+  return table(['condition of ease.ml/ci', 'examples needed', 'labels at each verdict'], cells)
 }
 
 function capitalized(text: string): string {

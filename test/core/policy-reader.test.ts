@@ -57,6 +57,7 @@ describe('a policy that is right', () => {
           metrics: { accuracy: { max_drop: 0.01, gate: true } },
           tests: { resamples: 10_000, seed: 20240607, midp: false },
           on_inconclusive: 'warn',
+          easeml: null,
           reuse: { mode: 'open' },
           publish_predictions: true,
           register: { registry: 'git', stages: [] },
@@ -166,8 +167,8 @@ describe('EG36: an unknown key names the nearest known one, with line and column
     )
   })
 
-  test.each(['easeml: null', 'waive: []'])('of a promise that is not kept yet: %s', (line) => {
-    expect(refused(withMetrics('{accuracy: {max_drop: 0.01}}', `    ${line}`))).toMatch(/unknown key/)
+  test('of a promise that is not kept yet', () => {
+    expect(refused(withMetrics('{accuracy: {max_drop: 0.01}}', '    waive: []'))).toMatch(/unknown key/)
   })
 })
 
