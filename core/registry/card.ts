@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.ts'
 import type { Decision } from '../gate/decision.ts'
 import type { ModelName, ModelVersion } from '../names.ts'
 import { code, table } from '../report/markdown.ts'
-import { renderModelReport } from '../report/model-report.ts'
+import { type ReportRoom, renderModelReport } from '../report/model-report.ts'
 import type { RunRecord } from '../run-record.ts'
 
 export interface CardFacts {
@@ -17,7 +17,8 @@ export interface CardFacts {
   readonly runUrl: string
 }
 
-const MAX_SLICES = 50
+/** A card is public for good, and names no examples. */
+const ROOM: ReportRoom = { blocking: 50, slices: 50, watched: 300, groups: 50, examples: 0 }
 const MAX_LISTED = 50
 /** Under the 100,000 characters that a manifest may hold, and the 125,000 of a release. */
 const MAX_LENGTH = 90_000
@@ -28,7 +29,7 @@ const MAX_LENGTH = 90_000
  */
 export function modelCard(facts: CardFacts): string {
   const { model, version, decision, evidence, runUrl } = facts
-  const report = renderModelReport({ model, decision, evidence, links: { run: runUrl } }, MAX_SLICES)
+  const report = renderModelReport({ model, decision, evidence, links: { run: runUrl } }, ROOM)
   const card = [`## ${model} ${version}`, '### Training', trainingTable(facts), '### Evaluation', report].join('\n\n')
   return card.length <= MAX_LENGTH
     ? card

@@ -2,7 +2,7 @@ import type { DataReport } from '../data-report.ts'
 import type { Verdict } from '../gate/decision.ts'
 import { dataSummary } from './data-summary.ts'
 import { escapeText } from './markdown.ts'
-import { type ModelReport, renderModelReport } from './model-report.ts'
+import { type ModelReport, type ReportRoom, renderModelReport } from './model-report.ts'
 import { verdictWords } from './verdict-line.ts'
 
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
@@ -11,19 +11,31 @@ export const COMMENT_MARKER = '<!-- holdout -->'
 /** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
 export const COMMENT_MAX_LENGTH = 60_000
 
-/** Rows of slices beside those that block, and rows of a data report's tables. */
-interface Room {
-  readonly slices: number
+/** Rows of each model's tables, and of a data report's. */
+interface Room extends ReportRoom {
   readonly data: number
 }
 
-const LEAST: Room = { slices: 0, data: 1 }
+const EVERYTHING_THAT_FAILS = 10_000
+
+const LEAST: Room = { blocking: EVERYTHING_THAT_FAILS, slices: 0, watched: 0, groups: 5, examples: 0, data: 1 }
+
+/** Less and less of what a reader misses least; all that fails stays. */
 const ROOMS: readonly Room[] = [
-  { slices: 500, data: 20 },
-  { slices: 100, data: 10 },
-  { slices: 30, data: 5 },
-  { slices: 10, data: 3 },
+  { blocking: EVERYTHING_THAT_FAILS, slices: 500, watched: 300, groups: 50, examples: 20, data: 20 },
+  { blocking: EVERYTHING_THAT_FAILS, slices: 100, watched: 100, groups: 20, examples: 20, data: 10 },
+  { blocking: EVERYTHING_THAT_FAILS, slices: 30, watched: 10, groups: 10, examples: 10, data: 5 },
+  { blocking: EVERYTHING_THAT_FAILS, slices: 10, watched: 0, groups: 5, examples: 5, data: 3 },
   LEAST,
+]
+
+/** Where all that fails is too much for any comment: the worst of it. */
+const SMALLEST: Room = { ...LEAST, blocking: 10 }
+const WORST: readonly Room[] = [
+  { ...LEAST, blocking: 300 },
+  { ...LEAST, blocking: 100 },
+  { ...LEAST, blocking: 30 },
+  SMALLEST,
 ]
 
 export interface Comment {
@@ -44,21 +56,14 @@ interface Section {
 
 /**
  * The comment on a pull request, also the summary of its check: headline, notes, then each model with its data. It stays
- * under 60,000 characters by leaving out slices that do not block and rows of data reports, then whole models, those that
- * pass first; never part of a table.
+ * under 60,000 characters by leaving out slices that do not block and rows of other tables, then whole models, those that
+ * pass first, then slices that block, the worst last; never part of a table.
  */
 export function renderComment(comment: Comment): string {
   const sections = sectionsOf(comment)
-  for (const room of ROOMS) {
-    const models = sections.map((section) => textOf(section, room))
-    const text = assemble(comment, models)
-    if (text.length <= COMMENT_MAX_LENGTH) return text
-  }
-  const kept = sections.map((section) => ({ urgency: urgencyOf(section), text: textOf(section, LEAST) }))
-  while (kept.length > 0) {
-    kept.splice(leastUrgent(kept), 1)
-    const shown = kept.map(({ text }) => text)
-    const text = assemble(comment, shown, sections.length - kept.length)
+  for (const { kept, room } of attempts(sections)) {
+    const models = kept.map((section) => textOf(section, room))
+    const text = assemble(comment, models, sections.length - kept.length)
     if (text.length <= COMMENT_MAX_LENGTH) return text
   }
   return [
@@ -66,6 +71,21 @@ export function renderComment(comment: Comment): string {
     `## Holdout: ${comment.headline}`,
     'The report is too long for a comment; the workflow run holds it.',
   ].join('\n\n')
+}
+
+/** What is shown, with how much room each: less and less. */
+function* attempts(sections: readonly Section[]): Generator<{ kept: readonly Section[]; room: Room }> {
+  for (const room of ROOMS) yield { kept: sections, room }
+  let kept = sections
+  while (kept.some((section) => !fails(section))) {
+    kept = withoutLeastUrgent(kept)
+    yield { kept, room: LEAST }
+  }
+  for (const room of WORST) yield { kept, room }
+  while (kept.length > 0) {
+    kept = withoutLeastUrgent(kept)
+    yield { kept, room: SMALLEST }
+  }
 }
 
 function sectionsOf({ reports, data = [] }: Comment): Section[] {
@@ -84,17 +104,20 @@ function urgencyOf({ report, data }: Section): number {
   return Math.max(report ? URGENCY[report.decision.verdict] : 0, data ? DATA_URGENCY[data.outcome] : 0)
 }
 
-/** Index of the model that a reader misses least; the later of two alike. */
-function leastUrgent(sections: readonly { readonly urgency: number }[]): number {
-  const urgencies = sections.map(({ urgency }) => urgency)
-  return urgencies.lastIndexOf(Math.min(...urgencies))
+function fails(section: Section): boolean {
+  return urgencyOf(section) >= URGENCY.block
+}
+
+/** Without the model that a reader misses least; the later of two alike. */
+function withoutLeastUrgent(sections: readonly Section[]): readonly Section[] {
+  const urgencies = sections.map(urgencyOf)
+  return sections.toSpliced(urgencies.lastIndexOf(Math.min(...urgencies)), 1)
 }
 
 function textOf({ report, data }: Section, room: Room): string {
-  return [
-    ...(report ? [renderModelReport(report, room.slices)] : []),
-    ...(data ? [dataSummary(data, room.data)] : []),
-  ].join('\n\n')
+  return [...(report ? [renderModelReport(report, room)] : []), ...(data ? [dataSummary(data, room.data)] : [])].join(
+    '\n\n',
+  )
 }
 
 function assemble(comment: Comment, models: readonly string[], left = 0): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { COMMENT_MARKER, COMMENT_MAX_LENGTH, renderComment } from '#core/report/comment.ts'
 import { verdictWords } from '#core/report/verdict-line.ts'
-import { accuracy, evidenceOf, policy, slice } from '../gate/fixture.ts'
+import { accuracy, evidenceOf, logLoss, policy, slice } from '../gate/fixture.ts'
 import { brokenFlights, makeCheck, makeDataset, makeFinding, makeReport } from './data-fixture.ts'
 import { reportOf } from './fixture.ts'
 
@@ -34,7 +34,7 @@ describe('R21: a comment has room for what fails', () => {
     expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
     expect(rowsOf(text, '❌ block')).toHaveLength(75)
     expect(text.match(/^### /gm)).toHaveLength(3)
-    expect(text).toMatch(/\d+ more rows, none worse, are in the evidence/)
+    expect(text).toMatch(/\d+ more rows that do not block are in the evidence; none is worse than those shown\./)
   })
 
   test('models that pass go before those that block, wherever they stand', () => {
@@ -51,12 +51,51 @@ describe('R21: a comment has room for what fails', () => {
     expect(many).toMatch(/\d more in the summary of the workflow run; this comment has no room for them\./)
   })
 
-  test('and where even that is too much, it says so and keeps the verdict', () => {
+  test('and where even that is too much, the worst stay and the others are counted', () => {
     const report = reportOf(model, [headline, ...slices(2000, 2000)])
     const text = renderComment({ headline: verdictWords(report.decision), notes: [], reports: [report] })
     expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
-    expect(text).toContain('## Holdout: block, accuracy on a slice drops')
-    expect(text).toMatch(/1 more in the summary of the workflow run/)
+    expect(rowsOf(text, '❌ block')).toHaveLength(300)
+    expect(text).toContain('1,700 more rows that block are in the evidence; none is worse than those shown.')
+    const many = Array.from({ length: 40 }, (_, index) =>
+      reportOf(model, [headline, ...slices(100, 100)], {}, `m${index}`),
+    )
+    const crowded = renderComment({ headline: 'block', notes: [], reports: many })
+    expect(crowded.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(crowded).toMatch(/### ❌ m0: block/)
+    expect(crowded).toMatch(/\d+ more in the summary of the workflow run/)
+  })
+
+  test('of 300 metrics, 20 of them gated, on 500 slices: every row that fails', () => {
+    const gated = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`score_${index}`, { column: `c${index}`, max_drop: 0.01 }]),
+    )
+    const watched = Object.fromEntries(
+      Array.from({ length: 280 }, (_, index) => [
+        `other_${index}`,
+        { column: `o${index}`, max_drop: 0.01, gate: false },
+      ]),
+    )
+    const large = policy({ slices: { by: ['origin'] }, metrics: { ...gated, ...watched } })
+    const mean = (n: number, lost: number) => logLoss({ n, baseline: 0.9, candidate: 0.9 - lost, se: 0.001 })
+    const records = [...Object.keys(gated), ...Object.keys(watched)].map((metric, index) => ({
+      ...mean(100_000, index < 3 ? 0.1 : 0),
+      metric,
+    }))
+    const parts = Object.keys(gated).flatMap((metric, gate) =>
+      Array.from({ length: 500 }, (_, index) => ({
+        ...mean(1000, gate < 2 && index % 10 === 0 ? 0.3 : 0),
+        ...{ metric, slice: slice(`airport ${index}`) },
+      })),
+    )
+    const report = reportOf(large, [...records, ...parts])
+    expect(report.decision.rows).toHaveLength(300 + 10_000)
+    const text = renderComment({ headline: 'block', notes: [], reports: [report] })
+    expect(text.length).toBeLessThanOrEqual(COMMENT_MAX_LENGTH)
+    expect(rowsOf(text, '❌ block')).toHaveLength(3 + 100)
+    expect(rowsOf(text, '**score_')).toHaveLength(20)
+    expect(text).toContain('Watched metrics: 280, none of them gated')
+    expect(text).toMatch(/more rows that do not block are in the evidence/)
   })
 
   test('a flood of warnings, reasons and notes leaves the tables in', () => {

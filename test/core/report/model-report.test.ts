@@ -51,20 +51,22 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+      **Guarantee.** A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
-      With 100,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99.
+      These rates hold at this number of rows, checked by enumeration (finite-sample) for accuracy. They assume held-out rows, or groups of rows, that are independent of each other and that no training has seen, and they are those of one pull request.
+
+      With 100,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability over 0.99. A change that changes nothing passes with probability over 0.99.
 
       The cumulative limit since the last release has a rate of its own: a model as good as that release is refused with probability at most 0.01 a metric (accuracy).
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      | accuracy | exact McNemar | 3e-24 | Tango score | 3e-128 | finite-sample | 0.00079 | 631 | floor 0.85 shown held (Clopper-Pearson, bound 0.89641 at 95 %); cumulative limit 0.02 since the last release held (tested at 0.001) |
-      | log_loss | – | – | paired t | 0.16 | asymptotic | 0.04 | 394,262 | – |
+      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | accuracy | exact McNemar | 3e-24 | Tango score | 3e-128 | finite-sample | over 0.99 | 0.00079 | 631 | floor 0.85 shown held (Clopper-Pearson, bound 0.89641 at 95 %); cumulative limit 0.02 since the last release held (gain −0.006, tested at 0.001) |
+      | log_loss | – | – | paired t | 0.16 | asymptotic | 0.37 | 0.04 | 394,262 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
 
       </details>
 
@@ -103,9 +105,18 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+      **Guarantee.** A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
-      With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.99.
+      These rates hold at this number of rows, checked by enumeration (finite-sample) for accuracy. They assume held-out rows, or groups of rows, that are independent of each other and that no training has seen, and they are those of one pull request.
+
+      With 10,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.99. A change that changes nothing passes with probability over 0.99.
+
+      **What to do next**
+
+      - Look at \`origin=jfk\` first: accuracy loses most there.
+      - If this loss is meant, change the policy in a pull request of its own, under \`models.spam.metrics\`: \`accuracy: {max_drop: 0.034}\` is the least that these rows let through.
+      - accuracy: a model above 0.9 is needed; no change of the tolerance helps.
+      - See the numbers behind every row, offline: evaluate-gate with \`mode: explain\` on the evidence.
 
       <details><summary>Slices: 2 rows, 1 blocking, worst first</summary>
 
@@ -118,11 +129,11 @@ describe('one report of each verdict, in full', () => {
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      | accuracy | exact McNemar | 3e-56 | Tango score | 1 | finite-sample | 0.0079 | 6,167 | floor 0.9 shown broken (Clopper-Pearson, bound 0.86434 at 95 %) |
+      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | accuracy | exact McNemar | 3e-56 | Tango score | 1 | finite-sample | 0.99 | 0.0079 | 6,167 | floor 0.9 shown broken (Clopper-Pearson, bound 0.86434 at 95 %) |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
 
       </details>
 
@@ -133,7 +144,7 @@ describe('one report of each verdict, in full', () => {
       - Anchor: no version is registered yet
       - Policy: the base branch, \`main@cccccccccc\`, \`sha256:eeeeeeeeeeee…\`
       - Data: outcome pass, \`sha256:dddddddddddd…\`
-      - 1 of 2 slices by origin is small
+      - Slices: 1 of 2 slices by origin is small
 
       </details>
 
@@ -155,19 +166,27 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+      **Guarantee.** A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
-      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
+      These rates hold at this number of rows, checked by enumeration (finite-sample) for accuracy. They assume held-out rows, or groups of rows, that are independent of each other and that no training has seen, and they are those of one pull request.
+
+      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49. A change that changes nothing passes with probability 0.75.
 
       2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can is about 0.017 in accuracy (about 5,906 examples would settle it, about 222 of them labelled, since rows on which both models agree need no label).
 
+      **What to do next**
+
+      - Nothing has to be done to merge: this policy lets an inconclusive change through.
+      - To settle it, grow the held-out set from 2,000 to about 5,906 examples, about 222 of them labelled (those on which the models differ): accuracy needs the most.
+      - Or ask for what these rows can show, under \`models.spam.metrics\` of the policy: \`accuracy: {max_drop: 0.018}\`.
+
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.017 | 5,906 | – |
+      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.49 | 0.017 | 5,906 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
 
       </details>
 
@@ -205,19 +224,26 @@ describe('one report of each verdict, in full', () => {
 
       \`├─●─┤\` interval of the difference, right is better · \`│\` no difference · \`╎\` tolerance · \`┊\` block bound · \`◂\` \`▸\` beyond the scale
 
-      A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
+      **Guarantee.** A change that is no worse is blocked with probability at most 0.01; one that is worse by its full tolerance passes with probability at most 0.05. When inconclusive, this policy lets it merge.
 
-      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49.
+      These rates hold at this number of rows, checked by enumeration (finite-sample) for accuracy. They assume held-out rows, or groups of rows, that are independent of each other and that no training has seen, and they are those of one pull request.
+
+      With 2,000 held-out rows a true drop of 0.01 in accuracy would be blocked with probability 0.49. A change that changes nothing passes with probability 0.75.
 
       2,000 rows cannot show a tolerance of 0.01 in accuracy both ways; the smallest they can is about 0.017 in accuracy (about 5,906 examples would settle it, about 222 of them labelled, since rows on which both models agree need no label).
 
+      **What to do next**
+
+      - Undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line \`/holdout accept evaluation-set <reason>\` in an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input \`baseline\`.
+      - Look at the data report, and mend the data or the contract.
+
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.017 | 5,906 | – |
+      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.49 | 0.017 | 5,906 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
 
       </details>
 
