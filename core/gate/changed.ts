@@ -1,5 +1,6 @@
 import type { ChangedExamples } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { ascendingOrder } from '../statistics/argsort.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
 
@@ -58,7 +59,8 @@ export function changedExamples(
 }
 
 function farthest(rows: readonly number[], size: Judged['size']): number[] {
-  return rows.toSorted((a, b) => size(b) - size(a) || a - b).slice(0, MAX_CHANGED)
+  const order = ascendingOrder(Float64Array.from(rows, (row) => -size(row)))
+  return Array.from(order.subarray(0, MAX_CHANGED), (index) => rows[index] ?? 0)
 }
 
 function byError({ numbers: after }: Predictions, { numbers: before }: Predictions): Judged | null {
