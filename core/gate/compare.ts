@@ -8,7 +8,7 @@ import { joinById } from './join.ts'
 import { numberRecords, type Reported } from './numbers.ts'
 import { cutsOf, sliceNotes } from './parts.ts'
 import type { Predictions } from './predictions.ts'
-import { type Held, recordsOf, resampleWarnings } from './records.ts'
+import { type Held, recordsOf, resampleWarnings, resamplingOf } from './records.ts'
 import { frameOf, sampleOf } from './sample.ts'
 
 /** Predictions of the models on one held-out set; baseline and anchor may be missing. */
@@ -60,7 +60,14 @@ export function compare(model: ModelPolicy, { candidate, baseline, anchor, repor
     baseline: others.baseline && sampleOf(others.baseline, frame),
     anchor: others.anchor && sampleOf(others.anchor, frame),
   }
-  const held: Held = { model, file: candidate, samples, cuts, made: new Map() }
+  const held: Held = {
+    model,
+    file: candidate,
+    samples,
+    cuts,
+    resampling: resamplingOf(metrics, model, candidate),
+    made: new Map(),
+  }
   return {
     ...common,
     records: [...metrics.flatMap((ruled) => recordsOf(ruled, held)), ...numberRecords(model, reported ?? NO_NUMBERS)],

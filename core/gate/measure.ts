@@ -109,11 +109,13 @@ function aggregates(baseline: Aggregate, candidate: Aggregate, scope: Scope): Pa
   if (resampling.resamples < COUNTED && canSplit(part)) {
     const groups = scope.groups()
     const grouped = ({ sample, of }: Aggregate) => sample.split(groups).map(of)
-    return overRandomGroups(
+    const found = overRandomGroups(
       { whole: before, groups: grouped(baseline) },
       { whole: after, groups: grouped(candidate) },
       { part, groups },
     )
+    // A group may lack what a resample of all rows has, as the only rows of a rare class.
+    if (found.kind !== 'undefined') return found
   }
   const times = new Float64Array(n)
   const weighted = (counts: Float64Array) => {

@@ -6,27 +6,29 @@ import type { Part } from './part.ts'
 import { partitionOf } from './partition.ts'
 import type { ValueUnder } from './values.ts'
 
-/** As many as leave a t distribution with light tails, and each with rows enough to be a sample of its own. */
-export const RANDOM_GROUPS = 50
+/** As many as leave a t distribution with light tails. */
+const MOST_GROUPS = 50
+const FEWEST_GROUPS = 15
 
 /** Fewer rows than this in each group would be too few for a value that is no mean. */
 const ROWS_A_GROUP = 200
 
 /** Whether the rows of a part are enough for random groups; rows that depend on each other cannot be split at random. */
 export function canSplit({ n, clusters }: Part): boolean {
-  return clusters === null && n >= RANDOM_GROUPS * ROWS_A_GROUP
+  return clusters === null && n >= FEWEST_GROUPS * ROWS_A_GROUP
 }
 
 /**
- * Splits rows at random into groups of about the same size.
+ * Splits rows at random into groups of about the same size, at least 200 rows on average.
  *
  * @param seed a whole number; the same one gives the same groups.
  */
 export function randomGroups(n: number, seed: number): Partition {
   const random = randomFromSeed(seed)
+  const groups = Math.min(MOST_GROUPS, Math.floor(n / ROWS_A_GROUP))
   const of = new Int32Array(n)
-  for (let row = 0; row < n; row++) of[row] = Math.floor((random.bits() / 2 ** 32) * RANDOM_GROUPS)
-  return partitionOf(of, RANDOM_GROUPS)
+  for (let row = 0; row < n; row++) of[row] = Math.floor((random.bits() / 2 ** 32) * groups)
+  return partitionOf(of, groups)
 }
 
 /** One model's values of a part, and of each random group of its rows. */
@@ -57,7 +59,7 @@ export function overRandomGroups(
     return { kind: 'undefined', reason: 'it has no value on these rows' }
   }
   if (!Number.isFinite(seDifference + seCandidate)) {
-    return { kind: 'undefined', reason: `it has no value on one of ${RANDOM_GROUPS} random groups of these rows` }
+    return { kind: 'undefined', reason: 'it has no value on one of the random groups of these rows' }
   }
   return {
     kind: 'smooth',
@@ -65,7 +67,7 @@ export function overRandomGroups(
     groups: null,
     weighted: weights !== null,
     effective_n: n,
-    df: RANDOM_GROUPS - 1,
+    df: groups.length - 1,
     baseline: whole.before,
     candidate: whole.after,
     se_difference: seDifference,

@@ -7,9 +7,9 @@ import { pairedOf, type Scope } from './measure.ts'
 import type { Part } from './part.ts'
 import { type Cut, cutsBySeed, partOf } from './parts.ts'
 import type { Predictions } from './predictions.ts'
-import { RANDOM_GROUPS, randomGroups } from './random-groups.ts'
+import { randomGroups } from './random-groups.ts'
 import { type OfSeed, overSeeds } from './recipe.ts'
-import { affordable, COUNTED } from './resample.ts'
+import { affordable, COUNTED, type Resampling } from './resample.ts'
 import type { JointTables } from './tables.ts'
 import { toleranceOn } from './tolerance.ts'
 import { type Values, valuesOf } from './values.ts'
@@ -28,6 +28,8 @@ export interface Held {
   readonly file: Predictions
   readonly samples: Samples
   readonly cuts: readonly Cut[]
+  /** What the rows allow of the resamples that the policy asks for. */
+  readonly resampling: Resampling
   readonly made: Map<Cut, Made>
 }
 
@@ -110,7 +112,7 @@ function scopeOf({ ruled, cut, held }: Place): Scope {
     part,
     ruled,
     tolerance: toleranceOn(cut.slice, ruled.rule, model) ?? null,
-    resampling: affordable(model.tests, file.ids.length),
+    resampling: held.resampling,
     tables: made.tables,
     groups: () => randomGroupsOf(made, part.n, model.tests.seed),
   }
@@ -135,19 +137,29 @@ function madeOf(cut: Cut, { made, file }: Held): Made {
   return fresh
 }
 
-/** Says where fewer resamples were drawn than the policy asks for. */
-export function resampleWarnings(metrics: readonly RuledMetric[], { model, file }: Held): string[] {
-  const { resamples } = affordable(model.tests, file.ids.length)
-  const drawn = metrics.filter(({ metric, rule }) => {
-    const clustered = file.group !== null && metric.measure.kind === 'auc'
-    return rule.gate && (metric.measure.kind === 'aggregate' || clustered)
+/** The metrics whose differences may be resampled. */
+function drawnAmong(metrics: readonly RuledMetric[], { group }: Predictions): RuledMetric[] {
+  return metrics.filter(({ metric: { measure }, rule }) => {
+    return rule.gate && (measure.kind === 'aggregate' || (group !== null && measure.kind === 'auc'))
   })
+}
+
+/** As many resamples as all metrics that may need them can have, on all rows and again on the slices of each column. */
+export function resamplingOf(metrics: readonly RuledMetric[], model: ModelPolicy, file: Predictions): Resampling {
+  const times = drawnAmong(metrics, file).length * (1 + (model.slices?.by.length ?? 0))
+  return affordable(model.tests, file.ids.length * Math.max(1, times))
+}
+
+/** Says where fewer resamples were drawn than the policy asks for. */
+export function resampleWarnings(metrics: readonly RuledMetric[], { model, file, resampling }: Held): string[] {
+  const drawn = drawnAmong(metrics, file)
+  const { resamples } = resampling
   if (drawn.length === 0 || resamples === model.tests.resamples) return []
   const names = drawn.map(({ name }) => name).join(', ')
   return [
     `${names}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` +
       (resamples < COUNTED
-        ? `standard errors come from ${RANDOM_GROUPS} random groups of rows, of slices and groups with few rows from ${resamples} resamples`
+        ? `standard errors come from random groups of rows, of slices and groups with few rows from ${resamples} resamples`
         : `${resamples} were drawn`),
   ]
 }

@@ -3,10 +3,10 @@ import { bootstrap, type Units } from '../statistics/bootstrap.ts'
 import { countBeyond, percentile } from '../statistics/distribution.ts'
 
 /**
- * Rows times resamples that one metric may cost: one or two seconds. More rows get fewer resamples, down to `FEWEST`; the
+ * Rows times resamples that all metrics and slices may cost together: some seconds. More rows get fewer resamples, down to `FEWEST`; the
  * tests then rest on the standard error alone, with t(resamples - 1), which so many rows justify.
  */
-const WORK = 3e7
+const WORK = 5e7
 const FEWEST = 50
 
 /**
@@ -22,7 +22,7 @@ export interface Resampling {
   readonly seed: number
 }
 
-/** @returns as many resamples as the policy asks for, or as many as this many rows allow. */
+/** @returns as many resamples as the policy asks for, or as many as this many rows allow; a row counts each time that it is resampled. */
 export function affordable({ resamples, seed }: Resampling, rows: number): Resampling {
   return { resamples: Math.min(resamples, Math.max(FEWEST, Math.floor(WORK / rows))), seed }
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { compare } from '#core/gate/compare.ts'
 import { pick } from '#core/gate/lazy-sample.ts'
 import type { Part } from '#core/gate/part.ts'
-import { canSplit, type Grouped, overRandomGroups, RANDOM_GROUPS, randomGroups } from '#core/gate/random-groups.ts'
+import { canSplit, type Grouped, overRandomGroups, randomGroups } from '#core/gate/random-groups.ts'
 import type { ValueUnder } from '#core/gate/values.ts'
 import type { Partition } from '#core/metrics/sample.ts'
 import { randomFromSeed } from '#core/statistics/random.ts'
+import { policy } from './fixture.ts'
+import { predictionsOf } from './tables.ts'
 
 const n = 50_000
 const random = randomFromSeed(7)
@@ -33,7 +36,7 @@ describe('random groups of very many rows', () => {
     const groups = randomGroups(n, 1)
     const found = overRandomGroups(meansOf(x, groups), meansOf(y, groups), { part, groups })
     if (found.kind !== 'smooth') throw new Error('a comparison')
-    expect(found).toMatchObject({ n, df: RANDOM_GROUPS - 1, groups: null })
+    expect(found).toMatchObject({ n, df: 49, groups: null })
     // Uniform values: variance 1/12 each, and they are independent. Chi of 49 degrees of freedom: within 30 % at 99.7 %.
     expect(Math.abs(found.se_candidate / Math.sqrt(1 / 12 / n) - 1)).toBeLessThan(0.3)
     expect(Math.abs(found.se_difference / Math.sqrt(2 / 12 / n) - 1)).toBeLessThan(0.3)
@@ -61,8 +64,9 @@ describe('random groups of very many rows', () => {
   })
 
   test('need many rows that are independent of each other', () => {
-    expect(canSplit({ ...part, n: 9999 })).toBe(false)
-    expect(canSplit({ ...part, n: 10_000 })).toBe(true)
+    expect(canSplit({ ...part, n: 2999 })).toBe(false)
+    expect(canSplit({ ...part, n: 3000 })).toBe(true)
+    expect([3000, 9999, 10_000, 1_000_000].map((rows) => randomGroups(rows, 1).rows.length)).toEqual([15, 49, 50, 50])
     expect(canSplit({ ...part, clusters: { of: new Int32Array(n), count: 1 } })).toBe(false)
   })
 
@@ -70,5 +74,14 @@ describe('random groups of very many rows', () => {
     const groups = randomGroups(n, 1)
     const one = { whole: () => 1, groups: groups.rows.map((rows) => () => (rows.includes(0) ? undefined : 1)) }
     expect(overRandomGroups(one, one, { part, groups })).toMatchObject({ kind: 'undefined' })
+  })
+
+  test('give way to resamples where a class is so rare that a group may lack it', () => {
+    const metrics = { average_precision: { max_drop: 0.1 } }
+    const model = policy({ data: { score: 'score' }, metrics, tests: { resamples: 100 } })
+    const rows = Array.from({ length: 4000 }, (_, row) => [`e${row}`, row % 1000 === 0 ? 1 : 0, 0, (row % 97) / 97])
+    const file = predictionsOf(model, [['example_id', 'label', 'prediction', 'score'], ...rows])
+    const { records } = compare(model, { candidate: file, baseline: file, anchor: null })
+    expect(records[0]?.baseline).toMatchObject({ kind: 'bootstrap', resamples: 100 })
   })
 })
