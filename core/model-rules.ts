@@ -2,6 +2,7 @@ import { easemlProblem } from './easeml-rules.ts'
 import { metricProblem } from './metric-rules.ts'
 import { fairnessMetrics } from './metrics/fairness.ts'
 import type { FairnessPolicy, ModelPolicy } from './policy.ts'
+import { reuseProblem } from './reuse-rules.ts'
 
 /** What cannot stand in a model's policy: where, from the model on, and what to write instead. */
 export interface Problem {
@@ -16,7 +17,12 @@ export function modelProblem(model: ModelPolicy): Problem | undefined {
     if (message) return { path: ['metrics', name], message }
   }
   return (
-    gateProblem(model) ?? easemlProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model)
+    gateProblem(model) ??
+    easemlProblem(model) ??
+    reuseProblem(model) ??
+    baselineProblem(model) ??
+    seedProblem(model) ??
+    partProblem(model)
   )
 }
 

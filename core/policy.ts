@@ -4,6 +4,7 @@ import { DatasetPolicy } from './dataset-policy.ts'
 import { EasemlPolicy } from './easeml-policy.ts'
 import { MetricPolicy } from './metric-policy.ts'
 import { ModelName } from './names.ts'
+import { ReusePolicy } from './reuse-policy.ts'
 
 /*
  * The schema of `.github/holdout.yml`. It holds only keys whose promise is kept today: a key that would be read and then
@@ -158,10 +159,7 @@ export const ModelPolicy = z.strictObject({
   easeml: EasemlPolicy.nullable()
     .default(null)
     .describe('A condition of ease.ml/ci beside the metrics: true passes, false blocks, unknown is inconclusive.'),
-  reuse: z
-    .strictObject({ mode: z.literal('open').describe('The same held-out rows may be asked again and again.') })
-    .default({ mode: 'open' })
-    .describe('How often the held-out rows may be asked.'),
+  reuse: ReusePolicy.default({ mode: 'open' }).describe('How often the held-out rows may be asked.'),
   publish_predictions: z
     .boolean()
     .default(true)

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Code } from './gate/ledger.ts'
+
+/** How often one held-out set may be asked, and what it may tell. */
+export const ReusePolicy = z.strictObject({
+  mode: z
+    .enum(['open', 'ledger', 'two-tier'])
+    .describe(
+      '`open`: the same held-out rows may be asked again and again. `ledger` and `two-tier` keep a record of sealed labels in the app, and are refused until it has one.',
+    ),
+  sealed: z
+    .strictObject({
+      query_on: z
+        .enum(['merge_group', 'pull_request'])
+        .default('merge_group')
+        .describe('When the sealed set is asked: in the merge queue, or on every push to a pull request.'),
+      code: Code.prefault({}).describe('Share of the error rates that each verdict costs; at most 1 together.'),
+      lifetime_prs: z
+        .int()
+        .min(1)
+        .max(100_000)
+        .nullable()
+        .default(300)
+        .describe('Questions that share the error rates as well; null: the rates are those of each question.'),
+    })
+    .optional()
+    .describe('Of the set whose labels nobody but the app sees.'),
+  disclosure: z
+    .literal('verdict', { error: 'must be verdict: any number beside it tells more than the ledger counts' })
+    .optional()
+    .describe('What an answer of the sealed set tells.'),
+  on_exhausted: z
+    .enum(['warn', 'block'])
+    .optional()
+    .describe('What becomes of a change that the sealed set can no longer judge: `warn` lets it merge.'),
+})
+export type ReusePolicy = z.infer<typeof ReusePolicy>
