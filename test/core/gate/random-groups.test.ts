@@ -78,7 +78,8 @@ describe('random groups of very many rows', () => {
 
   test('give way to resamples where a class is so rare that a group may lack it', () => {
     const metrics = { average_precision: { max_drop: 0.1 } }
-    const model = policy({ data: { score: 'score' }, metrics, tests: { resamples: 100 } })
+    const asked = policy({ data: { score: 'score' }, metrics })
+    const model = { ...asked, tests: { ...asked.tests, resamples: 100 } }
     const rows = Array.from({ length: 4000 }, (_, row) => [`e${row}`, row % 1000 === 0 ? 1 : 0, 0, (row % 97) / 97])
     const file = predictionsOf(model, [['example_id', 'label', 'prediction', 'score'], ...rows])
     const { records } = compare(model, { candidate: file, baseline: file, anchor: null })
