@@ -22,9 +22,9 @@ const Share = z.number().gt(0).lt(1)
 /** Share of the error budget that each verdict costs: a likely verdict should have a large one. */
 export const Code = z
   .strictObject({
-    pass: Share.default(0.98),
-    block: Share.default(0.01),
-    inconclusive: Share.default(0.01),
+    pass: Share.default(0.98).describe('Share that a pass costs.'),
+    block: Share.default(0.01).describe('Share that a block costs.'),
+    inconclusive: Share.default(0.01).describe('Share that an inconclusive answer costs.'),
   })
   .refine(({ pass, block, inconclusive }) => pass + block + inconclusive <= 1 + 1e-12, 'must add up to at most 1')
 export type Code = z.infer<typeof Code>
