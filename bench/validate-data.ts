@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../scripts/root.ts'
-import { type Measured, measure } from './validate-data/measure.ts'
-import { install, PEERS, run } from './validate-data/peers.ts'
+import { type Measured, measure } from './measure.ts'
+import { install } from './python.ts'
+import { PEERS, run } from './validate-data/peers.ts'
 import { writeTable } from './validate-data/table.ts'
 
 /*
@@ -61,7 +62,15 @@ async function peers(format: string, base: Measured): Promise<void> {
       continue
     }
     try {
-      print(peer.name, await run(peer, await install(peer, pythons), join(folder, `data.${format}`)), base)
+      print(
+        peer.name,
+        await run(
+          peer,
+          await install(pythons, peer.script.replace('.py', ''), peer.packages),
+          join(folder, `data.${format}`),
+        ),
+        base,
+      )
     } catch (thrown) {
       console.log(`${peer.name}: not installed (${thrown instanceof Error ? thrown.message : thrown})`)
     }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
-import { type Measured, measure } from './measure.ts'
+import { type Measured, measure } from '../measure.ts'
 import { COUNTRIES, EMAIL, STATUSES } from './table.ts'
 
 /** Another tool that checks the same rules on the same file, in a Python of its own. */
@@ -29,22 +28,6 @@ export const PEERS: readonly Peer[] = [
     maxRows: 1_000_000,
   },
 ]
-
-/** Makes the peer's Python, once for a folder. */
-export async function install({ script, packages }: Peer, folder: string): Promise<string> {
-  const home = join(folder, script.replace('.py', ''))
-  const python = join(home, 'bin/python')
-  if (existsSync(python)) return python
-  const steps: [string, ...string[]][] = [
-    ['python3', '-m', 'venv', home],
-    [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages],
-  ]
-  for (const command of steps) {
-    const { code, output } = await measure({ command, folder })
-    if (code !== 0) throw new Error(output.trim().split('\n').at(-3) ?? 'pip failed')
-  }
-  return python
-}
 
 /** Runs a peer on one file of the folder that holds `contract.yaml`. */
 export function run({ script }: Peer, python: string, data: string): Promise<Measured> {

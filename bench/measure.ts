@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { root } from '../../scripts/root.ts'
+import { root } from '../scripts/root.ts'
 
 /** What a program took, its children included. */
 export interface Measured {
@@ -20,7 +20,7 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const LAUNCHER = join(root, 'bench/validate-data/measured.py')
+const LAUNCHER = join(root, 'bench/measured.py')
 
 /** Runs a program to its end and measures it, whatever its exit code. */
 export async function measure({ command, folder, env = {} }: Program): Promise<Measured> {
