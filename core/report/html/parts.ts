@@ -13,10 +13,12 @@ export interface TableParts {
   readonly prose?: readonly string[]
   /** How many rows there are beyond those given. */
   readonly left?: number
+  /** Where those are; default the JSON report. */
+  readonly where?: string
 }
 
 /** A table, and a line that counts what was left out. */
-export function table({ caption, header, rows, numeric = [], prose = [], left = 0 }: TableParts): Markup {
+export function table({ caption, header, rows, numeric = [], prose = [], left = 0, where }: TableParts): Markup {
   const kinds = header.map((name) => (numeric.includes(name) ? 'n' : prose.includes(name) ? 'p' : 't'))
   const head = header.map((name, index) => html`<th scope="col" class="${kinds[index] ?? 't'}">${name}</th>`)
   const body = rows.map((cells) => {
@@ -25,12 +27,12 @@ export function table({ caption, header, rows, numeric = [], prose = [], left = 
   const whole = html`<table aria-label="${caption}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
   // In the order of the tab key, since what scrolls must scroll without a mouse too.
   const scroll = html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">${whole}</div>`
-  return html`<p class="note">${caption}</p>${scroll}${leftOut(left)}`
+  return html`<p class="note">${caption}</p>${scroll}${leftOut(left, where)}`
 }
 
 /** `12 more are in the JSON report.`, or nothing. */
-export function leftOut(left: number): Markup | null {
-  return left > 0 ? html`<p class="note">${count(left)} more are in the JSON report.</p>` : null
+export function leftOut(left: number, where = 'the JSON report'): Markup | null {
+  return left > 0 ? html`<p class="note">${count(left)} more are in ${where}.</p>` : null
 }
 
 /** A folded part. */

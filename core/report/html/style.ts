@@ -34,6 +34,9 @@ svg { display: block; overflow: visible; width: 100%; height: auto; max-width: 4
 svg text { fill: var(--text); font: 11px system-ui, "Noto Sans", "DejaVu Sans", sans-serif } svg .quiet { fill: var(--quiet) }
 .now { fill: var(--now) } .then { fill: none; stroke: var(--then); stroke-width: 2 } .grid { stroke: var(--line) }
 .track { fill: var(--line) } .range { stroke: var(--now); stroke-width: 2 } .faint { opacity: .55 }
+.range.pass { stroke: var(--pass) } .range.block, .range.error { stroke: var(--fail) } .range.inconclusive { stroke: var(--warn) }
+.point { fill: var(--now) } .point.pass { fill: var(--pass) } .point.block, .point.error { fill: var(--fail) } .point.inconclusive { fill: var(--warn) }
+.zero, .bound { stroke: var(--quiet) } .limit { stroke: var(--quiet); stroke-dasharray: 4 3 } .quiet { color: var(--quiet) }
 .key { display: inline-block; width: 22px; height: 12px; margin: 0 4px 0 0; vertical-align: -1px }
 @media print { body { max-width: none } .cards > li { break-inside: avoid } }
 `

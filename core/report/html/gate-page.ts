@@ -1,0 +1,133 @@
+import type { ChangedExamples, FairnessRecord } from '../../evidence.ts'
+import type { Decision } from '../../gate/decision.ts'
+import { count } from '../../numbers.ts'
+import { CHANGES, changedLine } from '../changed-table.ts'
+import { comparedFacts } from '../compared-with.ts'
+import { GROUP_HEADER, groupWords } from '../fairness-words.ts'
+import type { ModelReport } from '../model-report.ts'
+import { nextSteps } from '../next-steps.ts'
+import { type Phrase, partsOf } from '../phrase.ts'
+import { promiseOf } from '../promise.ts'
+import { sortedRows } from '../row-text.ts'
+import { levelsLine, TESTS_HEADER, testCells } from '../tests-table.ts'
+import { verdictWords } from '../verdict-line.ts'
+import type { PagePart } from './data-items.ts'
+import type { GateCharts } from './gate-charts.ts'
+import { metricRows, sliceRows, verdictMark, watchedRows } from './gate-rows.ts'
+import { html, type Markup, short } from './markup.ts'
+import { page } from './page.ts'
+import { section, table } from './parts.ts'
+
+const MAX_REASONS = 200
+const LONG = 600
+
+/**
+ * A gate's report as one HTML file: verdict, reasons, the metrics drawn against their tolerances, the guarantee, what to do next,
+ * slices, fairness groups, examples that changed, tests, and what was compared. It needs no network and runs nothing; see `page`.
+ */
+export function gatePage(report: ModelReport, charts: GateCharts): string {
+  const { model, decision, evidence } = report
+  const { shown, watched, slices } = sortedRows(decision)
+  const parts = [
+    part('why', 'Why', why(decision)),
+    part('metrics', 'Metrics', [...metricRows(shown, charts), ...watchedRows(watched)]),
+    part(
+      'guarantee',
+      'Guarantee',
+      promiseOf(decision).map((line) => html`<p>${line}</p>`),
+    ),
+    part('next', 'What to do next', steps(nextSteps(report))),
+    part('slices', 'Slices', slices.length > 0 ? sliceRows(slices, charts) : []),
+    part('fairness', 'Fairness', fairness(evidence.fairness)),
+    part('changed', 'Examples whose prediction changed', changed(evidence.changed)),
+    part('tests', 'Tests, levels and floors', shown.length > 0 ? tests(decision) : []),
+    part('compared', 'What was compared', [facts(report)]),
+  ].filter(({ body }) => body.length > 0)
+  const links = parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)
+  const title = `Gate of ${model}`
+  const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(verdictWords(decision), 300)}</p>`
+  const body = html`<header><h1>${title}</h1>${verdict}<nav aria-label="Parts">${links}</nav></header><main>${parts.map(
+    ({ id, name, body }) => section(id, name, body),
+  )}</main>`
+  return page({ title: `${title}: ${decision.verdict}`, body })
+}
+
+function part(id: string, name: string, body: readonly Markup[]): PagePart {
+  return { id, name, body }
+}
+
+function why({ reasons, warnings }: Decision): Markup[] {
+  const shown = reasons.slice(0, MAX_REASONS).map(({ text }) => html`<li>${short(text, LONG)}</li>`)
+  const left = reasons.length - shown.length
+  return [
+    ...(shown.length > 0 ? [html`<ul>${shown}</ul>`] : []),
+    ...(left > 0 ? [html`<p class="note">${count(left)} more are in the tables below.</p>`] : []),
+    ...warnings.map((warning) => html`<p><span class="mark warn">! warning</span> ${short(warning, LONG)}</p>`),
+  ]
+}
+
+function steps(phrases: readonly Phrase[]): Markup[] {
+  return phrases.length === 0 ? [] : [html`<ul>${phrases.map((phrase) => html`<li>${markupOf(phrase)}</li>`)}</ul>`]
+}
+
+function markupOf(phrase: Phrase): Markup {
+  const parts = partsOf(phrase).map((one) =>
+    typeof one === 'string' ? html`${short(one, LONG)}` : html`<code>${short(one.code, 200)}</code>`,
+  )
+  return html`${parts}`
+}
+
+function fairness(record: FairnessRecord | null): Markup[] {
+  if (!record || record.groups.length === 0) return []
+  return [
+    table({
+      caption: `How each group of ${record.by} fares, baseline → candidate; the gap between them is ${record.metric}`,
+      header: GROUP_HEADER.map((name) => name || 'note'),
+      rows: record.groups.map((group) => {
+        const { value, rows, selected, truePositives, falsePositives, small } = groupWords(group)
+        const note = small ? 'too small to count' : ''
+        return [html`<code>${short(value, 100)}</code>`, rows, selected, truePositives, falsePositives, note]
+      }),
+      numeric: ['rows', 'predicted positive', 'true positives', 'false positives'],
+    }),
+  ]
+}
+
+function changed(examples: ChangedExamples | null): Markup[] {
+  const line = examples && changedLine(examples)
+  if (!examples || !line) return []
+  return [
+    html`<p>${line}.</p>`,
+    table({
+      caption: 'Those that got worse first, and of these the ones that moved farthest',
+      header: ['example', 'change', 'label', 'base', 'head'],
+      rows: examples.examples.map(({ id, change, label, baseline, candidate }) => [
+        html`<code>${id}</code>`,
+        CHANGES[change],
+        html`<code>${label}</code>`,
+        html`<code>${baseline}</code>`,
+        html`<code>${candidate}</code>`,
+      ]),
+      left: examples.worse + examples.better + examples.other - examples.examples.length,
+      where: 'the predictions',
+    }),
+  ]
+}
+
+function tests(decision: Decision): Markup[] {
+  const { shown } = sortedRows(decision)
+  return [
+    table({
+      caption: levelsLine(decision),
+      header: TESTS_HEADER,
+      rows: shown.map((row) => testCells(row, decision.rates.alpha_pass).map((cell) => short(cell, LONG))),
+      numeric: ['adjusted p', 'p', 'resolvable tolerance', 'examples to settle'],
+      prose: ['floor, ceiling, cumulative limit'],
+    }),
+  ]
+}
+
+function facts({ evidence }: ModelReport): Markup {
+  const pairs = comparedFacts(evidence).map(([name, value]) => html`<dt>${name}</dt><dd>${markupOf(value)}</dd>`)
+  return html`<dl>${pairs}<dt>Made at</dt><dd>${evidence.created_at}</dd></dl>`
+}
