@@ -1,41 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '#core/gate/decide.ts'
-import type { Verdict } from '#core/gate/decision.ts'
 import { mcnemarExact } from '#core/statistics/mcnemar.ts'
-import { accuracy, evidenceOf, policy } from '../core/gate/fixture.ts'
 import { type Border, borderOf, probability } from './enumeration.ts'
+import { type VerdictBorders, verdictBorders, verdictOf } from './verdict-borders.ts'
 
 /*
  * How often gates are wrong, by enumeration of every table. Expected values, in per cent, were made independently with numpy and scipy
  * (binom.cdf for McNemar, Tango's closed form). All tests at .05, one point tolerated; d is the share of rows on which exactly one model is right.
  */
 
-const model = policy({ rates: { alpha_block: 0.05, alpha_pass: 0.05 } })
-
 /** Where each rule begins to let a change through. */
-interface Rules {
+interface Rules extends VerdictBorders {
   readonly anyDrop: Border
   readonly dropOfOnePoint: Border
   readonly mcnemar: Border
-  /** The product: where it passes, and where it no longer blocks. */
-  readonly passes: Border
-  readonly unblocked: Border
 }
 
 function rulesAt(n: number): Rules {
-  const known = new Map<string, Verdict>()
-  const verdictOf = (wins: number, losses: number): Verdict => {
-    const key = `${wins} ${losses}`
-    const verdict = known.get(key) ?? decide({ model, evidence: evidenceOf([accuracy({ n, wins, losses })]) }).verdict
-    known.set(key, verdict)
-    return verdict
-  }
   return {
     anyDrop: (losses) => losses,
     dropOfOnePoint: (losses) => losses - Math.floor(0.01 * n),
     mcnemar: borderOf(n, (wins, losses) => mcnemarExact({ wins, losses }).p > 0.05),
-    passes: borderOf(n, (wins, losses) => verdictOf(wins, losses) === 'pass'),
-    unblocked: borderOf(n, (wins, losses) => verdictOf(wins, losses) !== 'block'),
+    ...verdictBorders(n),
   }
 }
 
@@ -109,7 +94,7 @@ test('more wins never make the verdict worse, so borders describe it', () => {
   for (let losses = 0; losses <= 40; losses += 4) {
     let before = 0
     for (let wins = 0; wins <= 60; wins++) {
-      const here = rank[decide({ model, evidence: evidenceOf([accuracy({ n: 500, wins, losses })]) }).verdict]
+      const here = rank[verdictOf({ n: 500, wins, losses })]
       expect(here).toBeGreaterThanOrEqual(before)
       before = here
     }

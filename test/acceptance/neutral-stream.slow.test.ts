@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { randomFromSeed } from '#core/statistics/random.ts'
 import { policy } from '../core/gate/fixture.ts'
 import { holdout, simpleGates } from './gates.ts'
-import { type Gate, optimismOf, runStream } from './stream.ts'
+import { neutralStreams } from './neutral-stream.ts'
+import { type Gate, optimismOf } from './stream.ts'
 import { type Simulated, simulated, text } from './summary.ts'
 
 /*
@@ -11,7 +11,6 @@ import { type Simulated, simulated, text } from './summary.ts'
  */
 
 const STREAMS = 300
-const PULL_REQUESTS = 300
 const ALPHA = 0.05
 
 interface Found {
@@ -24,9 +23,7 @@ interface Found {
 
 /** @param ends where each phase of the stream ends. */
 function streams(gate: Gate, ends: readonly number[]): Found {
-  const random = randomFromSeed(20240607)
-  const changes = Array.from({ length: PULL_REQUESTS }, () => ({ disagreement: 0.05, gain: 0 }))
-  const found = Array.from({ length: STREAMS }, () => runStream(random, { n: 2000, changes }, gate))
+  const found = neutralStreams(gate, STREAMS)
   const shares = ends.map((end, phase) => {
     const start = ends[phase - 1] ?? 0
     const counts = found.map(({ outcomes }) => outcomes.slice(start, end).filter(({ blocked }) => blocked).length)
