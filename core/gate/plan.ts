@@ -3,12 +3,13 @@ import type { MetricPolicy } from '../metric-policy.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import { testClass } from '../metrics/metric.ts'
 import type { ModelPolicy } from '../policy.ts'
-import { noetherSize, rowsNeeded } from '../statistics/sample-size.ts'
+import { rowsNeeded } from '../statistics/sample-size.ts'
 import type { Contrast } from './contrast.ts'
 import { draftsOf } from './draft.ts'
 import { type SizedClause, sizedClauses } from './easeml-size.ts'
 import { type Price, pricesOf } from './prices.ts'
 import { resolutionOf } from './resolution.ts'
+import { MEANINGFUL_SEEDS } from './row.ts'
 
 /** What is known before a model is compared. */
 export interface Planning {
@@ -66,9 +67,6 @@ export interface Plan {
 /** Shares of disagreement that two models of one repository usually have: nearly the same, a retraining, another architecture. */
 const USUAL = [0.02, 0.05, 0.1]
 
-/** A recipe that is better on three of four seeds, both errors 5 %: X. Bouthillier et al., MLSys 2021. */
-const SEEDS = noetherSize(0.75, 0.05, 0.05)
-
 /** Plans the held-out set of a policy. The sizes are of large samples: where the disagreement is near the tolerance they are a little low. */
 export function planOf(planning: Planning): Plan {
   const { model, evidence, pullRequests } = planning
@@ -88,7 +86,7 @@ export function planOf(planning: Planning): Plan {
     unknown,
     prices: pricesOf(rows, { rates: model.rates, pullRequests }),
     pullRequests,
-    seeds: model.estimand === 'recipe' ? SEEDS : null,
+    seeds: model.estimand === 'recipe' ? MEANINGFUL_SEEDS : null,
     clauses: model.easeml ? sizedClauses(model.easeml) : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Acceptance } from '../acceptance.ts'
 import type { Paired } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { noetherSize } from '../statistics/sample-size.ts'
 import { normalCdf, normalQuantile } from '../statistics/special.ts'
 import { acceptanceOf, anchorShift } from './accepted.ts'
 import type { Contrast } from './contrast.ts'
@@ -79,15 +80,12 @@ function valuesOf({ record, contrast, limit }: Draft): Pick<Row, 'baseline' | 'c
   }
 }
 
-/** Better on three of four seeds, the "meaningful" improvement of Bouthillier et al., MLSys 2021, appendix C. */
-const MEANINGFUL = 0.75
-const SEED_ERRORS = 0.05
+/** Pairs of trainings that show a recipe to be better on three of four seeds, both errors 5 %: X. Bouthillier et al., MLSys 2021, appendix C. */
+export const MEANINGFUL_SEEDS = noetherSize(0.75, 0.05, 0.05)
 
 function seedsRow(paired: Paired | null): SeedsRow | null {
   if (paired?.kind !== 'seeds') return null
-  const z = -2 * normalQuantile(SEED_ERRORS)
-  const needed = Math.ceil((z / (Math.sqrt(6) * (MEANINGFUL - 0.5))) ** 2)
-  return { seeds: paired.seeds, better: paired.better, needed }
+  return { seeds: paired.seeds, better: paired.better, needed: MEANINGFUL_SEEDS }
 }
 
 // The exact interval takes a tenth of a second, too long for hundreds of slices that are drawn in 25 characters.

@@ -30,11 +30,14 @@ export function verdictWords(decision: Decision): string {
   }
 }
 
-function passWords({ rows }: Decision): string {
+function passWords({ rows, accepted }: Decision): string {
   const compared = rows.filter((row) => row.gates.pass && row.nonInferiority)
   if (compared.length > 0)
     return `pass, no worse on ${compared.length === 1 ? 'the gated metric' : `all ${compared.length} gated metrics`}`
-  return 'pass, floors hold; there was no baseline to compare with'
+  if (rows.some(({ condition, verdict }) => condition && verdict === 'pass')) return 'pass, the condition is true'
+  return accepted.some(({ kind }) => kind === 'evaluation-set')
+    ? 'pass, floors hold on the new evaluation set that was accepted'
+    : 'pass, floors hold; there was no baseline to compare with'
 }
 
 function blockWords({ rows }: Decision): string {
@@ -58,6 +61,7 @@ function lossWords(row: Row): string {
     const amount = fixed(Math.abs(row.gain), decimalsFor(row.tolerance))
     return `${row.metric}${place} ${loss} by ${amount} (tolerated ${plain(row.tolerance)})`
   }
+  if (row.condition) return 'the condition of the policy is false'
   if (row.limit?.broken.shown) return `${row.metric} breaks its ${row.limit.kind} of ${plain(row.limit.at)}`
   return `${row.metric} exceeds its cumulative limit since the last release`
 }
