@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { defineConfig } from 'rolldown'
 
@@ -28,6 +28,14 @@ export default defineConfig({
       generateBundle() {
         // The nearest package.json says how Node reads .js files; a copy of this folder alone must run too.
         this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "module" }\n' })
+      },
+    },
+    {
+      name: 'spark-program',
+      generateBundle() {
+        // Beside the chunk that starts it, as in the source.
+        const source = readFileSync(join(root, 'actions/validate-data/engines/spark/program.py'))
+        this.emitFile({ type: 'asset', fileName: 'chunks/spark/program.py', source })
       },
     },
   ],

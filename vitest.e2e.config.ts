@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Tests that need programs which npm does not bring: the example's workflow under act (`test/e2e`), and real services
- * (`test/real`). `.ci/run` installs them and names them in the environment: `ACT_BIN`, `GTO_BIN`. And simulations of a minute
+ * (`test/real`). `.ci/run` installs them and names them in the environment: `ACT_BIN`, `GTO_BIN`, `PYSPARK_PYTHON`. And simulations of a minute
  * (`*.slow.test.ts`), which print their figures.
  */
 export default defineConfig({

@@ -1,6 +1,7 @@
 import type { Plan } from '#core/data/checks.ts'
 import type { ReadContract } from '#core/data/contract-reader.ts'
 import { judge } from '#core/data/judge.ts'
+import { plainKinds } from '#core/data/plain-kinds.ts'
 import { viewQuery } from '#core/data/queries.ts'
 import type { DataCheck, DataReport } from '#core/data-report.ts'
 import { filesDigest } from '#core/files.ts'
@@ -10,6 +11,7 @@ import { type Lessons, learn, type Quest } from './learning.ts'
 import { questSources } from './learning-quest.ts'
 import { type Loaded, runChecks, scopeOf } from './run-checks.ts'
 import type { Source } from './sources.ts'
+import { unlearned } from './unlearned.ts'
 
 /** For a pattern in JavaScript, and for a query of the contract. */
 const LIMIT_MS = 10_000
@@ -46,7 +48,11 @@ export async function checkSources(
   )
   try {
     const tables = new Map<string, Table>()
-    for (const { name, dataset } of sources) if (dataset) tables.set(name, await engine.load(dataset))
+    const kinds = new Map(plans.map((plan) => [plan.name, plainKinds(plan)]))
+    for (const { name, dataset } of sources) {
+      const plain = kinds.get(name)
+      if (dataset) tables.set(name, await engine.load({ ...dataset, ...(plain && { plain }) }))
+    }
     if (plans.some(({ checks }) => checks.some(({ measure }) => measure.kind === 'query'))) {
       for (const plan of plans) await nameTable(engine, plan, tables)
     }
@@ -72,6 +78,7 @@ interface Checked {
 
 async function studied(engine: Engine, study: NonNullable<Checking['study']>, checked: Checked): Promise<Lessons> {
   const { plans, tables, results } = checked
+  if (!engine.learns) return unlearned(plans[0]?.name ?? '', study.quest, engine.name)
   const loaded = plans.flatMap((plan) => {
     const object = study.contract.contract.schema.find(({ name }) => name === plan.name)
     const table = tables.get(plan.name)
@@ -89,7 +96,9 @@ function withLesson({ checks, dataset }: SourceResult, lessons: Lessons | null):
 // Queries of the contract name datasets by their schemas. One that cannot have a name is missed by whoever asks for it.
 async function nameTable(engine: Engine, plan: Plan, tables: ReadonlyMap<string, Table>): Promise<void> {
   const table = tables.get(plan.name)
-  if (table) await engine.query(viewQuery(plan, table.columns, scopeOf(engine, table))).catch(() => undefined)
+  if (!table) return
+  const { columns, sql } = table.written ?? table
+  await engine.query(viewQuery(plan, columns, scopeOf(engine, { columns, sql }))).catch(() => undefined)
 }
 
 async function checkSource(

@@ -114,6 +114,7 @@ export async function validateData(
   inputs: ValidateDataInputs,
   tools: Tools = live(inputs),
 ): Promise<Result<keyof typeof Outputs>> {
+  const engineChoice = engineOf(inputs)
   if (inputs.mode === 'infer') return inferContract({ data: inputs.data, path: inputs['contract-path'] }, info)
   const { context } = tools
   const root = workspace()
@@ -139,7 +140,7 @@ export async function validateData(
     ...tools,
   })
   const { engine, results, lessons } = await checkSources(sources, plansOf(contract, now), {
-    engine: engineOf(inputs),
+    engine: engineChoice,
     log: info,
     ...(quest && { study: { quest, contract } }),
   })
@@ -180,7 +181,10 @@ export async function validateData(
   }
 }
 
-function engineOf({ engine, 'engine-address': address }: ValidateDataInputs): EngineChoice {
+function engineOf({ mode, engine, 'engine-address': address }: ValidateDataInputs): EngineChoice {
+  if (engine === 'spark' && mode === 'infer') {
+    throw new UserError("input 'engine': infer runs on duckdb alone; infer from a sample of the data")
+  }
   if (address === undefined) return { name: engine, address: '' }
   if (engine !== 'spark') throw new UserError("input 'engine-address': only spark has one; set engine: spark")
   if (address.startsWith('sc://')) setSecret(address)

@@ -70,14 +70,14 @@ export const spark: Dialect = {
   },
   cast: (text, type) => {
     if (type === 'time') return `try_cast(concat('1970-01-01 ', ${text}) AS TIMESTAMP)`
-    return `try_cast(${type === 'timestamp' ? withSeconds(text) : text} AS ${CASTS[type]})`
+    return `try_cast(${text} AS ${CASTS[type]})`
   },
   constant: (digits, type) => {
     if (type === 'integer') return digits
     const name = typeof type === 'string' ? type.toUpperCase() : `DECIMAL(38, ${type.scale})`
     return `CAST(${literal(digits)} AS ${name})`
   },
-  inZone: (text, zone) => `to_utc_timestamp(try_cast(${withSeconds(text)} AS TIMESTAMP), ${literal(zone)})`,
+  inZone: (text, zone) => `to_utc_timestamp(try_cast(${text} AS TIMESTAMP), ${literal(zone)})`,
   moment: ({ sql, data }) => (data.kind === 'timestamp' && data.zone ? sql : `CAST(${sql} AS TIMESTAMP)`),
   isFinite: (number) => `(${number} < ${INFINITY} AND ${number} > -${INFINITY})`,
   isNaN: (number) => `isnan(${number})`,
@@ -131,11 +131,6 @@ export const spark: Dialect = {
 /** JSON under a key of a record, of which the texts and the variants are given; null where it is null or absent. */
 export function memberOf(texts: string, variants: string, key: string): string {
   return `holdout_json(try_element_at(${texts}, ${literal(key)}), try_element_at(${variants}, ${literal(key)}))`
-}
-
-// Spark reads no offset behind minutes.
-function withSeconds(text: string): string {
-  return `regexp_replace(${text}, '^([^:]*:[0-9]{2})([Z+-].*)\\\\z', '$1:00$2')`
 }
 
 // `$` would also match before a line end.

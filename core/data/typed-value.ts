@@ -88,7 +88,8 @@ function timeSql({ dialect, field: { form }, value }: Asked): string {
   const iso = form.format === null ? null : isoForm(form.format, form.type)
   if (form.format !== null && iso === null) return 'NULL'
   const pattern = iso?.pattern ?? WRITTEN[form.type] ?? ''
-  const text = iso ? dialect.rewrite(raw, iso.pattern, iso.parts) : raw
+  const written = iso ? dialect.rewrite(raw, iso.pattern, iso.parts) : raw
+  const text = form.type === 'timestamp' && form.offset !== false ? withSeconds(written) : written
   const offset = form.offset === true ? ` AND ${hasOffset(dialect, text)}` : ''
   const only = (sql: string): string => `CASE WHEN ${dialect.matches(raw, pattern)}${offset} THEN ${sql} END`
   if (form.type !== 'timestamp' || form.zone === 'UTC' || form.zone === 'Etc/UTC') {
@@ -97,6 +98,12 @@ function timeSql({ dialect, field: { form }, value }: Asked): string {
   return only(
     `CASE WHEN ${hasOffset(dialect, text)} THEN ${dialect.cast(text, 'timestamp')} ELSE ${dialect.inZone(text, form.zone)} END`,
   )
+}
+
+// Engines read no offset behind the minutes, which is the 17th character of what matches.
+function withSeconds(text: string): string {
+  const lacking = `substr(${text}, 17, 1) IN ('Z', '+', '-')`
+  return `CASE WHEN ${lacking} THEN concat(left(${text}, 16), ':00', substr(${text}, 17)) ELSE ${text} END`
 }
 
 function hasOffset(dialect: Dialect, text: string): string {
