@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts'
-import { sizedClauses } from './gate/easeml-size.ts'
+import { CONDITION, sizedClauses } from './gate/easeml-size.ts'
 import type { Problem } from './model-rules.ts'
 import type { ModelPolicy } from './policy.ts'
 
@@ -9,6 +9,7 @@ export function easemlProblem(model: ModelPolicy): Problem | undefined {
   if (!easeml) return undefined
   const at = (message: string, ...path: string[]) => ({ path: ['easeml', ...path], message })
   if (task !== 'binary' && task !== 'multiclass') return at(`is about accuracy, which a ${task} task has not`)
+  if (Object.hasOwn(metrics, CONDITION)) return at('is the name of the condition in the report; rename that metric')
   const accuracy = Object.hasOwn(metrics, 'accuracy') ? metrics.accuracy : undefined
   if (!accuracy || accuracy.metric !== undefined) {
     return at('is about accuracy; name it among the metrics, as accuracy: {gate: false}')

@@ -2,6 +2,9 @@ import type { EasemlPolicy } from '../easeml-policy.ts'
 import { differenceConditionSize, linearConditionSize, type Reliability } from '../statistics/sample-size.ts'
 import { type Clause, parseCondition } from './easeml-condition.ts'
 
+/** The name of the row that stands for the condition. */
+export const CONDITION = 'easeml'
+
 /** A clause, and what it takes to tell whether it holds. */
 export interface SizedClause {
   readonly clause: Clause

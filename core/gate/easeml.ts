@@ -6,10 +6,7 @@ import type { ModelPolicy } from '../policy.ts'
 import { acceptanceOf } from './accepted.ts'
 import type { ClauseRow, Reason, Row } from './decision.ts'
 import { evaluateCondition, type Truth, type Variable } from './easeml-condition.ts'
-import { type SizedClause, sizedClauses } from './easeml-size.ts'
-
-/** The row that stands for the condition; no metric of ours has this name. */
-export const CONDITION = 'easeml'
+import { CONDITION, type SizedClause, sizedClauses } from './easeml-size.ts'
 
 const VERDICTS = { true: 'pass', false: 'block', unknown: 'inconclusive' } as const
 

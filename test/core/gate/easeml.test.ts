@@ -179,6 +179,11 @@ describe('a condition is refused by name', () => {
       'write publish_predictions: true',
     ],
     [{ reliability: 1 }, {}, 'easeml.reliability'],
+    [
+      {},
+      { metrics: { accuracy: { gate: false }, easeml: { column: 'x', max_drop: 1 } } },
+      'the name of the condition in the report',
+    ],
   ])('%j %j', (easeml, more, message) => {
     expect(() => modelOf(easeml, more)).toThrow(message)
   })
