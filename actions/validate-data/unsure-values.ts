@@ -31,7 +31,7 @@ export async function unsureValues(
   let total = 0
   try {
     for await (const portion of engine.stream(distinctQuery(located, unsure ?? 'false'))) {
-      const texts = portion.map(([text]) => String(text))
+      const texts = portion.map(([text]) => String(text).slice(1))
       const matched = await worker?.matches(texts)
       for (const [index, [, n]] of portion.entries()) {
         const text = texts[index] ?? ''

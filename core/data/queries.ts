@@ -137,13 +137,13 @@ export function examplesQuery({ dialect, value, from }: Located, condition: stri
   return `SELECT value, count(*) AS n FROM (SELECT ${text} AS value FROM ${from} WHERE ${condition} AND ${value.sql} IS NOT NULL) GROUP BY value ORDER BY n DESC, value LIMIT ${MAX_EXAMPLES}`
 }
 
-/** Distinct texts under a condition, and how often each stands. */
+/** Distinct texts under a condition, each behind a dot, and how often each stands: whoever decodes a text may drop a mark of byte order at its start. */
 export function distinctQuery({ dialect, value, from }: Located, condition: string): string {
   const text =
     value.data.kind === 'json'
       ? `CASE WHEN ${dialect.isJson(value, ['string'])} THEN ${dialect.text(value)} ELSE CAST(${value.sql} AS STRING) END`
       : dialect.text(value)
-  return `SELECT value, count(*) AS n FROM (SELECT ${text} AS value FROM ${from} WHERE ${condition}) GROUP BY value`
+  return `SELECT '.' || value, count(*) AS n FROM (SELECT ${text} AS value FROM ${from} WHERE ${condition}) GROUP BY value`
 }
 
 /** One row: rows that have a whole key, and different keys among them. `nulls` that are equal are part of a key. */
