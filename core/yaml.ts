@@ -1,5 +1,17 @@
-import { type Document, isAlias, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
+import { decimalKey, readDecimal } from './data/decimal.ts'
 import { UserError } from './errors.ts'
 import { nearest } from './nearest.ts'
 
@@ -23,6 +35,25 @@ const FORBIDDEN_KEYS: readonly unknown[] = ['__proto__', 'constructor', 'prototy
  * @throws UserError naming line and column.
  */
 export function parseStrictYaml(text: string, source: string, maxBytes: number): YamlText {
+  return parsed(text, source, { maxBytes, exactKeys: [] })
+}
+
+interface Exact {
+  readonly maxBytes: number
+  /** Keys whose numbers, one or a list of them, come as they are written where a double would change them. */
+  readonly exactKeys: readonly string[]
+}
+
+/**
+ * The same, and some numbers keep their digits.
+ *
+ * @throws UserError as `parseStrictYaml`.
+ */
+export function parseExactYaml(text: string, source: string, exact: Exact): YamlText {
+  return parsed(text, source, exact)
+}
+
+function parsed(text: string, source: string, { maxBytes, exactKeys }: Exact): YamlText {
   if (new TextEncoder().encode(text).length > maxBytes) {
     throw new UserError(`${source}: larger than ${maxBytes} bytes; shorten it`)
   }
@@ -42,12 +73,23 @@ export function parseStrictYaml(text: string, source: string, maxBytes: number):
       const what = above.length > MAX_NESTING ? TOO_DEEP : nodeFault(node)
       if (what) refuse(node, what)
     },
-    Pair: (_, { key }) => {
+    Pair: (_, { key, value }) => {
       const what = keyFault(key)
       if (what) refuse(key, what)
+      if (isScalar(key) && exactKeys.includes(String(key.value))) {
+        for (const node of isSeq(value) ? value.items : [value]) keepDigits(node)
+      }
     },
   })
   return { value: document.toJS({ maxAliasCount: 0 }), placeOf: (path) => place(document, lines, path) }
+}
+
+function keepDigits(node: unknown): void {
+  if (!isScalar(node) || typeof node.value !== 'number' || node.source === undefined) return
+  const [written, held] = [readDecimal(node.source), readDecimal(String(node.value))]
+  const same = written && held && decimalKey(written) === decimalKey(held)
+  if (written && (!same || (Number.isInteger(node.value) && !Number.isSafeInteger(node.value))))
+    node.value = node.source
 }
 
 function grammarFault(message: string): string {

@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from '../digest.ts'
 import { UserError } from '../errors.ts'
-import { parseStrictYaml, parseWith, type YamlText } from '../yaml.ts'
+import { parseExactYaml, parseWith, type YamlText } from '../yaml.ts'
 import { CONTRACT_MAX_BYTES, Contract } from './contract.ts'
 import { firstProblem, type Problem } from './contract-rules.ts'
 import { LocalServer } from './server.ts'
@@ -15,6 +15,12 @@ export interface ReadContract {
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
+/** What values are compared with. */
+const EXACT_KEYS = [
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
+  ...['validValues', 'missingValues'],
+]
+
 /**
  * Reads a data contract of ODCS v3.0 or v3.1, whole. A contract may have no schema; who checks data has to ask for one.
  *
@@ -23,7 +29,7 @@ export interface ReadContract {
  *   one), and rules that contradict the standard, each other or the property they stand at.
  */
 export function readContract(text: string, source: string): ReadContract {
-  const yaml = parseStrictYaml(text, source, CONTRACT_MAX_BYTES)
+  const yaml = parseExactYaml(text, source, { maxBytes: CONTRACT_MAX_BYTES, exactKeys: EXACT_KEYS })
   refuseOld(yaml, source)
   const contract = parseWith(Contract, yaml, source)
   const problem = firstProblem(contract)

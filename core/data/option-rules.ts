@@ -1,4 +1,5 @@
 import { dateFormatProblem } from './date-format.ts'
+import { compareDecimals, readDecimal } from './decimal.ts'
 import {
   INTEGER_FORMATS,
   type LogicalType,
@@ -143,9 +144,8 @@ function isOpen(options: LogicalTypeOptions): boolean {
  */
 export function compareBounds(a: string, b: string, type: LogicalType | undefined): number | null {
   if (type === 'integer' || type === 'number') {
-    const whole = /^[+-]?\d+$/
-    const [x, y] = whole.test(a) && whole.test(b) ? [BigInt(a), BigInt(b)] : [Number(a), Number(b)]
-    return x < y ? -1 : x > y ? 1 : 0
+    const [x, y] = [readDecimal(a), readDecimal(b)]
+    return x && y ? Math.sign(compareDecimals(x, y)) : null
   }
   const [p = '', q = ''] = [a, b].map((text) => text.replace(' ', 'T'))
   if (p.length !== q.length || p.slice(19) !== q.slice(19)) return null

@@ -12,12 +12,12 @@ export const Name = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   .refine((name) => name.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(name), 'must not hold control characters')
 
-/** A number whose digits YAML kept: integers beyond 2^53 have to stand in quotes. */
+/** A number whose digits YAML kept. */
 export const Figure = z
   .number()
   .refine(
     (number) => !Number.isInteger(number) || Number.isSafeInteger(number),
-    'is beyond 2^53 and would lose digits; write it in quotes',
+    'is beyond 2^53 and would lose digits; write a smaller one',
   )
 
 const WHOLE = 'must be a whole number, zero or more'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { UserError } from '#core/errors.ts'
-import { parseStrictYaml, parseWith } from '#core/yaml.ts'
+import { parseExactYaml, parseStrictYaml, parseWith } from '#core/yaml.ts'
 
 const read = (text: string) => parseStrictYaml(text, 'a.yml', 10_000)
 
@@ -71,5 +71,14 @@ describe('a schema', () => {
   ])('refuses %j in one line that says where', (text, message) => {
     expect(() => parse(text)).toThrow(UserError)
     expect(() => parse(text)).toThrow(message)
+  })
+})
+
+test('numbers at some keys come as they are written where a double would change them', () => {
+  const text = 'low: 9007199254740992\nhigh: [0.1, 1e3, 0.10000000000000000001, -.inf]\nother: 9007199254740993\n'
+  expect(parseExactYaml(text, 'a.yml', { maxBytes: 1000, exactKeys: ['low', 'high'] }).value).toEqual({
+    low: '9007199254740992',
+    high: [0.1, 1000, '0.10000000000000000001', Number.NEGATIVE_INFINITY],
+    other: 9007199254740992,
   })
 })

@@ -156,8 +156,8 @@ describe('says where, what, and what to write instead', () => {
     ],
     [
       'an integer that loses digits',
-      withProperty('logicalType: integer', 'logicalTypeOptions: {minimum: 9007199254740993}'),
-      'c.yaml:11:',
+      withProperty('quality: [{type: sql, query: SELECT 1, mustBeLessThan: 9007199254740993}]'),
+      'c.yaml:10:',
     ],
     ['NaN', withProperty('quality: [{metric: nullValues, mustBe: .nan}]'), 'c.yaml:10:'],
     [
