@@ -25,12 +25,7 @@ export function differences(rows: readonly DifferenceRow[], label: string): Mark
     place(LEFT + ((Math.max(-reach, Math.min(reach, value)) + reach) / (2 * reach)) * (RIGHT - LEFT))
   const height = ROW * rows.length
   const marks = rows.map((row, index) => mark(row, { x, reach, top: index * ROW }))
-  return drawing({ label, width: WIDTH, height: height + AXIS }, [
-    html`<line class="zero" x1="${x(0)}" x2="${x(0)}" y1="0" y2="${height}"/>`,
-    html`<line class="limit" x1="${x(-1)}" x2="${x(-1)}" y1="0" y2="${height}"/>`,
-    ...marks,
-    ...axis(reach, height, x),
-  ])
+  return drawing({ label, width: WIDTH, height: height + AXIS }, [...marks, ...axis(reach, height, x)])
 }
 
 interface Scale {
@@ -42,6 +37,8 @@ interface Scale {
 function mark({ name, kind, gain, low, high, bound }: DifferenceRow, { x, reach, top }: Scale): Markup {
   const y = top + 27
   const parts = [
+    html`<line class="zero" x1="${x(0)}" x2="${x(0)}" y1="${y - 8}" y2="${y + 9}"/>`,
+    html`<line class="limit" x1="${x(-1)}" x2="${x(-1)}" y1="${y - 8}" y2="${y + 9}"/>`,
     html`<text x="${LEFT}" y="${top + 14}">${short(name, 40)}</text><text class="quiet" x="${RIGHT}" y="${top + 14}" text-anchor="end">${kind}</text>`,
     html`<line class="range ${kind}" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/>`,
     ...(bound !== null && Math.abs(bound) <= reach

@@ -22,7 +22,7 @@ import { draftEvidence } from './evidence.ts'
 import { type GateInputs, type GateResult, required } from './inputs.ts'
 import { chooseOpponents } from './opponents.ts'
 import type { Tools } from './tools.ts'
-import { writeInside } from './written.ts'
+import { writeInside, writePage } from './written.ts'
 
 const PERMISSIONS = 'contents: read, actions: read'
 
@@ -54,6 +54,7 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
   const report = renderModelReport(modelReport)
   await writeInside(inputs['evidence-path'], text)
   await writeInside(reportPath, `${report}\n`)
+  const htmlPath = await writePage(inputs['html-path'], modelReport)
   const artifact = context && artifactName('evidence', name, context.runAttempt)
   const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
   if (context && octokit && commentsItself(inputs, gatePolicy.policy)) {
@@ -66,6 +67,7 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
       'evidence-path': inputs['evidence-path'],
       'evidence-digest': digest,
       'report-path': reportPath,
+      ...htmlPath,
     },
     summary: report,
     ...(notUploaded
@@ -120,6 +122,7 @@ function failureOf(decision: Decision, { name, failOn, inEffect }: Strictness): 
     const waits = never && decision.reasons.every((reason) => settled.includes(reason.code))
     return waits ? {} : { failure: { kind: 'unusable', message } }
   }
-  const fails = decision.verdict === 'block' || (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
+  // What may not be merged fails the step; without the app nothing else holds it back.
+  const fails = !decision.admissible || (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
   return fails && !never ? { failure: { kind: 'negative', message } } : {}
 }

@@ -46,11 +46,14 @@ export const Inputs = z.object({
   'report-path': Path.optional().describe(
     'Where to write the report, Markdown. Default: holdout-report.md of gate; the other modes fill the job summary alone.',
   ),
+  'html-path': Path.regex(/\.html$/, 'must end in .html')
+    .optional()
+    .describe('Where gate writes the report as one HTML file, with differences drawn. Default: none is written.'),
   'fail-on': z
     .enum(['block', 'inconclusive', 'never'])
     .default('block')
     .describe(
-      'Fail the step on block, also on inconclusive, or never: the app then decides alone. An unusable input always fails.',
+      'block: fail the step on what the policy holds back. inconclusive: also on an inconclusive verdict that it lets through. never: the app then decides alone. An unusable input always fails.',
     ),
   comment: z
     .enum(['auto', 'never'])
@@ -66,6 +69,7 @@ export const Outputs = {
   'evidence-path': 'Path of the evidence.',
   'evidence-digest': 'Digest of the evidence.',
   'report-path': 'Path of the report.',
+  'html-path': 'Path of the HTML report; empty where none was asked for.',
   examples: 'Held-out examples that settle every tolerance of the policy; of plan.',
   labels: 'How many of them need a label at each pull request; of plan, empty where all do.',
   'false-block-rate': 'Share of the random swaps that the gate blocked; of selftest.',

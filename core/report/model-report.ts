@@ -9,7 +9,7 @@ import { metricTable, type SliceRoom, sliceDetails, watchedDetails } from './met
 import { nextSteps } from './next-steps.ts'
 import { markdownOf } from './phrase.ts'
 import { promiseOf } from './promise.ts'
-import { sortedRows } from './row-text.ts'
+import { conditionWords, sortedRows } from './row-text.ts'
 import { levelsLine, TESTS_HEADER, testCells } from './tests-table.ts'
 import { verdictLine } from './verdict-line.ts'
 
@@ -53,6 +53,7 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
       .map((line, index) => `${index === 0 ? '**Guarantee.** ' : ''}${escapeText(line)}`)
       .join('\n\n'),
     stepList(report),
+    conditionDetails(decision),
     sliceDetails(slices, room),
     fairnessDetails(evidence.fairness, room.groups),
     changedDetails(evidence.changed, room.examples, links.run),
@@ -84,6 +85,11 @@ function warningList(warnings: readonly string[]): string {
 function stepList(report: ModelReport): string {
   const steps = nextSteps(report)
   return steps.length === 0 ? '' : `**What to do next**\n\n${steps.map((step) => `- ${markdownOf(step)}`).join('\n')}`
+}
+
+function conditionDetails(decision: Decision): string {
+  const clauses = conditionWords(decision)
+  return clauses.length === 0 ? '' : details('Condition', clauses.map((clause) => `- ${escapeText(clause)}`).join('\n'))
 }
 
 function fairnessDetails(record: FairnessRecord | null, room: number): string {

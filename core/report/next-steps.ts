@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
 import { type Decision, nameOf, type Reason, type Row } from '../gate/decision.ts'
+import { decidingClauses } from '../gate/easeml-words.ts'
 import { remedyOf } from '../gate/remedies.ts'
 import { count, plain, rounded } from '../numbers.ts'
 import { listed, type Phrase } from './phrase.ts'
@@ -64,6 +65,7 @@ function blockSteps({ model, decision, evidence }: Told): Phrase[] {
     ...broken.slice(0, MAX_NAMED).map(limitStep),
     ...(drifted.length > 0 ? [driftStep(drifted)] : []),
     ...slow.slice(0, MAX_NAMED).map(ratioStep),
+    ...open.flatMap(conditionSteps),
     [...EXPLAIN],
   ]
 }
@@ -134,6 +136,18 @@ function ratioStep(row: Row): Phrase {
   return `${nameOf(row)}: bring it to ${plain(row.ratio?.max ?? 1)} times the baseline or less; if it scatters, let the run record hold a mean of several measurements.`
 }
 
+function conditionSteps({ condition }: Row): Phrase[] {
+  if (!condition) return []
+  return decidingClauses(condition).map(({ text, truth, examples, why }) => {
+    const needed = why ?? `about ${count(examples)} held-out examples settle it`
+    return [
+      'The condition ',
+      { code: text },
+      truth === 'false' ? ': a model for which it holds is needed.' : `: ${needed}.`,
+    ]
+  })
+}
+
 function openSteps({ model, decision, evidence }: Told): Phrase[] {
   const { rows, onInconclusive, reasons } = decision
   const open = rows.filter(({ gates, verdict }) => gates.pass && verdict === 'inconclusive')
@@ -145,6 +159,7 @@ function openSteps({ model, decision, evidence }: Told): Phrase[] {
     ...(nothing ? [[...spoken(capital(remedyOf('nothing-tested'))), '.']] : []),
     ...growSteps(open, evidence),
     ...resolvableSteps(model, open),
+    ...open.flatMap(conditionSteps),
     ...open
       .filter(({ limit }) => limit && !limit.held)
       .slice(0, MAX_NAMED)

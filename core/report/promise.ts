@@ -9,18 +9,25 @@ import { listed } from './phrase.ts'
  * of a harmless change to pass; what these rows cannot show at all. Rates bound the verdict of one pull request, not the merge.
  */
 export function promiseOf(decision: Decision): string[] {
-  const { rates, onInconclusive } = decision
   const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution)
+  const gating = decision.rows.filter((row) => row.gates.block)
+  const conditionAlone = gating.length > 0 && gating.every(({ condition }) => condition !== null)
   return [
-    `A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full ` +
-      `tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ` +
-      `${onInconclusive === 'warn' ? 'lets it merge' : 'does not let it merge'}.`,
+    ...(conditionAlone ? [] : [bothRates(decision)]),
     ...assumptions(decision),
     ...powers(tested, decision),
     ...cumulative(decision),
     ...unresolvable(tested),
     ...decision.rows.flatMap(({ condition }) => (condition ? [conditionPromise(condition)] : [])),
   ]
+}
+
+function bothRates({ rates, onInconclusive }: Decision): string {
+  return (
+    `A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full ` +
+    `tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ` +
+    `${onInconclusive === 'warn' ? 'lets it merge' : 'does not let it merge'}.`
+  )
 }
 
 const HOLD: Readonly<Record<Certainty, string>> = {
@@ -57,10 +64,12 @@ function powers(tested: readonly Row[], { jointPower }: Decision): string[] {
 function jointly(power: Decision['jointPower']): string {
   if (!power) return ''
   const { tests, independent, atLeast } = power
-  if (tests === 1) return ` A change that changes nothing passes with probability ${probability(independent)}.`
+  const [alone, least] = [probability(independent), probability(atLeast)]
+  if (tests === 1) return ` A change that changes nothing passes with probability ${alone}.`
+  if (alone === least) return ` A change that changes nothing passes all ${tests} tests with probability ${alone}.`
   return (
-    ` A change that changes nothing passes all ${tests} tests with probability ${probability(independent)} if they are ` +
-    `independent, and at least ${probability(atLeast)} in any case.`
+    ` A change that changes nothing passes all ${tests} tests with probability ${alone} if they are ` +
+    `independent, and at least ${least} in any case.`
   )
 }
 

@@ -1,4 +1,5 @@
 import { type Decision, nameOf, type Row } from '../gate/decision.ts'
+import { clauseWords } from '../gate/easeml-words.ts'
 import { count, decimalsFor, fixed, plain, signed } from '../numbers.ts'
 
 /** A row as every table shows it: finished words, none of them escaped. */
@@ -70,7 +71,7 @@ export interface SortedRows {
 
 /** The rows as tables show them. */
 export function sortedRows({ rows }: Pick<Decision, 'rows'>): SortedRows {
-  const overall = rows.filter(({ slice }) => slice === null)
+  const overall = rows.filter(({ slice, condition }) => slice === null && !condition)
   const watched = overall.filter(({ gates }) => !gates.block)
   const few = watched.length <= FEW
   return {
@@ -96,4 +97,9 @@ export function spokenBar(row: Row): string {
   const decimals = decimalsFor(row.tolerance) + 1
   const { lower, upper } = row.interval
   return `${nameOf(row)}: gain ${fixed(row.gain, decimals)}, between ${fixed(lower, decimals)} and ${fixed(upper, decimals)}; tolerance ${plain(row.tolerance)}`
+}
+
+/** Each clause of the policy's condition in a sentence; empty without one. */
+export function conditionWords({ rows }: Pick<Decision, 'rows'>): string[] {
+  return rows.flatMap(({ condition }) => condition?.clauses.map(clauseWords) ?? [])
 }

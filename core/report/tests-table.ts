@@ -10,7 +10,7 @@ export const TESTS_HEADER: readonly string[] = [
   'test to pass',
   'p',
   'error rates',
-  'a loss of the tolerance is blocked',
+  'power to block',
   'resolvable tolerance',
   'examples to settle',
   'floor, ceiling, cumulative limit',
@@ -37,6 +37,6 @@ export function testCells(row: Row, alpha: number): string[] {
 export function levelsLine({ rates }: Pick<Decision, 'rates'>): string {
   return (
     `Intervals are at ${plain(100 * (1 - rates.alpha_pass))} % a side; p to block is adjusted by weighted Holm over all metrics, ` +
-    'slices, fairness gaps and limits.'
+    'slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.'
   )
 }

@@ -8,7 +8,7 @@ import type { ModelReport } from '../model-report.ts'
 import { nextSteps } from '../next-steps.ts'
 import { type Phrase, partsOf } from '../phrase.ts'
 import { promiseOf } from '../promise.ts'
-import { sortedRows } from '../row-text.ts'
+import { conditionWords, sortedRows } from '../row-text.ts'
 import { levelsLine, TESTS_HEADER, testCells } from '../tests-table.ts'
 import { verdictWords } from '../verdict-line.ts'
 import type { PagePart } from './data-items.ts'
@@ -36,7 +36,8 @@ export function gatePage(report: ModelReport, charts: GateCharts): string {
       'Guarantee',
       promiseOf(decision).map((line) => html`<p>${line}</p>`),
     ),
-    part('next', 'What to do next', steps(nextSteps(report))),
+    part('next', 'What to do next', list(nextSteps(report))),
+    part('condition', 'Condition', list(conditionWords(decision))),
     part('slices', 'Slices', slices.length > 0 ? sliceRows(slices, charts) : []),
     part('fairness', 'Fairness', fairness(evidence.fairness)),
     part('changed', 'Examples whose prediction changed', changed(evidence.changed)),
@@ -66,7 +67,7 @@ function why({ reasons, warnings }: Decision): Markup[] {
   ]
 }
 
-function steps(phrases: readonly Phrase[]): Markup[] {
+function list(phrases: readonly Phrase[]): Markup[] {
   return phrases.length === 0 ? [] : [html`<ul>${phrases.map((phrase) => html`<li>${markupOf(phrase)}</li>`)}</ul>`]
 }
 

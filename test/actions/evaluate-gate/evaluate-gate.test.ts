@@ -89,6 +89,20 @@ describe('on a laptop', () => {
     expect(service.archives.size).toBe(0)
   })
 
+  test('writes the report as one HTML file where one is asked for, and the evidence names what changed', async () => {
+    const workspace = arrange({ '.github/holdout.yml': POLICY, 'candidate.csv': WORSE, 'baseline.csv': SAME })
+    const result = await gate({ ...LAPTOP, 'html-path': 'report/gate.html' })
+    expect(result.outputs['html-path']).toBe('report/gate.html')
+    const page = readFileSync(join(workspace, 'report/gate.html'), 'utf8')
+    expect(page).toContain(`<h1>Gate of ${MODEL}</h1>`)
+    // A hundred more of the thousand rows are wrong than before.
+    const { changed } = evidenceIn(workspace)
+    expect(changed).toMatchObject({ worse: 100, better: 0, other: 0 })
+    expect(page).toContain(`<code>${changed?.examples[0]?.id}</code>`)
+    expect(result.summary).toContain('Examples whose prediction changed: 100 got worse, 0 got better')
+    expect(result.summary).toContain('50 more are in the predictions.')
+  })
+
   test.each<['block' | 'inconclusive' | 'never', string, string | undefined]>([
     ['block', WORSE, 'negative'],
     ['inconclusive', WORSE, 'negative'],

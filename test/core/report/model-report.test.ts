@@ -61,12 +61,12 @@ describe('one report of each verdict, in full', () => {
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | metric | test to block | adjusted p | test to pass | p | error rates | power to block | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | accuracy | exact McNemar | 3e-24 | Tango score | 3e-128 | finite-sample | over 0.99 | 0.00079 | 631 | floor 0.85 shown held (Clopper-Pearson, bound 0.89641 at 95 %); cumulative limit 0.02 since the last release held (gain −0.006, tested at 0.001) |
       | log_loss | – | – | paired t | 0.16 | asymptotic | 0.37 | 0.04 | 394,262 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.
 
       </details>
 
@@ -129,11 +129,11 @@ describe('one report of each verdict, in full', () => {
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | metric | test to block | adjusted p | test to pass | p | error rates | power to block | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | accuracy | exact McNemar | 3e-56 | Tango score | 1 | finite-sample | 0.99 | 0.0079 | 6,167 | floor 0.9 shown broken (Clopper-Pearson, bound 0.86434 at 95 %) |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.
 
       </details>
 
@@ -182,11 +182,11 @@ describe('one report of each verdict, in full', () => {
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | metric | test to block | adjusted p | test to pass | p | error rates | power to block | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.49 | 0.017 | 5,906 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.
 
       </details>
 
@@ -239,11 +239,11 @@ describe('one report of each verdict, in full', () => {
 
       <details><summary>Tests, levels and floors</summary>
 
-      | metric | test to block | adjusted p | test to pass | p | error rates | a loss of the tolerance is blocked | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
+      | metric | test to block | adjusted p | test to pass | p | error rates | power to block | resolvable tolerance | examples to settle | floor, ceiling, cumulative limit |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | accuracy | exact McNemar | 0.053 | Tango score | 0.28 | finite-sample | 0.49 | 0.017 | 5,906 | – |
 
-      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits.
+      Intervals are at 95 % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.
 
       </details>
 
@@ -290,4 +290,19 @@ describe('the verdict in one line', () => {
   ])('%s', (found, expected) => {
     expect(found).toBe(expected)
   })
+})
+
+test('a condition in the language of ease.ml/ci is told clause by clause, with its promise and what it lacks', () => {
+  const easeml = {
+    condition: 'n - o > 0.02 +/- 0.01',
+    reliability: 0.99,
+    mode: 'fp-free',
+    adaptivity: 'full',
+    steps: 4,
+  }
+  const text = renderModelReport(reportOf(policy({ easeml }), [accuracy({ n: 20_000, wins: 500, losses: 500 })]))
+  expect(text).toContain('<details><summary>Condition</summary>\n\n- the condition n - o &gt; 0.02 +/- 0.01 is ')
+  expect(text).toContain("The condition's reliability is that of ease.ml/ci over 4 verdicts")
+  expect(text).toMatch(/- The condition `n - o > 0\.02 \+\/- 0\.01`: it needs [\d,]+ rows, there are 20,000\./)
+  expect(text).not.toContain('**easeml**')
 })
