@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { exchangeOf } from '#core/gate/exchange.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
 import { selftest } from '#core/gate/selftest.ts'
+import { withTrueLoss } from '#core/gate/true-loss.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { renderSelftest, selftestAnswer } from '#core/report/selftest.ts'
 import { randomFromSeed } from '#core/statistics/random.ts'
-import { policy } from './fixture.ts'
+import { drawBinomial } from '#core/statistics/sampling.ts'
+import { accuracy, evidenceOf, policy } from './fixture.ts'
 import { predictionsOf } from './tables.ts'
 
 const EVEN = policy({ data: {}, rates: { alpha_block: 0.05, alpha_pass: 0.05 } })
@@ -76,6 +78,30 @@ test('a promise that is not kept is told', () => {
   const rate = { ...kept.falseBlock, promised: 0.005, broken: kept.falseBlock.interval.lower > 0.005 }
   expect(rate.broken).toBe(true)
   expect(selftestAnswer({ ...kept, falseBlock: rate })).toContain('the promise is at most 0.005, which is broken')
+})
+
+test('a broken floor blocks every time, and is no false block', () => {
+  const model = policy({ data: {}, metrics: { accuracy: { max_drop: 0.2, floor: 0.99 } } })
+  const measured = selftest({ model, repetitions: 200, ...files({ n: 600, wins: 20, losses: 30, both: 300 }) })
+  expect(measured.verdicts.block).toBe(200)
+  expect(measured.falseBlock.count).toBe(0)
+})
+
+// The mean of 20,000 drawn gains: its standard error is below sqrt(.2/1000/20000) = 1e-4.
+test.each([
+  ['accuracy', { task: 'binary', metrics: { accuracy: { max_drop: 0.05 } } }, -0.05],
+  ['refusal_rate', { task: 'llm', metrics: { refusal_rate: { max_rise: 0.05, column: 'refused' } } }, 0.05],
+] as const)('a true loss of %s is exactly the tolerance', (metric, fields, loss) => {
+  const model = policy({ data: {}, ...fields })
+  const random = randomFromSeed(11)
+  let sum = 0
+  for (let draw = 0; draw < 20_000; draw++) {
+    const wins = drawBinomial(random, 300, 0.5)
+    const record = { ...accuracy({ n: 1000, wins, losses: 300 - wins, bothRight: 400 }), metric }
+    const shifted = withTrueLoss(evidenceOf([record]), model, random).records[0]?.baseline
+    if (shifted?.kind === 'proportions') sum += (shifted.wins - shifted.losses) / 1000
+  }
+  expect(Math.abs(sum / 20_000 - loss)).toBeLessThan(5e-4)
 })
 
 test('says how far it is', () => {
