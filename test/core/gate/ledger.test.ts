@@ -97,6 +97,19 @@ test.each([
   },
 )
 
+// The same, for a code that leaves nothing to inconclusive answers: nats = -291 ln .97 - 9 ln .03.
+test.each([
+  [0.02, 22_565],
+  [0.05, 56_412],
+  [0.1, 112_823],
+])('a code of .97 and .03 needs fewer: at a disagreement of %d %i rows', (disagreement, n) => {
+  const code = { pass: 0.97, block: 0.03, inconclusive: 1e-13 }
+  const asked = ledgerOf([...Array(291).fill('pass'), ...Array(9).fill('block')], { code })
+  const levels = levelsAt(asked, RATES)
+  expect(resolvableTolerance({ n, disagreement }, levels)).toBeLessThanOrEqual(0.01)
+  expect(resolvableTolerance({ n: n - 1, disagreement }, levels)).toBeGreaterThan(0.01)
+})
+
 describe('a question', () => {
   test('is reserved before it is computed, and charged when it is disclosed', () => {
     const reservation = reserve(ledgerOf(['pass']), question(50), answerable)
