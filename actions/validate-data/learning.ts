@@ -4,6 +4,7 @@ import { compareColumn, type SharedCells } from '#core/data/drift-column.ts'
 import { type Compared, judgeDrift } from '#core/data/drift-finding.ts'
 import { findingOf } from '#core/data/finding.ts'
 import { type LabelledColumn, labelMissingness, leakingFeatures } from '#core/data/leakage-feature.ts'
+import { plainKinds } from '#core/data/plain-kinds.ts'
 import { profileOf, type ReferenceColumn } from '#core/data/profile.ts'
 import { type Feature, featuresOf } from '#core/data/profile-feature.ts'
 import type { Tally } from '#core/data/profile-tally.ts'
@@ -210,7 +211,7 @@ async function otherData({ engine, plan, object }: Subject, reference: Reference
   const source = reference.sources.get(plan.name)
   if (!source) return problem(`the input 'reference' names no files of ${plan.name}`)
   if (!source.dataset) return problem(`no file matches ${source.patterns.join(', ')}`)
-  const table = await engine.load(source.dataset)
+  const table = await engine.load({ ...source.dataset, plain: plainKinds(plan) })
   const side: Side = { engine, table: table.sql, features: featuresOf(plan, object, table.columns), classes: [] }
   const looks = await measureColumns(side)
   // What cannot be read is known after the first scan.

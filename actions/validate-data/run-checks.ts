@@ -40,6 +40,8 @@ export interface Loaded {
 
 interface Known extends Loaded {
   readonly scope: Scope
+  /** The table with its values as they are written: for what is shown, and where JavaScript reads them. */
+  readonly written: Scope
   readonly scanned: Scanned
 }
 
@@ -50,7 +52,8 @@ interface Known extends Loaded {
 export async function runChecks(loaded: Loaded): Promise<Measured> {
   const { engine, table, plan } = loaded
   const scope = scopeOf(engine, table)
-  const known = { ...loaded, scope, scanned: await scan(engine, table, plan.checks, scope) }
+  const written = scopeOf(engine, table.written ?? table)
+  const known = { ...loaded, scope, written, scanned: await scan(engine, table, plan.checks, scope) }
   const checks: DataCheck[] = []
   let placed = 0
   for (const check of plan.checks) {
@@ -69,7 +72,7 @@ export async function runChecks(loaded: Loaded): Promise<Measured> {
 }
 
 /** The table as queries see it. */
-export function scopeOf({ dialect }: Engine, table: Table): Scope {
+export function scopeOf({ dialect }: Engine, table: Pick<Table, 'sql' | 'columns'>): Scope {
   return { dialect, table: table.sql, columns: new Map(table.columns.map((column) => [column.name, column])), kept: [] }
 }
 
@@ -172,29 +175,37 @@ async function duplicates(
     const [[whole, different] = []] = await engine.query(keysQuery(table.sql, keys, nulls))
     count = Number(whole) - Number(different) + (nulls === 'counted' ? rows - Number(whole) : 0)
   }
-  const from = keys[0]?.from ?? table.sql
-  const shown = count > 0 && check.open ? await engine.query(repeatedQuery(from, keys, nulls)) : []
-  return { kind: 'count', rows, count, examples: texts(shown) }
+  const shown = asWritten(keys, known)
+  const from = shown[0]?.from ?? table.sql
+  const repeated = count > 0 && check.open ? await engine.query(repeatedQuery(from, shown, nulls)) : []
+  return { kind: 'count', rows, count, examples: texts(repeated) }
+}
+
+function asWritten(keys: readonly Located[], { written }: Known): Located[] {
+  return keys.flatMap(({ field }) => locate(written, field) ?? [])
 }
 
 async function orphans(
   { target }: Extract<Measure, { kind: 'orphans' }>,
   keys: readonly Located[],
-  { engine, table, others, scanned }: Known,
+  known: Known,
 ): Promise<Found> {
+  const { engine, table, written, others, scanned } = known
   const other = others.get(target.schema)
   if (!other) return { kind: 'error', why: `no data of ${target.schema}, which the key refers to` }
   const scope = scopeOf(engine, other)
   const goals = target.fields.map((field) => locate(scope, field))
   const lacking = target.fields[goals.indexOf(null)]
   if (lacking) return { kind: 'impossible', why: `${target.schema} has no column ${lacking.column}` }
-  const from = orphansFrom(table.sql, keys, { table: other.sql, keys: goals.filter((goal) => goal !== null) })
+  const goal = { table: other.sql, keys: goals.filter((key) => key !== null) }
+  const from = orphansFrom(table.sql, keys, goal)
+  const shownFrom = () => orphansFrom(written.table, asWritten(keys, known), goal)
   const [[count] = []] = await engine.query(`SELECT count(*) AS n FROM ${from}`)
   const shown =
     Number(count) === 0
       ? []
       : await engine.query(
-          `SELECT value, count(*) AS n FROM ${from} GROUP BY value ORDER BY n DESC, value LIMIT ${MAX_EXAMPLES}`,
+          `SELECT value, count(*) AS n FROM ${shownFrom()} GROUP BY value ORDER BY n DESC, value LIMIT ${MAX_EXAMPLES}`,
         )
   return { kind: 'count', rows: scanned.rows, count: Number(count), examples: texts(shown) }
 }
@@ -214,18 +225,18 @@ function age(check: Check, measure: Extract<Measure, { kind: 'age' }>, { known }
   return { kind: 'count', rows: Number(rows), count: late ? 1 : 0, note, examples: [] }
 }
 
-async function examplesOf({ measure }: Check, { engine, scope }: Known): Promise<string[]> {
+async function examplesOf({ measure }: Check, { engine, written }: Known): Promise<string[]> {
   if (measure.kind !== 'values' || measure.fault.kind === 'null') return []
-  const located = locate(scope, measure.field)
+  const located = locate(written, measure.field)
   const { fault } = located ? conditions(located, measure) : { fault: 'false' }
   return located && fault !== 'false' ? texts(await engine.query(examplesQuery(located, fault))) : []
 }
 
 /** The lines of the first bad rows; of values that only JavaScript could judge, those of the examples. */
-async function placesOf({ measure }: Check, { scope, table }: Known, examples: readonly string[]) {
+async function placesOf({ measure }: Check, { written, table }: Known, examples: readonly string[]) {
   if (measure.kind !== 'values') return []
-  const located = locate(scope, measure.field)
-  if (!located || located.from !== table.sql) return []
+  const located = locate(written, measure.field)
+  if (!located || located.from !== written.table) return []
   const { fault, unsure } = conditions(located, measure)
   const { dialect, value } = located
   const listed = examples.filter((text) => text.length < EXAMPLE_LENGTH).map((text) => dialect.literal(text))

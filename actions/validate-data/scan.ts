@@ -35,7 +35,7 @@ export async function scan(engine: Engine, table: Table, checks: readonly Check[
   const rows = Number(of(table.sql, 'count(*)'))
   return {
     rows,
-    columns: table.columns.map(({ name, type, sql }) => ({
+    columns: (table.written ?? table).columns.map(({ name, type, sql }) => ({
       name: shownName(name),
       type,
       nulls: rows - Number(of(table.sql, `count(${sql})`)),

@@ -1,13 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
-import { identifier, literal } from '#core/data/sql.ts'
 import { messageOf } from '#core/errors.ts'
+import { selectSql, typesOf, viewSql } from './duckdb-csv-view.ts'
 import { placesOf } from './duckdb-places.ts'
-import { CsvRejects, REJECTS_LIMIT } from './duckdb-rejects.ts'
-import { columnsOf, type Loaded, readerOptions, type TableColumn, Unreadable } from './duckdb-table.ts'
+import { CsvRejects } from './duckdb-rejects.ts'
+import { columnsOf, type Loaded, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Dataset } from './engine.ts'
 import { CsvForm } from './text/csv-form.ts'
 import type { Fault } from './text/fault.ts'
+import { PlainFields, type PlainType } from './text/plain-fields.ts'
 import type { Scratch } from './text/scratch.ts'
 import { textOf } from './text/text-file.ts'
 
@@ -21,6 +22,8 @@ export interface CsvText {
   readonly skipped: readonly Fault[]
   /** True where a value spans lines, which the engine reads with one thread. */
   readonly spans: boolean
+  /** Columns that can be read in a type. */
+  readonly types: ReadonlyMap<string, PlainType>
 }
 
 export interface Loading {
@@ -32,15 +35,17 @@ export interface Loading {
 }
 
 /**
- * CSV in place, as text, so that nothing is guessed: types are the contract's business. An empty field is null, a quoted empty
- * field is an empty text. Records that break the form are kept apart with their line numbers.
+ * CSV in place, as text, so that nothing is guessed: types are the contract's business. Only columns that are plain throughout are
+ * read in their type, which loses nothing and is faster. An empty field is null, a quoted empty field is an empty text. Records that break the form are kept apart with their line numbers.
  */
 export async function loadCsv({ connection, dataset, table, scratch }: Loading): Promise<Loaded> {
   const unreadable = new Unreadable()
   const texts: CsvText[] = []
   for (const file of dataset.files) {
     try {
-      const text = await inspect(file, { dataset, scratch, unreadable, form: new CsvForm(dataset.delimiter) })
+      const form = new CsvForm(dataset.delimiter)
+      const plain = dataset.plain && new PlainFields(dataset.delimiter, (name) => dataset.plain?.get(name))
+      const text = await inspect(file, { dataset, scratch, unreadable, form, ...(plain && { plain }) })
       if (text) texts.push(text)
     } catch (cause) {
       unreadable.addFile(file.path, messageOf(cause))
@@ -48,14 +53,19 @@ export async function loadCsv({ connection, dataset, table, scratch }: Loading):
   }
   const headers = new Map(texts.map(({ file, header }) => [file, header]))
   const { columns, lackedBy } = columnsOf(headers, dataset.partitions, () => ({ type: 'VARCHAR', encoding: 'text' }))
-  const arms = groups(texts).map((group) => select(group, columns, dataset))
-  const nothing = `SELECT ${columns.map(({ sql }) => `NULL::VARCHAR AS ${sql}`).join(', ') || 'NULL AS c0'} FROM range(0)`
-  await connection.run(`CREATE TEMP VIEW ${table} AS ${arms.join(' UNION ALL ') || nothing}`)
+  const types = typesOf(texts)
+  const typed = columns.map((column) => {
+    const type = column.partition ? undefined : types.get(column.name)
+    return type ? { ...column, type, encoding: 'native' as const } : column
+  })
+  const written = { sql: `${table}_written`, columns }
+  await connection.run(`CREATE TEMP VIEW ${table} AS ${viewSql(texts, typed, dataset)}`)
+  if (types.size > 0) await connection.run(`CREATE TEMP VIEW ${written.sql} AS ${viewSql(texts, columns, dataset)}`)
   const rejects = new CsvRejects(connection, texts, unreadable)
   const placesWhere = (condition: string) => {
     const ordered = texts.map((text) => ({
       file: text.file,
-      select: select([text], columns, dataset),
+      select: selectSql([text], columns, dataset),
       form: {
         ...{ quotes: true, header: true, blankRows: text.header.length === 1 },
         ...{ skipped: text.skipped, rejected: rejects.offsetsOf(text) },
@@ -64,7 +74,8 @@ export async function loadCsv({ connection, dataset, table, scratch }: Loading):
     return placesOf(connection, ordered, condition)
   }
   const scanned = () => rejects.collect()
-  return { table: { sql: table, columns, lackedBy, unreadable, placesWhere }, scanned }
+  const shared = { lackedBy, unreadable, placesWhere }
+  return { table: { sql: table, columns: typed, ...(types.size > 0 && { written }), ...shared }, scanned }
 }
 
 interface Inspection {
@@ -73,20 +84,23 @@ interface Inspection {
   readonly unreadable: Unreadable
   /** To be fed with the text. */
   readonly form: CsvForm
+  readonly plain?: PlainFields
 }
 
 /** Null for an empty file, and for one with too many faults to read the rest. */
 export async function inspect(
   file: DataFile,
-  { dataset, scratch, unreadable, form }: Inspection,
+  { dataset, scratch, unreadable, form, plain }: Inspection,
 ): Promise<CsvText | null> {
   const start: Buffer[] = []
   for await (const chunk of textOf(file)) {
     if (form.columns === 0) start.push(Buffer.from(chunk))
     form.push(chunk)
+    plain?.push(chunk)
     scratch.progress(file.path, chunk.length)
   }
   form.end()
+  plain?.end()
   const { list } = form.faults
   const readable = unreadable.addFaults(file.path, form.faults)
   if (!readable || form.columns === 0 || list[0]?.start === 0) return null
@@ -97,7 +111,7 @@ export async function inspect(
     return null
   }
   const path = list.length > 0 || file.compression !== null ? await scratch.soundCopy(file, list) : file.absolute
-  return { file, header, path, skipped: list, spans: form.spans }
+  return { file, header, path, skipped: list, spans: form.spans, types: plain?.types ?? new Map() }
 }
 
 function readHeader(start: Buffer, delimiter: string): string[] {
@@ -105,31 +119,4 @@ function readHeader(start: Buffer, delimiter: string): string[] {
   const [header] = parse(start, options) as string[][]
   if (!header) throw new Error('the header cannot be read')
   return header
-}
-
-// Files alike are read together, so that the engine can use all its threads.
-function groups(texts: readonly CsvText[]): CsvText[][] {
-  const found = new Map<string, CsvText[]>()
-  for (const text of texts) {
-    const key = JSON.stringify([text.spans, text.header])
-    found.set(key, [...(found.get(key) ?? []), text])
-  }
-  return [...found.values()]
-}
-
-function select(group: readonly CsvText[], columns: readonly TableColumn[], dataset: Dataset): string {
-  const { header = [], spans = false } = group[0] ?? {}
-  // The engine compares names without regard to case, so it gets names of ours.
-  const own = header.map((_, index) => `field ${index}`)
-  const values = columns.map(({ name, sql, partition }) => {
-    const index = partition ? -1 : header.indexOf(name)
-    if (partition) return `${identifier(name)} AS ${sql}`
-    return `${index < 0 ? 'NULL::VARCHAR' : identifier(own[index] ?? '')} AS ${sql}`
-  })
-  const types = own.map((name) => `'${name}': 'VARCHAR'`).join(', ')
-  const list = group.map(({ path }) => literal(path)).join(', ')
-  return `SELECT ${values.join(', ')} FROM read_csv([${list}], columns = {${types}}, header = true, auto_detect = false,
-    delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
-    strict_mode = true, null_padding = false, compression = 'none', store_rejects = true, rejects_limit = ${REJECTS_LIMIT},
-    parallel = ${!spans}, ${readerOptions(dataset)})`
 }

@@ -1,4 +1,5 @@
 import type { Column, Dialect } from '#core/data/dialect.ts'
+import type { PlainKind } from '#core/data/plain-kinds.ts'
 
 export type Format = 'csv' | 'jsonl' | 'parquet'
 
@@ -11,6 +12,8 @@ export interface Dataset {
   readonly files: readonly DataFile[]
   /** Columns that the names of folders give, as in `year=2024/month=01`. */
   readonly partitions: readonly string[]
+  /** Columns of text that may be read in their type where each field is written so that nothing is lost. */
+  readonly plain?: ReadonlyMap<string, PlainKind>
 }
 
 export type Compression = 'gzip' | 'zstd'
@@ -36,6 +39,8 @@ export interface Table {
   /** Its name, quoted. */
   readonly sql: string
   readonly columns: readonly Column[]
+  /** The same rows with every column as it is written; absent where the table is that already. */
+  readonly written?: { readonly sql: string; readonly columns: readonly Column[] }
   /** Column by column, the files that lack it although others have it. */
   readonly lackedBy: ReadonlyMap<string, readonly string[]>
   /**
@@ -44,6 +49,8 @@ export interface Table {
    */
   readonly unreadable: {
     readonly count: number
+    /** Whole files among them. */
+    readonly files: number
     readonly examples: readonly string[]
     readonly places: readonly Place[]
   }
