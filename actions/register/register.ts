@@ -63,6 +63,7 @@ async function registerFrom(
   const candidate: Candidate = {
     ...{ model: name, requested, modelDigest, commit: context.sha },
     ...{ evidenceDigest: material.evidenceDigest, runId: context.runId },
+    evaluationSet: material.evidence.candidate.evaluation_set,
   }
   if (inputs['dry-run']) return dryRun(name, modelDigest, await findClaim(registry, candidate))
 

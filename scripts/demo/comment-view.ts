@@ -1,7 +1,16 @@
-/** The rows of the first table of a comment, cell by cell; Markdown marks removed. */
+/** The rows of the table of metrics, cell by cell; Markdown marks removed. */
 export function metricRows(comment: string): string[][] {
+  return tableRows(comment, '| metric |')
+}
+
+/** The rows of the table of failing checks: check, expected, found, examples. */
+export function failingChecks(comment: string): string[][] {
+  return tableRows(comment, '|  | check |')
+}
+
+function tableRows(comment: string, header: string): string[][] {
   const lines = comment.split('\n')
-  const start = lines.findIndex((line) => line.startsWith('| metric |'))
+  const start = lines.findIndex((line) => line.startsWith(header))
   if (start < 0) return []
   const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'))
   return lines

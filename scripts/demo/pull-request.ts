@@ -41,6 +41,15 @@ export async function openPullRequest(
   return { number: data.number, headSha, change }
 }
 
+/** Merges main into the branch of a pull request, as its author would; a new head. */
+export async function updateBranch(
+  { github, tree }: Pick<World, 'github' | 'tree'>,
+  { change, ...pull }: PullRequest,
+): Promise<PullRequest> {
+  const headSha = await tree.mergeMain({ branch: change.slug, remote: github.remote('dana') })
+  return { ...pull, change, headSha }
+}
+
 /** Waits until the required check of a commit satisfies `done`; by default until it is completed. */
 export async function waitForCheck(
   { github, as }: World,

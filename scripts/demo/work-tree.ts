@@ -59,4 +59,13 @@ export class WorkTree {
     await this.git('push', '--quiet', change.remote, `HEAD:refs/heads/${change.branch}`)
     return sha
   }
+
+  /** Merges the remote's main into a branch that was pushed from here, and pushes it. */
+  async mergeMain({ branch, remote }: { branch: string; remote: string }): Promise<string> {
+    await this.git('fetch', '--quiet', remote, 'main')
+    await this.git('checkout', '--quiet', branch)
+    await this.git('merge', '--quiet', '--no-edit', 'FETCH_HEAD')
+    await this.git('push', '--quiet', remote, `HEAD:refs/heads/${branch}`)
+    return this.git('rev-parse', 'HEAD')
+  }
 }

@@ -10,7 +10,7 @@ import { endServers } from './left-running.ts'
 import type { Narrator } from './narrator.ts'
 import { WorkTree } from './work-tree.ts'
 
-/** One of the five pull requests: its texts, and the patch that is the change. */
+/** One of the pull requests of the story: its texts, and the patch that is the change. */
 export interface Change {
   readonly slug: string
   readonly title: string

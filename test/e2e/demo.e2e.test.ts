@@ -26,6 +26,16 @@ const STORY = [
   ['check holdout on #5', 'action_required'],
   ["GitHub's answer to merging #5", '405'],
   ['check holdout on #5', 'success'],
+  ['check holdout on #6', 'action_required'],
+  ["GitHub's answer to merging #6", '405'],
+  ['check holdout on #6', 'success'],
+  ["GitHub's answer to merging #6", '200'],
+  ['the run on main after the merge', 'success'],
+  ['registered as', 'v0.0.3'],
+  ['deployed, and answering over HTTP as', 'v0.0.3'],
+  ['check holdout on #3', 'failure'],
+  ["GitHub's answer to merging #3", '405'],
+  ['check holdout on #7', 'failure'],
 ] as const
 
 let folder: string
@@ -72,6 +82,25 @@ it('says on pull request 2 what accuracy hides and what the other metrics show',
   const comment = await readFile(join(folder, '2-twelve-hour-clock.md'), 'utf8')
   expect(comment).toMatch(/\*\*roc_auc\*\* \| 0\.6451 \| 0\.5980 \| −0\.0470 .* ❌ block/)
   expect(comment).toMatch(/\*\*accuracy\*\* \| 0\.7914 \| 0\.7907 \| −0\.0007 .* watched/)
+})
+
+it('accepts the new held-out set of pull request 6 in words, and floors decide', async () => {
+  const waiting = await readFile(join(folder, '6-more-held-out.md'), 'utf8')
+  expect(waiting).toContain('/holdout accept evaluation-set')
+  const accepted = await readFile(join(folder, '6-more-held-out-accepted.md'), 'utf8')
+  expect(accepted).toContain('floors hold on the new evaluation set that was accepted')
+  expect(accepted).toMatch(
+    /maria accepted the new evaluation set of flight-delay until [\d-]+: Small losses can be told now/,
+  )
+})
+
+it('names what is broken in the flights of pull request 7, in the comment and on a page', async () => {
+  const comment = await readFile(join(folder, '7-late-reports.md'), 'utf8')
+  for (const check of ['origin:pattern', 'destination:pattern', 'distance:maximum', 'delay:required']) {
+    expect(comment).toContain(`flights.${check}`)
+  }
+  expect(await readFile(join(folder, '7-late-reports.data.html'), 'utf8')).toContain('<!doctype html>')
+  expect(await readFile(join(folder, '1-airport-by-hour.data.html'), 'utf8')).toContain('<!doctype html>')
 })
 
 it('names the examples that would settle pull request 3, as computed independently from DeLong and the two rates', async () => {

@@ -89,15 +89,16 @@ describe('the workflow of the example', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target')
     const training = jobs.filter(([, job]) => job.steps.some((step) => step.with?.run !== undefined))
     expect(training.map(([name]) => name)).toEqual(['model'])
-    expect(Object.values(training[0]?.[1].permissions ?? {})).toEqual(['read', 'read'])
+    expect(Object.values(training[0]?.[1].permissions ?? {})).toEqual(['read', 'read', 'read', 'read'])
     expect(workflow.jobs.register.if).toBe("github.event_name == 'push'")
     expect(workflow.on.push).toEqual({ branches: ['main'] })
     expect(workflow.jobs.deploy.needs).toBe('register')
   })
 
   it('lets the jobs that ship write only what they ship', () => {
-    expect(workflow.jobs.register.permissions).toEqual({ contents: 'write', actions: 'read' })
-    expect(workflow.jobs.deploy.permissions).toEqual({ contents: 'read', deployments: 'write' })
+    const accepted = { checks: 'read', 'pull-requests': 'read' }
+    expect(workflow.jobs.register.permissions).toEqual({ contents: 'write', actions: 'read', ...accepted })
+    expect(workflow.jobs.deploy.permissions).toEqual({ contents: 'read', deployments: 'write', ...accepted })
   })
 
   it('keeps no credentials in a checkout and puts no expression into a shell', () => {

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPolicy } from '#core/policy-reader.ts'
 
 const examples = join(import.meta.dirname, '../../examples')
-const [better, bug, small, loosened, evaluation] = readdirSync(join(examples, 'pull-requests')).filter((name) =>
-  /^\d-/.test(name),
+const [better, bug, small, loosened, evaluation, larger, late] = readdirSync(join(examples, 'pull-requests')).filter(
+  (name) => /^\d-/.test(name),
 )
 let repository: string
 
@@ -46,14 +46,15 @@ beforeAll(() => {
   git('commit', '-q', '-m', 'main')
   branch(better, 'main')
   branch(bug, 'main')
-  for (const name of [small, loosened, evaluation]) branch(name, String(better))
+  for (const name of [small, loosened, evaluation, larger]) branch(name, String(better))
+  branch(late, String(larger))
 })
 
 afterAll(() => rmSync(repository, { recursive: true, force: true }))
 
-describe('the five pull requests', () => {
+describe('the seven pull requests', () => {
   it('each have a title and a text', () => {
-    for (const name of [better, bug, small, loosened, evaluation]) {
+    for (const name of [better, bug, small, loosened, evaluation, larger, late]) {
       const text = readFileSync(join(examples, 'pull-requests', String(name), 'pull-request.md'), 'utf8')
       expect(text).toMatch(/^# \S.{10,70}\n\n\S/)
     }
@@ -68,6 +69,8 @@ describe('the five pull requests', () => {
     expect(touched(String(better), small)).toEqual([])
     expect(touched(String(better), loosened)).toEqual(['.github/holdout.yml'])
     expect(touched(String(better), evaluation)).toEqual(['evaluation/metrics.ts'])
+    expect(touched(String(better), larger)).toEqual(['evaluation/score.ts'])
+    expect(touched(String(larger), late)).toEqual(['.github/workflows/model.yml', 'evaluation/score.ts'])
   })
 
   it('include a bug of one letter', () => {
@@ -84,14 +87,34 @@ describe('the five pull requests', () => {
   })
 
   it('never train on a held-out flight', () => {
-    for (const name of ['main', small]) {
+    for (const [name, held] of [
+      ['main', 'main'],
+      [small, small],
+      [larger, larger],
+      [small, larger],
+    ]) {
       const rule = /'id % (\d+) = (\d+)'/
       const [, trainStep, trainRest] = show(name, 'train.ts').match(rule)?.map(Number) ?? []
-      const [, testStep, testRest] = show(name, 'evaluation/score.ts').match(rule)?.map(Number) ?? []
+      const [, testStep, testRest] = show(held, 'evaluation/score.ts').match(rule)?.map(Number) ?? []
       // The training step divides the held-out step, so one held-out row speaks for all of them.
       expect(Number(testStep) % Number(trainStep)).toBe(0)
       expect(Number(testRest) % Number(trainStep)).not.toBe(trainRest)
     }
+  })
+
+  it('include flights in kilometres, in lower case, and two without a delay', () => {
+    const [header, ...rows] = show(late, 'data/late-reports.csv').trim().split('\n')
+    const flights = rows.map((row) => row.split(','))
+    expect([header, flights.length]).toEqual(['date,delay,distance,origin,destination', 40])
+    expect(flights.filter(([, delay]) => delay === '')).toHaveLength(2)
+    expect(flights.every(([, , , origin, destination]) => /^[a-z]{3}[a-z]{3}$/.test(`${origin}${destination}`))).toBe(
+      true,
+    )
+    expect(Math.max(...flights.map(([, , distance]) => Number(distance)))).toBe(Math.round(4502 * 1.609344))
+  })
+
+  it('let the small change be brought up to date with the larger held-out set', () => {
+    expect(git('merge-tree', '--write-tree', String(small), String(larger))).toMatch(/^[0-9a-f]{40}\n$/)
   })
 
   it('do not conflict: the bug could be merged after the improvement, were it not for the check', () => {

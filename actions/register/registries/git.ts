@@ -23,6 +23,8 @@ export interface Candidate {
   readonly commit: string
   readonly modelDigest: Digest
   readonly evidenceDigest: Digest
+  /** The held-out set that it was measured on. */
+  readonly evaluationSet: Digest | null
   readonly runId: number
 }
 
@@ -153,6 +155,7 @@ function checkDigest({ model, modelDigest }: Candidate, version: ModelVersion, f
   )
 }
 
+// The same model on another held-out set is a version of its own: only so its predictions there become the anchor.
 async function sameAsHighest(
   registry: GitRegistry,
   candidate: Candidate,
@@ -163,7 +166,8 @@ async function sameAsHighest(
   const highest = registered.find((item) => item.version === version)
   if (!highest) return null
   const published = await publishedModel(registry, candidate.model, highest.version)
-  if (published?.modelDigest !== candidate.modelDigest) return null
+  if (published?.modelDigest !== candidate.modelDigest || published.evaluationSet !== candidate.evaluationSet)
+    return null
   return { kind: 'done', version: highest.version, commit: highest.commit, uri: published.uri }
 }
 
@@ -176,7 +180,8 @@ async function publishedModel({ octokit, repository }: GitRegistry, model: Model
       `${release.html_url} was not published by register: it has no manifest of ${model} ${version}; delete it, or name another version`,
     )
   }
-  return { modelDigest: manifest.model_digest, uri: release.html_url }
+  const { model_digest: modelDigest, evaluation_set: evaluationSet } = manifest
+  return { modelDigest, evaluationSet, uri: release.html_url }
 }
 
 // Tags that `gto register` made have no such line.

@@ -38,6 +38,8 @@ export interface Scene {
   readonly record: Partial<RunRecord>
   readonly evidence: Partial<Evidence>
   readonly run: Partial<RunIdentity>
+  /** What the digest of the held-out set is of. */
+  readonly set: string
   /** Contents that replace what was measured, by artifact. */
   readonly swapped: { readonly model?: Readonly<Record<string, string>>; readonly predictions?: string }
 }
@@ -54,6 +56,7 @@ const SCENE: Scene = {
   record: {},
   evidence: {},
   run: {},
+  set: 'set',
   swapped: {},
 }
 
@@ -164,7 +167,7 @@ function documentsOf(scene: Scene) {
       model_digest: filesDigest(files),
       run_record_digest: record.digest,
       environment_digest: null,
-      evaluation_set: digestOf('set'),
+      evaluation_set: digestOf(scene.set),
       n: 1000,
     },
     baseline: {
@@ -173,7 +176,7 @@ function documentsOf(scene: Scene) {
       sha: null,
       distance: 1,
       predictions_digest: digestOf('before'),
-      evaluation_set: digestOf('set'),
+      evaluation_set: digestOf(scene.set),
       model_digest: digestOf('before'),
       environment_digest: null,
     },

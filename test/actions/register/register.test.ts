@@ -99,6 +99,12 @@ describe('again', () => {
     expect(github.releases).toHaveLength(1)
   })
 
+  test('the same model on another held-out set is a version of its own, so that its predictions there are the anchor', async () => {
+    const github = await registered()
+    arrange(github, { commit: OTHER_COMMIT, attempt: 2, set: 'a larger set' })
+    expect((await run(github)).outputs).toMatchObject({ version: 'v0.0.2', registered: true })
+  })
+
   test('another model on a later commit is the next patch', async () => {
     const github = await registered()
     arrange(github, { commit: OTHER_COMMIT, attempt: 2, files: OTHER_MODEL })
