@@ -94,7 +94,7 @@ function withLesson({ checks, dataset }: SourceResult, lessons: Lessons | null):
 }
 
 // Queries of the contract name datasets by their schemas. One that cannot have a name is missed by whoever asks for it.
-async function nameTable(engine: Engine, plan: Plan, tables: ReadonlyMap<string, Table>): Promise<void> {
+export async function nameTable(engine: Engine, plan: Plan, tables: ReadonlyMap<string, Table>): Promise<void> {
   const table = tables.get(plan.name)
   if (!table) return
   const { columns, sql } = table.written ?? table

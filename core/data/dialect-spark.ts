@@ -157,12 +157,13 @@ const MANTISSA_17 = "format_string('%.16e', x)"
 
 /**
  * Functions of the session. The JDK before 19 may write a digit too many, never one too few (JDK-4511638): sixteen digits that
- * read back as the same number are the shortest then.
+ * read back as the same number are the shortest then. What is handed to a function is worked out even where CASE leaves it out,
+ * so nothing in them may fail.
  */
 export const sparkFunctions: readonly string[] = [
   // A number with an exponent; its digits without zeros at the end.
-  `holdout_digits(x DOUBLE) RETURNS STRING RETURN if(CAST(${MANTISSA_16} AS DOUBLE) = x, ${MANTISSA_16}, ${MANTISSA_17})`,
-  `holdout_plain(x DOUBLE) RETURNS STRING RETURN regexp_replace(regexp_replace(CAST(CAST(holdout_digits(x) AS DECIMAL(38, 21)) AS STRING), '0+\\\\z', ''), '[.]\\\\z', '.0')`,
+  `holdout_digits(x DOUBLE) RETURNS STRING RETURN if(try_cast(${MANTISSA_16} AS DOUBLE) = x, ${MANTISSA_16}, ${MANTISSA_17})`,
+  `holdout_plain(x DOUBLE) RETURNS STRING RETURN regexp_replace(regexp_replace(CAST(try_cast(holdout_digits(x) AS DECIMAL(38, 21)) AS STRING), '0+\\\\z', ''), '[.]\\\\z', '.0')`,
   // As DuckDB writes a double.
   `holdout_double(x DOUBLE) RETURNS STRING RETURN CASE WHEN isnan(x) THEN 'nan' WHEN abs(x) = ${INFINITY} THEN if(x > 0, 'inf', '-inf')
     WHEN x = 0 THEN CAST(x AS STRING) WHEN abs(x) >= 1e-4D AND abs(x) < 1e16D THEN holdout_plain(x)
@@ -173,8 +174,8 @@ export const sparkFunctions: readonly string[] = [
     ELSE regexp_replace(regexp_replace(holdout_digits(x), '[.]?0*e[+]?', 'e'), 'e(-?)0', 'e$1') END`,
   // Of a string Spark gives the text alone, as of a number: only the variant knows which it was.
   `holdout_json(t STRING, v VARIANT) RETURNS STRING RETURN CASE WHEN t IS NULL THEN NULL WHEN schema_of_variant(v) = 'STRING' THEN to_json(v)
-    WHEN left(schema_of_variant(v), 2) = 'DO' THEN holdout_number(CAST(v AS DOUBLE))
-    WHEN left(schema_of_variant(v), 3) = 'DEC' AND regexp_like(t, '[.E]') THEN holdout_number(CAST(t AS DOUBLE)) ELSE t END`,
+    WHEN left(schema_of_variant(v), 2) = 'DO' THEN holdout_number(try_variant_get(v, '$', 'double'))
+    WHEN left(schema_of_variant(v), 3) = 'DEC' AND regexp_like(t, '[.E]') THEN holdout_number(try_cast(t AS DOUBLE)) ELSE t END`,
   // Whether a text is one value of JSON: the parser does not mind what follows a value, so it is tried in two places.
   `holdout_is_json(t STRING) RETURNS BOOLEAN RETURN try_parse_json(concat('{"v":', t, '}')) IS NOT NULL AND json_array_length(concat('[', t, ']')) = 1`,
 ].map((definition) => `CREATE OR REPLACE TEMPORARY FUNCTION ${definition}`)

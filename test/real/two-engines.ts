@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { readContract } from '#core/data/contract-reader.ts'
 import { plansOf } from '#core/data/plan.ts'
 import type { DataCheck } from '#core/data-report.ts'
+import { nameTable } from '../../actions/validate-data/check-sources.ts'
 import type { Engine, Table } from '../../actions/validate-data/engines/engine.ts'
 import { openEngine } from '../../actions/validate-data/engines/open-engine.ts'
 import { runChecks } from '../../actions/validate-data/run-checks.ts'
@@ -50,6 +51,7 @@ export async function bothFind(spark: Engine, given: Case): Promise<{ duckdb: Fi
 async function find(engine: Engine, sources: readonly Source[], plans: ReturnType<typeof plansOf>): Promise<Findings> {
   const tables = new Map<string, Table>()
   for (const { name, dataset } of sources) if (dataset) tables.set(name, await engine.load(dataset))
+  for (const plan of plans) await nameTable(engine, plan, tables)
   const findings: Findings = { rows: {}, nulls: {}, checks: {} }
   for (const plan of plans) {
     const table = tables.get(plan.name)

@@ -1,7 +1,7 @@
 import { messageOf } from '#core/errors.ts'
 import { columnsOf, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Table } from './engine.ts'
-import { type Loading, nothing, partitionValues, selection } from './spark-rows.ts'
+import { known, type Loading, nothing, partitionValues, selection } from './spark-rows.ts'
 import type { FileGroup } from './spark-session.ts'
 
 interface ParquetFile {
@@ -43,5 +43,5 @@ export async function loadParquet({ session, dataset, table }: Loading): Promise
     type: column.partition ? column.type : (types[index] ?? 'void'),
   }))
   const placesWhere = async () => []
-  return { sql: table, columns: typed, lackedBy, unreadable, placesWhere }
+  return { sql: table, columns: typed, lackedBy, unreadable: known(unreadable), placesWhere }
 }

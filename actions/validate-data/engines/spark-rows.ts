@@ -77,5 +77,10 @@ export async function countedTable(
     )
   }
   const placesWhere = async () => []
-  return { sql: table, columns, lackedBy, unreadable, placesWhere }
+  return { sql: table, columns, lackedBy, unreadable: known(unreadable), placesWhere }
+}
+
+/** What could not be read; all of it is known before Spark sees the data. */
+export function known({ count, files, examples, places }: Unreadable): Table['unreadable'] {
+  return { count, files, examples, places }
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { totalmem } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { sparkFunctions } from '#core/data/dialect-spark.ts'
@@ -137,6 +137,6 @@ function localSettings(folder: string): Record<string, string> {
     'spark.local.dir': join(folder, 'spill'),
     'spark.sql.warehouse.dir': join(folder, 'warehouse'),
     'spark.sql.catalogImplementation': 'in-memory',
-    'spark.sql.shuffle.partitions': '8',
+    'spark.sql.shuffle.partitions': String(2 * availableParallelism()),
   }
 }

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import threading
+import warnings
 
 PORTION = 2000
 SAFE_INTEGER = 2**53
@@ -219,6 +220,7 @@ def main():
     os.dup2(2, 1)
     # Whatever Spark refuses is an answer; pyspark would print it with a stack besides.
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     program = Program()
     for line in sys.stdin.buffer:
         request = json.loads(line)
