@@ -20,8 +20,8 @@ export function joinById(candidate: Predictions, other: Predictions): Join {
   const same = sameRow(candidate, other)
   let unknown = 0
   let relabelled = 0
-  for (const [row, key] of keys.entries()) {
-    const match = rowOf ? rowOf.get(key) : row
+  for (let row = 0; row < keys.length; row++) {
+    const match = rowOf ? rowOf.get(keys[row] ?? '') : row
     if (match === undefined) {
       unknown++
     } else {
@@ -41,22 +41,29 @@ function keysOf({ ids, seed }: Predictions): readonly string[] {
 }
 
 /** Whether a candidate row and a row of the other file have the same label, weight and group. */
-function sameRow(candidate: Predictions, other: Predictions): (row: number, match: number) => boolean {
-  const checks: ((row: number, match: number) => boolean)[] = [
+function sameRow(candidate: Predictions, other: Predictions): Check {
+  const checks = [
     sameNumber(candidate.numbers?.label ?? null, other.numbers?.label ?? null),
     sameNumber(candidate.weight, other.weight),
     sameText(candidate.group, other.group),
-    ...(candidate.numbers ? [] : [sameText(candidate.label, other.label)]),
-  ]
-  return (row, match) => checks.every((check) => check(row, match))
+    candidate.numbers ? null : sameText(candidate.label, other.label),
+  ].filter((check) => check !== null)
+  return (row, match) => {
+    for (const check of checks) if (!check(row, match)) return false
+    return true
+  }
 }
 
-function sameNumber(a: Float64Array | null, b: Float64Array | null): (row: number, match: number) => boolean {
-  return a === null && b === null ? () => true : (row, match) => a?.[row] === b?.[match]
+type Check = (row: number, match: number) => boolean
+
+/** Null where neither file has the column. */
+function sameNumber(a: Float64Array | null, b: Float64Array | null): Check | null {
+  return a === null && b === null ? null : (row, match) => a?.[row] === b?.[match]
 }
 
-function sameText(a: Categories | null, b: Categories | null): (row: number, match: number) => boolean {
-  if (a === null || b === null) return () => a === b
+function sameText(a: Categories | null, b: Categories | null): Check | null {
+  if (a === null && b === null) return null
+  if (a === null || b === null) return () => false
   const codeOf = new Map(b.values.map((value, code) => [value, code]))
   const codes = a.values.map((value) => codeOf.get(value) ?? -1)
   return (row, match) => codes[a.codes[row] ?? -1] === b.codes[match]

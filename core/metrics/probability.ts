@@ -16,13 +16,22 @@ function surprise(probability: number): number {
 /** Log loss of a binary task. `positive` is 1 for a positive row, else 0; `score` the positive class's probability. */
 export function binaryLogLosses(positive: ArrayLike<number>, score: Float64Array): Float64Array {
   checkLengths(positive, score)
-  return score.map((probability, row) => surprise(positive[row] === 1 ? probability : 1 - probability))
+  const losses = new Float64Array(score.length)
+  for (let row = 0; row < losses.length; row++) {
+    const probability = score[row] ?? Number.NaN
+    losses[row] = surprise(positive[row] === 1 ? probability : 1 - probability)
+  }
+  return losses
 }
 
 /** Brier score of a binary task: the squared distance of the positive class's probability from the outcome, in [0, 1]. */
 export function binaryBrierScores(positive: ArrayLike<number>, score: Float64Array): Float64Array {
   checkLengths(positive, score)
-  return score.map((probability, row) => (probability - (positive[row] === 1 ? 1 : 0)) ** 2)
+  const losses = new Float64Array(score.length)
+  for (let row = 0; row < losses.length; row++) {
+    losses[row] = ((score[row] ?? Number.NaN) - (positive[row] === 1 ? 1 : 0)) ** 2
+  }
+  return losses
 }
 
 /**

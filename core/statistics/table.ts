@@ -26,6 +26,9 @@ export interface JointRows {
   readonly candidate: ArrayLike<number>
 }
 
+/** Up to this many classes every cell has its counter; beyond, most would never count. */
+const FEW_CLASSES = 64
+
 /**
  * Counts rows into a joint table; empty cells are left out.
  *
@@ -35,11 +38,15 @@ export function jointTable({ classes, labels, baseline, candidate }: JointRows):
   const n = labels.length
   if (baseline.length !== n || candidate.length !== n) throw new RangeError('paired columns differ in length')
   const counts = new Map<number, number>()
+  const few = new Float64Array(classes <= FEW_CLASSES ? classes ** 3 : 0)
   for (let row = 0; row < n; row++) {
-    const indices = [labels[row], baseline[row], candidate[row]].map((index) => classIndex(index, classes))
-    const cell = indices.reduce((sum, index) => sum * classes + index, 0)
-    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    const label = classIndex(labels[row], classes)
+    const before = classIndex(baseline[row], classes)
+    const cell = (label * classes + before) * classes + classIndex(candidate[row], classes)
+    if (cell < few.length) few[cell] = (few[cell] ?? 0) + 1
+    else counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
+  for (const [cell, count] of few.entries()) if (count > 0) counts.set(cell, count)
   return tableOf(
     classes,
     [...counts].sort(([a], [b]) => a - b),
