@@ -25,27 +25,41 @@ export function placementsOf(scores: Float64Array, labelled: Labelled): Float64A
   const positives = weightOfPositives(labelled)
   const negatives = totalWeight(scores.length, weights) - positives
   const order = labelled.order ?? fallingOrder(scores)
+  const { flags, tied, heavy } = inOrder(scores, labelled, order)
   const shares = new Float64Array(scores.length)
   let [positivesAbove, negativesAbove] = [0, 0]
   for (let start = 0, end = 0; start < order.length; start = end) {
-    const score = scores[order[start] ?? 0]
     let [tiedPositives, tiedNegatives] = [0, 0]
-    for (end = start; end < order.length && scores[order[end] ?? 0] === score; end++) {
-      const row = order[end] ?? 0
-      const weight = weights ? (weights[row] ?? Number.NaN) : 1
-      if (positive[row] === 1) tiedPositives += weight
+    for (end = start; end === start || tied[end] === 1; end++) {
+      const weight = heavy ? (heavy[end] ?? Number.NaN) : 1
+      if (flags[end] === 1) tiedPositives += weight
       else tiedNegatives += weight
     }
     const outranked = (negatives - negativesAbove - tiedNegatives / 2) / negatives
     const outranking = (positivesAbove + tiedPositives / 2) / positives
-    for (let rank = start; rank < end; rank++) {
-      const row = order[rank] ?? 0
-      shares[row] = positive[row] === 1 ? outranked : outranking
-    }
+    for (let rank = start; rank < end; rank++) shares[order[rank] ?? 0] = flags[rank] === 1 ? outranked : outranking
     positivesAbove += tiedPositives
     negativesAbove += tiedNegatives
   }
   return shares
+}
+
+/** The columns in the order of the scores: gathered once, so that the walk reads them from front to back, twice as fast. */
+function inOrder(scores: Float64Array, { positive, weights }: Labelled, order: Uint32Array) {
+  const flags = new Uint8Array(order.length)
+  /** 1 for a row whose score is that of the one before. */
+  const tied = new Uint8Array(order.length)
+  const heavy = weights && new Float64Array(order.length)
+  let last = Number.NaN
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank] ?? 0
+    const score = scores[row] ?? Number.NaN
+    flags[rank] = positive[row] ?? 0
+    if (score === last) tied[rank] = 1
+    if (heavy) heavy[rank] = weights[row] ?? Number.NaN
+    last = score
+  }
+  return { flags, tied, heavy }
 }
 
 /** The weight of the positive rows; without weights their number. */
