@@ -3,20 +3,21 @@ import { UserError } from '#core/errors.ts'
 import { checkPredictions, columnsToRead, type Predictions } from '#core/gate/predictions.ts'
 import type { Table } from '#core/gate/table.ts'
 import type { ModelPolicy } from '#core/policy.ts'
-import { readCsv } from './csv.ts'
-import { readJsonl } from './jsonl.ts'
-import { readParquet } from './parquet.ts'
 import type { PredictionsFile, Wanted } from './predictions-file.ts'
 
 type Reader = (file: PredictionsFile, wanted: Wanted) => Promise<Table>
 
-/** A new format is a line here and a file beside this one. */
-const READERS: Readonly<Record<string, Reader>> = {
-  '.csv': readCsv,
-  '.tsv': readCsv,
-  '.jsonl': readJsonl,
-  '.ndjson': readJsonl,
-  '.parquet': readParquet,
+const csv = async (): Promise<Reader> => (await import('./csv.ts')).readCsv
+const jsonl = async (): Promise<Reader> => (await import('./jsonl.ts')).readJsonl
+const parquet = async (): Promise<Reader> => (await import('./parquet.ts')).readParquet
+
+/** A new format is a line here and a file beside this one, loaded when it is needed. */
+const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
+  '.csv': csv,
+  '.tsv': csv,
+  '.jsonl': jsonl,
+  '.ndjson': jsonl,
+  '.parquet': parquet,
 }
 
 /** Which columns of slices a file must have: all that the policy names, or none in particular. */
@@ -34,10 +35,11 @@ export async function readPredictions(
   model: ModelPolicy,
   { slices }: Leniency = { slices: 'required' },
 ): Promise<Predictions> {
-  const reader = READERS[extname(file.name).toLowerCase()]
-  if (!reader) {
+  const load = READERS[extname(file.name).toLowerCase()]
+  if (!load) {
     throw new UserError(`${file.source}: unknown extension; write predictions as ${Object.keys(READERS).join(', ')}`)
   }
+  const reader = await load()
   const having = (names: readonly string[]) => (slices === 'required' ? model : slicedWherePresent(model, names))
   const table = await reader(file, (names) => columnsToRead(having(names), names))
   return checkPredictions(table, having(table.names))
