@@ -33,8 +33,26 @@ function rowsQuery(rows: number, seed: number): string {
 FROM range(${rows}) t(i)`
 }
 
-/** Writes data and a tenth as much reference, each as CSV and Parquet, and the contract. */
-export async function writeTable(folder: string, rows: number): Promise<void> {
+/** What one more row has that breaks one rule, in SQL; its id is of no other row where it is not said. */
+export const FAULTS: Readonly<Record<string, string>> = {
+  'an id stands twice': 'id AS id',
+  'an id is missing': 'NULL AS id',
+  'a created is missing': '-1 AS id, NULL AS created',
+  'a created is too early': "-1 AS id, TIMESTAMP '2023-12-31 23:59:59' AS created",
+  'an email does not match': "-1 AS id, 'user@example' AS email",
+  'a status is unknown': "-1 AS id, 'lost' AS status",
+  'a country is unknown': "-1 AS id, 'ZZ' AS country",
+  'an amount is too small': '-1 AS id, -0.01 AS amount',
+  'an amount is too large': '-1 AS id, 1000.01 AS amount',
+  'a quantity is too small': '-1 AS id, 0 AS quantity',
+}
+
+/**
+ * Writes data and a tenth as much reference, each as CSV and Parquet, and the contract.
+ *
+ * @param fault of `FAULTS`, for one more row of the data.
+ */
+export async function writeTable(folder: string, rows: number, fault?: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
   for (const [name, count, seed] of [
@@ -42,7 +60,10 @@ export async function writeTable(folder: string, rows: number): Promise<void> {
     ['reference', Math.ceil(rows / 10), 2],
   ] as const) {
     const parquet = join(folder, `${name}.parquet`)
-    await connection.run(`COPY (${rowsQuery(count, seed)}) TO '${parquet}' (FORMAT parquet)`)
+    const sound = rowsQuery(count, seed)
+    const query =
+      fault && seed === 1 ? `${sound} UNION ALL SELECT * REPLACE (${fault}) FROM (${rowsQuery(1, seed)})` : sound
+    await connection.run(`COPY (${query}) TO '${parquet}' (FORMAT parquet)`)
     await connection.run(`COPY (SELECT * FROM '${parquet}') TO '${join(folder, `${name}.csv`)}' (FORMAT csv)`)
   }
   connection.closeSync()
