@@ -3,9 +3,12 @@ export function metricRows(comment: string): string[][] {
   return tableRows(comment, '| metric |')
 }
 
-/** The rows of the table of failing checks: check, expected, found, examples. */
+/** Of the table of checks that do not hold: mark, check, found, examples. */
 export function failingChecks(comment: string): string[][] {
-  return tableRows(comment, '|  | check |')
+  return tableRows(comment, '|  | check |').map(([mark = '', check = '', , found = '', examples = '']) => [
+    ...[mark, check, found],
+    examples.slice(0, 40),
+  ])
 }
 
 function tableRows(comment: string, header: string): string[][] {
