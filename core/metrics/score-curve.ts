@@ -46,7 +46,8 @@ function walkOf({ order, positive, ends, positives }: ScoreCurve): Walk {
     for (let group = 0; group < ends.length; group++) {
       const end = ends[group] ?? 0
       if (weights) {
-        let [inPositives, inNegatives] = [0, 0]
+        let inPositives = 0
+        let inNegatives = 0
         for (; index < end; index++) {
           const row = order[index] ?? 0
           const weight = weights[row] ?? 0

@@ -20,8 +20,6 @@ export interface Labelled {
 export function placementsOf(scores: Float64Array, labelled: Labelled): Float64Array {
   const { positive, weights } = labelled
   if (positive.length !== scores.length) throw new RangeError('scores and labels differ in length')
-  for (let row = 0; row < scores.length; row++)
-    if (!Number.isFinite(scores[row])) throw new RangeError('a score is not finite')
   const positives = weightOfPositives(labelled)
   const negatives = totalWeight(scores.length, weights) - positives
   const order = labelled.order ?? fallingOrder(scores)
@@ -29,7 +27,8 @@ export function placementsOf(scores: Float64Array, labelled: Labelled): Float64A
   const shares = new Float64Array(scores.length)
   let [positivesAbove, negativesAbove] = [0, 0]
   for (let start = 0, end = 0; start < order.length; start = end) {
-    let [tiedPositives, tiedNegatives] = [0, 0]
+    let tiedPositives = 0
+    let tiedNegatives = 0
     for (end = start; end === start || tied[end] === 1; end++) {
       const weight = heavy ? (heavy[end] ?? Number.NaN) : 1
       if (flags[end] === 1) tiedPositives += weight
@@ -55,6 +54,8 @@ function inOrder(scores: Float64Array, { positive, weights }: Labelled, order: U
     const row = order[rank] ?? 0
     const score = scores[row] ?? Number.NaN
     flags[rank] = positive[row] ?? 0
+    // Less itself a finite number is 0.
+    if (score - score !== 0) throw new RangeError('a score is not finite')
     if (score === last) tied[rank] = 1
     if (heavy) heavy[rank] = weights[row] ?? Number.NaN
     last = score
