@@ -14,6 +14,8 @@ export type Found =
       readonly note?: string
       /** Offending values as text; a long one is cut already. */
       readonly examples: readonly string[]
+      /** Files among them that could not be read at all. */
+      readonly files?: number
       /** Where offending rows stand, as far as the reader of the format knows. */
       readonly places?: readonly { readonly file: string; readonly line: number }[]
     }
@@ -22,7 +24,7 @@ export type Found =
   /** We could not find out: no file, time-out. */
   | { readonly kind: 'error'; readonly why: string }
 
-/** Judges one check. Zero rows never pass a row count, whatever the rule says. */
+/** Judges one check. Zero rows never pass a row count, whatever the rule says; a file that cannot be read is an error. */
 export function judge(check: Check, found: Found): DataCheck {
   const expected = cut(`${expectation(check.threshold, check.measure)}`, 1000)
   const shared = { id: cut(check.id, 500), expected, line: check.line }
@@ -36,7 +38,7 @@ export function judge(check: Check, found: Found): DataCheck {
   const holds = meets(check.threshold, check.threshold.unit === 'percent' ? percent(count, rows) : count)
   return {
     ...shared,
-    result: empty ? 'fail' : holds ? 'pass' : check.otherwise,
+    result: found.files ? 'error' : empty ? 'fail' : holds ? 'pass' : check.otherwise,
     found: cut(finding(check.measure, found), 1000),
     rows,
     failed_rows: countsRows ? count : null,

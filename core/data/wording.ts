@@ -19,11 +19,15 @@ export function expectation(threshold: Threshold, measure: Measure): string {
   }
 }
 
+interface Counted {
+  readonly rows: number
+  readonly count: number
+  readonly note?: string
+  readonly examples?: readonly string[]
+}
+
 /** What was found, in words: "3 of 1,000 rows (0.3 %)". */
-export function finding(
-  measure: Measure,
-  { rows, count, note }: { readonly rows: number; readonly count: number; readonly note?: string },
-): string {
+export function finding(measure: Measure, { rows, count, note, examples = [] }: Counted): string {
   if (note !== undefined) return note
   switch (measure.kind) {
     case 'rows':
@@ -31,7 +35,7 @@ export function finding(
     case 'absent':
       return count === 0 ? 'present' : 'absent'
     case 'unreadable':
-      return count === 0 ? 'every line' : `${grouped(count)} unreadable`
+      return count === 0 ? 'every line' : `${grouped(count)} unreadable, first ${examples[0]}; mend or remove`
     case 'age':
     case 'query':
       return grouped(count)

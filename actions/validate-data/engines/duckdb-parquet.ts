@@ -10,7 +10,10 @@ export async function loadParquet({ connection, dataset, table }: Loading): Prom
   const headers = new Map<DataFile, readonly string[]>()
   for (const file of dataset.files) {
     const columns = await describe(connection, [file]).catch((cause) => {
-      unreadable.addFile(file.path, faultOf(cause))
+      unreadable.addFile(
+        file.path,
+        `not Parquet, or cut short (${faultOf(cause).replaceAll(file.absolute, file.path)}); write it again`,
+      )
       return null
     })
     if (columns) headers.set(file, Array.from(columns.keys()))

@@ -47,6 +47,11 @@ export class Unreadable {
     this.count += Math.max(0, count)
   }
 
+  /** Whole files among them. */
+  get files(): number {
+    return this.#files.length
+  }
+
   get examples(): string[] {
     return [...this.#files, ...this.#sorted().map(({ text }) => text)].slice(0, MAX_FAULT_EXAMPLES)
   }

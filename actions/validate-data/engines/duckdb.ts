@@ -92,8 +92,8 @@ function guarded({ unreadable, ...table }: Table, scanned: () => boolean): Table
     ...table,
     get unreadable() {
       if (!scanned()) throw new Error('unreadable lines are known once the table was scanned')
-      const { count, examples, places } = unreadable
-      return { count, examples, places }
+      const { count, files, examples, places } = unreadable
+      return { count, files, examples, places }
     },
   }
 }

@@ -28,6 +28,7 @@ describe('JSON Lines', () => {
     const { rows, unreadable } = await read({ 't.jsonl': `{"a": "first"}\n${line}\r\n\n{"a": "last"}` })
     expect(unreadable).toEqual({
       count: 1,
+      files: 0,
       examples: [`t.jsonl line 2: ${problem}`],
       places: [{ file: 't.jsonl', line: 2 }],
     })

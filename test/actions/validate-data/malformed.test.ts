@@ -53,8 +53,11 @@ describe('data that are not there or cannot be read never pass', () => {
     const whole = await parquetOf('SELECT range AS id, range::VARCHAR AS name FROM range(10000)')
     for (const content of ['PAR1 this is text', whole.subarray(0, 2000)]) {
       const { check, report } = await checked({ schema: SCHEMA, files: { 't.parquet': content } })
-      expect(check('t:readable').result).toBe('fail')
-      expect(report.outcome).toBe('fail')
+      expect(check('t:readable').result).toBe('error')
+      expect(check('t:readable').found).toMatch(
+        /^1 unreadable, first t\.parquet: not Parquet, or cut short \([^/]*\); write/,
+      )
+      expect(report.outcome).toBe('error')
     }
   })
 })
@@ -139,8 +142,9 @@ describe('malformed lines are counted, with file and line', () => {
 
   test('VD26: a pickle that is called .csv, and text that is not UTF-8', async () => {
     const pickle = Buffer.from('80049510000000000000007d948c0161944b01752e0a', 'hex')
-    const { report } = await checked({ schema: SCHEMA, files: { 't.csv': pickle } })
-    expect(report.outcome).toBe('fail')
+    const { report, result } = await checked({ schema: SCHEMA, files: { 't.csv': pickle }, failOn: 'never' })
+    expect(report.outcome).toBe('error')
+    expect(result.failure).toMatchObject({ kind: 'unusable', message: expect.stringContaining('t.csv: the file is a') })
     const latin = Buffer.from('id,name\n1,caf\xe9\n2,b\n', 'latin1')
     const { check } = await checked({ schema: SCHEMA, files: { 't.csv': latin } })
     expect(check('t:readable')).toMatchObject({ failed_rows: 1, examples: ['t.csv line 2: not UTF-8'] })
@@ -167,6 +171,20 @@ describe('malformed lines are counted, with file and line', () => {
     const { check, result } = await checked({ schema: SCHEMA, files: { 't.csv': 'id\n1\n' } })
     expect(check('t.name:present')).toMatchObject({ result: 'fail', expected: 'a column name', found: 'absent' })
     expect(result.failure).toMatchObject({ kind: 'negative' })
+  })
+
+  test('VD17: rows that are all alike are what they are, and repeats where the contract forbids them', async () => {
+    const schema = `${SCHEMA}\n    quality: [{metric: duplicateValues, arguments: {properties: [id, name]}, mustBe: 0}]`
+    const { check, report } = await checked({ schema, files: { 't.csv': `id,name\n${'1,a\n'.repeat(5)}` } })
+    expect(check('t:duplicateValues')).toMatchObject({ result: 'fail', failed_rows: 4, examples: ['1 | a'] })
+    expect(report.checks.filter(({ result }) => result !== 'pass')).toHaveLength(1)
+  })
+
+  test('VD16: a leap second is no time, and 1_000 (VD14) no number', async () => {
+    const schema = '  - name: t\n    properties: [{name: at, logicalType: timestamp}, {name: n, logicalType: number}]'
+    const { check } = await checked({ schema, files: { 't.csv': 'at,n\n2016-12-31T23:59:60Z,1_000\n' } })
+    expect(check('t.at:type')).toMatchObject({ result: 'fail', examples: ['2016-12-31T23:59:60Z'] })
+    expect(check('t.n:type')).toMatchObject({ result: 'fail', examples: ['1_000'] })
   })
 
   test('VD11: a formula is a text like any other', async () => {

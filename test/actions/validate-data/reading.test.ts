@@ -31,7 +31,12 @@ describe('CSV that its engine would let pass, or not get over, is found on its l
     ['a record over 2 MB', `${H}2,${'y'.repeat(2_100_000)}\n3,z\n`, 'line 3: longer than 2000000 bytes'],
   ])('%s', async (_, text, problem) => {
     const { rows, unreadable } = await read({ 't.csv': text })
-    expect(unreadable).toEqual({ count: 1, examples: [`t.csv ${problem}`], places: [{ file: 't.csv', line: 3 }] })
+    expect(unreadable).toEqual({
+      count: 1,
+      files: 0,
+      examples: [`t.csv ${problem}`],
+      places: [{ file: 't.csv', line: 3 }],
+    })
     expect(rows).toEqual([
       ['1', 'x'],
       ['3', 'z'],

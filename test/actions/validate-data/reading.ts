@@ -40,8 +40,8 @@ export async function readIn(root: string, ...data: string[]): Promise<Reading> 
     const table = await engine.load(dataset)
     const selected = table.columns.map(({ sql }) => `CAST(${sql} AS VARCHAR)`).join(', ') || 'c0'
     const rows = await engine.query(`SELECT ${selected} FROM ${table.sql}`)
-    const { count, examples, places } = table.unreadable
-    return { columns: table.columns.map(({ name }) => name), rows, unreadable: { count, examples, places } }
+    const { count, files, examples, places } = table.unreadable
+    return { columns: table.columns.map(({ name }) => name), rows, unreadable: { count, files, examples, places } }
   } finally {
     await engine.close()
   }

@@ -53,7 +53,7 @@ const RULES: readonly Rule[] = [
     examples: ['one', ' 1', '0x1F', '1.0', '1_000', '1e3'],
   },
   {
-    name: 'number: finite, with a point',
+    name: 'number: finite, with a point (VD14: 1e309, -0, 0x1F, 1.234,56)',
     rules: 'logicalType: number',
     id: 't.v:type',
     good: ['1', '-0', '.5', '5.', '1e-7', '1E+3'],
@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
     examples: ['1', 't', 'yes'],
   },
   {
-    name: 'date: a day of the calendar',
+    name: 'date: a day of the calendar (VD16: 2024-02-30, 0000-00-00)',
     rules: 'logicalType: date',
     id: 't.v:type',
     good: ['2024-02-29', '0001-01-01'],

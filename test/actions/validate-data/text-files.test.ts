@@ -51,7 +51,9 @@ describe('packed text', () => {
   test('an archive that is cut short, and one that is none, are not read', async () => {
     const packed = gzipSync(`id,name\n${'1,a\n'.repeat(9999)}`)
     const cut = await read({ 't.csv.gz': packed.subarray(0, packed.length - 20) })
-    expect(cut.unreadable.examples).toEqual(['t.csv.gz: unexpected end of file'])
+    expect(cut.unreadable.examples).toEqual([
+      't.csv.gz: not gzip, or cut short (unexpected end of file); pack it again',
+    ])
     const none = await read({ 't.csv.zst': CSV })
     expect(none.unreadable.count).toBe(1)
     expect(none.rows).toEqual([])

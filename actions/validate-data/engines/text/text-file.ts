@@ -72,6 +72,9 @@ async function* unpacked(file: DataFile): AsyncGenerator<Buffer> {
       }
       yield chunk
     }
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && /^Z/.test(String(thrown.code)))) throw thrown
+    throw new Error(`not ${file.compression}, or cut short (${thrown.message}); pack it again`, { cause: thrown })
   } finally {
     source.destroy()
     unpack.destroy()
