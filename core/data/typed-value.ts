@@ -123,7 +123,10 @@ export function isInSql(asked: Asked, values: readonly Scalar[]): string {
   const texts = values.filter((one) => one !== null).map(String)
   if (texts.length === 0) return 'false'
   const text = dialect.text(value)
-  const byText = `coalesce(${text} IN (${texts.map(dialect.literal).join(', ')}), false)`
+  const listed = `coalesce(${text} IN (${texts.map(dialect.literal).join(', ')}), false)`
+  const nan = value.data.kind === 'float' && texts.some((one) => /^nan$/i.test(one))
+  // Engines spell it differently.
+  const byText = nan ? `(${listed} OR coalesce(isnan(${value.sql}), false))` : listed
   const type = field.type ?? nativeType(value.data)
   if (type === null || type === 'string' || isForeign(asked) || field.form?.format || isOpaque(asked)) return byText
   const literals = texts.filter((one) => isLiteral(one, type))
