@@ -22,12 +22,13 @@ export function expectation(threshold: Threshold, measure: Measure): string {
 interface Counted {
   readonly rows: number
   readonly count: number
+  readonly files?: number
   readonly note?: string
   readonly examples?: readonly string[]
 }
 
 /** What was found, in words: "3 of 1,000 rows (0.3 %)". */
-export function finding(measure: Measure, { rows, count, note, examples = [] }: Counted): string {
+export function finding(measure: Measure, { rows, count, files = 0, note, examples = [] }: Counted): string {
   if (note !== undefined) return note
   switch (measure.kind) {
     case 'rows':
@@ -35,7 +36,9 @@ export function finding(measure: Measure, { rows, count, note, examples = [] }: 
     case 'absent':
       return count === 0 ? 'present' : 'absent'
     case 'unreadable':
-      return count === 0 ? 'every line' : `${grouped(count)} unreadable, first ${examples[0]}; mend or remove`
+      return count === 0
+        ? 'every line'
+        : `${grouped(count)} unreadable, first ${examples[0]}${files > 0 ? '' : '; mend or remove it'}`
     case 'age':
     case 'query':
       return grouped(count)

@@ -147,7 +147,8 @@ describe('malformed lines are counted, with file and line', () => {
     expect(result.failure).toMatchObject({ kind: 'unusable', message: expect.stringContaining('t.csv: the file is a') })
     const latin = Buffer.from('id,name\n1,caf\xe9\n2,b\n', 'latin1')
     const { check } = await checked({ schema: SCHEMA, files: { 't.csv': latin } })
-    expect(check('t:readable')).toMatchObject({ failed_rows: 1, examples: ['t.csv line 2: not UTF-8'] })
+    const found = '1 unreadable, first t.csv line 2: not UTF-8; mend or remove it'
+    expect(check('t:readable')).toMatchObject({ failed_rows: 1, found, examples: ['t.csv line 2: not UTF-8'] })
   })
 
   test('VD27: JSON Lines with an array, a repeated key, half an object, and `{}`', async () => {
