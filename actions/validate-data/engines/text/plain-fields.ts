@@ -20,8 +20,8 @@ const TYPES: readonly (PlainType | null)[] = [null, 'BIGINT', 'BIGINT', 'DOUBLE'
 
 /**
  * Finds the columns of CSV in which every field, or nothing, is written so plainly that reading it in its type loses nothing and
- * never fails: `-7` and `007`, `1.50`, `2024-02-29`, `2024-02-29 23:59:59.5`. In one that has anything else, and in a file with a
- * quote or a CR, fields stay text, of which everything can be asked.
+ * never fails: `-7` and `007`, `1.50`, `2024-02-29`, `2024-02-29 23:59:59.5`. In one that has anything else, a quote included, and
+ * in a file with a CR or a quoted field of several lines, fields stay text, of which everything can be asked.
  */
 export class PlainFields {
   readonly #delimiter: number
@@ -52,7 +52,7 @@ export class PlainFields {
   push(chunk: Buffer): void {
     if (this.#over) return
     const first = chunk.indexOf(LF) + 1
-    if (chunk.includes(QUOTE) || chunk.includes(CR)) this.#stop()
+    if (chunk.includes(CR)) this.#stop()
     else if (first === 0) this.#keep(chunk)
     else this.#lines(chunk, first)
   }
@@ -84,12 +84,13 @@ export class PlainFields {
 
   #readHeader(line: Buffer): void {
     const names = line.toString('utf8', line.indexOf('\uFEFF') === 0 ? 3 : 0, line.length - 1)
-    this.#names = names.split(String.fromCharCode(this.#delimiter))
+    this.#names = names.split(String.fromCharCode(this.#delimiter)).map((name) => /^"([^"]*)"$/.exec(name)?.[1] ?? name)
     for (const name of this.#names) {
       const kind = this.#kindOf(name)
       this.#codes.push(kind === undefined ? OTHER : CODES[kind])
     }
-    if (this.#codes.every((code) => code === OTHER)) this.#stop()
+    const unclear = this.#names.some((name) => name.includes('"'))
+    if (unclear || this.#codes.every((code) => code === OTHER)) this.#stop()
   }
 
   // Every stretch ends in LF, which no field holds, so nothing is read behind it.
@@ -102,7 +103,15 @@ export class PlainFields {
     while (at < to) {
       const code = column < columns ? (codes[column] as number) : OTHER
       let byte = bytes[at] as number
-      if (code !== OTHER && byte !== delimiter && byte !== LF) {
+      if (byte === QUOTE) {
+        if (column < columns) codes[column] = OTHER
+        at = quotedEnd(bytes, at)
+        if (at < 0) {
+          this.#stop()
+          return
+        }
+        byte = bytes[at] as number
+      } else if (code !== OTHER && byte !== delimiter && byte !== LF) {
         const end = endOf(code, bytes, at)
         byte = bytes[end] as number
         if (end === at || (byte !== delimiter && byte !== LF)) {
@@ -117,6 +126,16 @@ export class PlainFields {
       at++
     }
   }
+}
+
+/** The index behind a quoted field; -1 where it spans lines. */
+function quotedEnd(bytes: Buffer, from: number): number {
+  for (let at = from + 1; bytes[at] !== LF; at++) {
+    if (bytes[at] !== QUOTE) continue
+    if (bytes[at + 1] !== QUOTE) return at + 1
+    at++
+  }
+  return -1
 }
 
 /*
