@@ -34,7 +34,9 @@ export function pairedOf(baseline: Values, candidate: Values, scope: Scope): Pai
     return rowsAreAlike(part) ? proportions(before, after) : means(before, after, part)
   }
   if (candidate.kind === 'loss' && baseline.kind === 'loss') {
-    return means(pick(baseline.loss, part.rows), pick(candidate.loss, part.rows), part)
+    const [before, after] = [pick(baseline.loss, part.rows), pick(candidate.loss, part.rows)]
+    const shares = baseline.binary && candidate.binary && rowsAreAlike(part)
+    return shares ? proportions(before, after) : means(before, after, part)
   }
   if (candidate.kind === 'terms' && baseline.kind === 'terms') return ratios(baseline, candidate, scope)
   if (candidate.kind === 'score' && baseline.kind === 'score') {

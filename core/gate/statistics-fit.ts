@@ -5,9 +5,16 @@ import type { ModelPolicy } from '../policy.ts'
 type Kinds = { readonly own: readonly Estimate['kind'][]; readonly paired: readonly Paired['kind'][] }
 
 /** The statistics that each kind of metric has where every row counts alike, and where rows have weights or groups. */
-const KINDS: Readonly<Record<Measure['kind'] | 'binary-mean', { readonly alike: Kinds; readonly unlike: Kinds }>> = {
+const KINDS: Readonly<
+  Record<Measure['kind'] | 'binary-mean' | 'own-mean', { readonly alike: Kinds; readonly unlike: Kinds }>
+> = {
   'binary-mean': {
     alike: { own: ['proportion'], paired: ['proportions'] },
+    unlike: { own: ['estimate'], paired: ['means'] },
+  },
+  // Whether a user's own values are all 0 or 1 is seen only where the rows are.
+  'own-mean': {
+    alike: { own: ['proportion', 'estimate'], paired: ['proportions', 'means'] },
     unlike: { own: ['estimate'], paired: ['means'] },
   },
   mean: same({ own: ['estimate'], paired: ['means'] }),
@@ -48,9 +55,14 @@ export function statisticsFault(record: MetricRecord, metric: Metric, model: Mod
 
 function kindsOf({ measure, unit }: Metric, { data, estimand }: ModelPolicy): Kinds {
   if (measure.kind !== 'number' && estimand === 'recipe') return SEEDS
-  const kinds = KINDS[measure.kind === 'mean' && measure.binary ? 'binary-mean' : measure.kind]
+  const kinds = KINDS[measure.kind === 'mean' ? meanKind(measure.binary) : measure.kind]
   const alike = data.weight === null && data.group === null && unit !== 'series'
   return alike ? kinds.alike : kinds.unlike
+}
+
+function meanKind(binary: boolean | 'by-values'): 'binary-mean' | 'own-mean' | 'mean' {
+  if (binary === 'by-values') return 'own-mean'
+  return binary ? 'binary-mean' : 'mean'
 }
 
 // Without its groups or weights a standard error would be too small.

@@ -4,7 +4,8 @@ import type { Sample } from '../metrics/sample.ts'
 /** One model's values of one metric: a value a unit, or what a value follows from. Samples are of the rows that are asked about. */
 export type Values =
   | { readonly kind: 'right'; readonly right: Float64Array }
-  | { readonly kind: 'loss'; readonly loss: Float64Array }
+  /** `binary`: a user's own values, all of which are 0 or 1. */
+  | { readonly kind: 'loss'; readonly loss: Float64Array; readonly binary: boolean }
   | {
       readonly kind: 'terms'
       readonly terms: readonly Float64Array[]
@@ -33,7 +34,8 @@ export function valuesOf({ measure }: Metric, options: Options, sample: Sample):
   switch (measure.kind) {
     case 'mean': {
       const values = measure.of(sample, options)
-      return measure.binary ? { kind: 'right', right: values } : { kind: 'loss', loss: values }
+      if (measure.binary === true) return { kind: 'right', right: values }
+      return { kind: 'loss', loss: values, binary: measure.binary === 'by-values' && values.every(isFlag) }
     }
     case 'auc':
       return { kind: 'score', sample }
@@ -52,4 +54,8 @@ export function valuesOf({ measure }: Metric, options: Options, sample: Sample):
     case 'number':
       throw new Error('a number of the run record has no rows')
   }
+}
+
+function isFlag(value: number): boolean {
+  return value === 0 || value === 1
 }

@@ -32,7 +32,10 @@ export function customMetric(limits: Limits, { over }: Options): Metric | undefi
     undefinedWhen: over === undefined ? 'no rows' : `${over} sums to 0`,
   } as const
   return over === undefined
-    ? { ...custom, measure: { kind: 'mean', binary: false, of: (sample, { column = '' }) => sample.column(column) } }
+    ? {
+        ...custom,
+        measure: { kind: 'mean', binary: 'by-values', of: (sample, { column = '' }) => sample.column(column) },
+      }
     : { ...custom, measure: { kind: 'ratio', terms: bothColumns, of: quotient } }
 }
 

@@ -44,8 +44,12 @@ export interface Smooth {
  * drew it, or their product; null means 1 each. `undefined`, or a mean that is NaN, is a metric without a value on these rows.
  */
 export type Measure =
-  /** The mean of one value a unit; `binary`: every value is 0 or 1. */
-  | { readonly kind: 'mean'; readonly binary: boolean; readonly of: (sample: Sample, options: Options) => Float64Array }
+  /** The mean of one value a unit; `binary`: every value is 0 or 1, which of a user's own column its values tell. */
+  | {
+      readonly kind: 'mean'
+      readonly binary: boolean | 'by-values'
+      readonly of: (sample: Sample, options: Options) => Float64Array
+    }
   /** A function of the confusion table; `positive` is the index of the positive class, null where there is none. */
   | { readonly kind: 'table'; readonly of: (options: Options, positive: number | null) => ConfusionMetric }
   /** The area under the ROC curve of `sample.score` for `sample.positive`. */
@@ -93,6 +97,6 @@ export interface Metric {
 export function testClass({ measure, range }: Metric): 'exact' | 'finite-sample' | 'asymptotic' | 'none' {
   if (measure.kind === 'number') return 'none'
   if (measure.kind !== 'mean') return 'asymptotic'
-  if (measure.binary) return 'exact'
+  if (measure.binary === true) return 'exact'
   return range.every(Number.isFinite) ? 'finite-sample' : 'asymptotic'
 }
