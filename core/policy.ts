@@ -163,7 +163,9 @@ export const ModelPolicy = z.strictObject({
   publish_predictions: z
     .boolean()
     .default(true)
-    .describe('`false`: releases carry no predictions, so no baseline or anchor can be taken from them.'),
+    .describe(
+      '`false`: releases carry no predictions, so no baseline or anchor can be taken from them; evidence and reports name no example.',
+    ),
   register: Register.prefault({}).describe('Where `register` writes.'),
   deploy: Deploy.optional().describe('How `deploy` serves.'),
 })
