@@ -149,7 +149,7 @@ describe('JSON Lines', () => {
   ]
 
   test('values keep what they are: rules of every kind', async () => {
-    const rules = RULES.filter((rule) => !/multipleOf|unique/.test(rule)).filter((_, index) => index % 2 === 0)
+    const rules = RULES.filter((rule) => !/multipleOf|unique/.test(rule)).filter((_, index) => index % 4 === 0)
     const records = values.map((value) =>
       JSON.stringify({ x: 1, ...Object.fromEntries(rules.map((_, index) => [`v${index}`, value])) }),
     )
