@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { root } from '../scripts/root.ts'
 import { peer, printed } from './gate/peers.ts'
-import { writePredictions } from './gate/table.ts'
+import { policyText, thirtyMetrics, writePredictions } from './gate/table.ts'
 import { type Measured, measure } from './measure.ts'
 
 /*
- * evaluate-gate on two files of predictions, thirty gated metrics on fifty slices, as the built action in a process of its own; then
+ * evaluate-gate on two files of predictions, thirty metrics on fifty slices, as the built action in a process of its own; then
  * the same eight metrics, DeLong's test and the decision on an area under the curve beside other tools on the same files:
  * `node bench/gate.ts [--rows 100000,1000000,2000000] [--peers] [--pythons <folder>]`. CPU seconds of all threads; the peers without reading.
  */
@@ -26,7 +26,8 @@ const temp = mkdtempSync(join(tmpdir(), 'holdout-bench-'))
 const dist = join(temp, 'dist')
 
 function gate(folder: string, format: string): Promise<Measured> {
-  const inputs = { candidate: `candidate.${format}`, baseline: `baseline.${format}`, 'fail-on': 'never' }
+  const files = { candidate: `candidate.${format}`, baseline: `baseline.${format}` }
+  const inputs = { ...files, policy: 'policy.yml', 'fail-on': 'never' }
   const env = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   return measure({
     command: [process.execPath, join(dist, 'evaluate-gate.js')],
@@ -36,11 +37,14 @@ function gate(folder: string, format: string): Promise<Measured> {
 }
 
 async function printGate(rows: number, folder: string): Promise<void> {
-  for (const format of ['parquet', 'csv']) {
-    const { seconds, cpu, megabytes, code } = await gate(folder, format)
-    const cells = [seconds.toFixed(1), cpu.toFixed(1), ((cpu / rows) * 1e6).toFixed(1), megabytes.toFixed(0)]
-    const failed = code === 0 ? '' : `   exit ${code}`
-    console.log(`${rows}`.padStart(9) + format.padStart(9) + cells.map((cell) => cell.padStart(13)).join('') + failed)
+  for (const gated of [20, 30] as const) {
+    writeFileSync(join(folder, 'policy.yml'), policyText(thirtyMetrics(gated), true))
+    for (const format of ['parquet', 'csv']) {
+      const { seconds, cpu, megabytes, code } = await gate(folder, format)
+      const cells = [gated, format, seconds.toFixed(1), cpu.toFixed(1), ((cpu / rows) * 1e6).toFixed(1)]
+      const failed = code === 0 ? '' : `   exit ${code}`
+      console.log([rows, ...cells, megabytes.toFixed(0)].map((cell) => `${cell}`.padStart(12)).join('') + failed)
+    }
   }
 }
 
@@ -89,7 +93,8 @@ try {
     command: [process.execPath, join(root, 'node_modules/rolldown/bin/cli.mjs'), '-c', '-d', dist],
     folder: root,
   })
-  console.log('30 metrics, 50 slices\n\n     rows   format       wall s        CPU s   CPU s/1M row      peak MB')
+  const heads = ['rows', 'gated', 'format', 'wall s', 'CPU s', 'CPU s/1M', 'peak MB']
+  console.log(`30 metrics, 50 slices\n\n${heads.map((head) => head.padStart(12)).join('')}`)
   for (const rows of options.rows.split(',').map(Number)) {
     const folder = join(temp, String(rows))
     await writePredictions(folder, rows)
