@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { requireAnswers } from './answers.ts'
 import { positiveLabel } from './binary.ts'
 import {
   boundedNumbersOf,
@@ -135,7 +136,9 @@ function labelsOf(table: Table, model: ModelPolicy, score: Float64Array | null) 
   const label = categoriesOf(table, data.label)
   const predicted =
     data.threshold === null || !score ? columnOf(table, data.prediction) : thresholded(score, label, model)
-  return { label, prediction: categoriesIn(predicted, { table, name: data.prediction }), numbers: null }
+  const prediction = categoriesIn(predicted, { table, name: data.prediction })
+  requireAnswers({ label, prediction, source: table.source }, model)
+  return { label, prediction, numbers: null }
 }
 
 interface Asked {

@@ -437,6 +437,28 @@ describe('the positive label', () => {
   })
 })
 
+describe('EG39: predictions that cannot be answers are refused, or two such models would be equally wrong and pass', () => {
+  const rows = (one: Cell, two: Cell): Rows => [HEADER, ['1', 1, one, '0.9', 'a'], ['2', 0, two, '0.8', 'a']]
+
+  test('a probability in the place of a binary answer', () => {
+    expect(() => compared(policy({}), rows(0.73, 0.2), null)).toThrow(
+      'candidate.csv: row 1: prediction is "0.73", the labels are "1", "0"; write one of two values, and a probability',
+    )
+  })
+
+  test('classes of which none is a label, since texts differ', () => {
+    const model = policy({ task: 'multiclass' })
+    const ten = (last: Cell) => [
+      HEADER,
+      ...Array.from({ length: 10 }, (_, row) => [`${row}`, 1, row < 9 ? '1.0' : last, 0.9, 'a']),
+    ]
+    expect(() => compared(model, ten('1.0'), null)).toThrow(
+      'row 1: prediction is "1.0", and no prediction is one of the labels, which are "1"; write both alike, 1 is not 1.0',
+    )
+    expect(() => compared(model, ten('1'), null)).not.toThrow()
+  })
+})
+
 test('with a threshold the score decides, at or above it', () => {
   const model = policy({ data: { score: 'score', threshold: 0.7 } })
   const { records } = compared(model, CANDIDATE, null)
