@@ -107,7 +107,7 @@ export async function inspect(
   const header = readHeader(Buffer.concat(start), dataset.delimiter)
   const twice = header.find((name, index) => header.indexOf(name) < index)
   if (twice !== undefined) {
-    unreadable.addLine(file.path, 1, `the column ${JSON.stringify(twice.slice(0, 100))} stands twice`)
+    unreadable.addHeader(file.path, `the column ${JSON.stringify(twice.slice(0, 100))} stands twice`)
     return null
   }
   const path = list.length > 0 || file.compression !== null ? await scratch.soundCopy(file, list) : file.absolute

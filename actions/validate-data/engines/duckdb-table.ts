@@ -19,6 +19,7 @@ export class Unreadable {
   count = 0
   readonly #places = new Map<string, { file: string; line: number; text: string }>()
   readonly #files: string[] = []
+  #headers = 0
 
   /** A file that cannot be read at all, or for a reason that has no line. */
   addFile(path: string, why: string): void {
@@ -31,6 +32,12 @@ export class Unreadable {
     this.count++
     if (this.#places.size >= MAX_FAULT_EXAMPLES) return
     this.#places.set(`${path}\n${line}`, { file: path, line, text: `${path} line ${line}: ${problem}` })
+  }
+
+  /** A file of which nothing is read, since its header, on line 1, does not name its columns. */
+  addHeader(path: string, problem: string): void {
+    this.#headers++
+    this.addLine(path, 1, problem)
   }
 
   /** What breaks the form of a file. @returns false where it is too much to read the rest. */
@@ -49,7 +56,7 @@ export class Unreadable {
 
   /** Whole files among them. */
   get files(): number {
-    return this.#files.length
+    return this.#files.length + this.#headers
   }
 
   get examples(): string[] {
