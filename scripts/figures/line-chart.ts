@@ -70,8 +70,9 @@ export function lineChart(chart: LineChart): string {
     ...names(chart, y),
   ]
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">`
-  const body = html`<title>${chart.title}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="var(--back)"/>${parts}`
-  return `${head}<style>${STYLE}</style>${write(body)}</svg>\n`
+  const title = html`<title>${chart.title}</title>`
+  const body = html`<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--back)"/>${parts}`
+  return `${head}${write(title)}<style>${STYLE}</style>${write(body)}</svg>\n`
 }
 
 function promised({ name }: LineChart['promise'], at: number): Markup {

@@ -18,7 +18,14 @@ export async function bundledAction(name: string): Promise<string> {
 }
 
 function sourcesDigest(): string {
-  const patterns = ['core/**/*.ts', 'charts/**/*.ts', 'github/**/*.ts', 'actions/**/*.ts', 'package-lock.json', 'rolldown.config.js']
+  const patterns = [
+    'core/**/*.ts',
+    'charts/**/*.ts',
+    'github/**/*.ts',
+    'actions/**/*.ts',
+    'package-lock.json',
+    'rolldown.config.js',
+  ]
   const hash = createHash('sha256')
   for (const path of globSync(patterns, { cwd: root, exclude: ['actions/dist/**'] }).sort()) {
     hash.update(`${path}\n`).update(readFileSync(join(root, path)))
