@@ -18,13 +18,18 @@ export function problemsOf(model: ModelPolicy, evidence: Evidence, rows: readonl
 }
 
 function baselineProblems(model: ModelPolicy, evidence: Evidence): Reason[] {
-  const { baseline, baseline_missing: missing, baseline_note: note, candidate } = evidence
+  const { baseline, baseline_note: note, candidate } = evidence
   if (baseline && baseline.evaluation_set !== candidate.evaluation_set) {
     return [{ code: 'new-evaluation-set', text: 'candidate and baseline were evaluated on different held-out sets' }]
   }
-  // Floors stand in for a baseline that was never made, not for one that got lost: else waiting would open the gate.
-  if (baseline || (model.baseline_missing === 'floors' && missing === 'never')) return []
+  if (baseline || (model.baseline_missing === 'floors' && neverFound(evidence))) return []
   return [{ code: 'no-baseline', text: note ?? 'there is no baseline to compare with' }]
+}
+
+// Floors stand in for a baseline that was never made, not for one that got lost: else waiting would open the gate. On a laptop
+// there is nobody to ask and nothing to open; a job that was given no token could have asked.
+function neverFound({ baseline_missing: missing, run }: Evidence): boolean {
+  return missing === 'never' || (missing === 'offline' && run === null)
 }
 
 // A gated metric that was not measured, or could not be, is an error: never a pass.

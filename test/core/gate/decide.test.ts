@@ -477,11 +477,23 @@ describe('what cannot be decided is an error and never passes', () => {
 
   test('a baseline that got lost, though floors would hold', () => {
     const floors = policy({ baseline_missing: 'floors', metrics: { accuracy: { max_drop: 0.01, floor: 0.5 } } })
-    const found = (missing: 'never' | 'lost' | 'offline') =>
+    const found = (missing: 'never' | 'lost') =>
       decided(floors, [alone(900, 1000)], { baseline_missing: missing, baseline_note: 'it expired' })
     expect(found('never').verdict).toBe('pass')
     expect(found('lost').reasons).toEqual([{ code: 'no-baseline', text: 'it expired' }])
-    expect(codes(found('offline'))).toEqual(['no-baseline'])
+  })
+
+  test('EG24: a first run has no baseline; floors decide where the policy says so, and not in a job without a token', () => {
+    const floors = policy({ baseline_missing: 'floors', metrics: { accuracy: { max_drop: 0.01, floor: 0.5 } } })
+    const offline = (model: ModelPolicy, run: Evidence['run']) =>
+      codes(decided(model, [alone(900, 1000)], { baseline_missing: 'offline', run }))
+    const job = {
+      ...{ repository: 'acme/flight-delay', run_id: 1, run_attempt: 1, event: 'push' },
+      ...{ workflow: '.github/workflows/model.yml', head_sha: 'a'.repeat(40) },
+    }
+    expect(offline(policy(), null)).toEqual(['no-baseline'])
+    expect(offline(floors, null)).toEqual([])
+    expect(offline(floors, job)).toEqual(['no-baseline'])
   })
 
   test('slices that the policy asks for and nobody measured', () => {
