@@ -23,11 +23,11 @@ const OPTIONS: readonly (keyof Options)[] = [
 /** Why an entry of a model's `metrics` cannot stand as it is, or undefined. */
 export function metricProblem(name: string, rule: MetricPolicy, model: ModelPolicy): string | undefined {
   const metric = metricOf(name, rule, model.task)
-  if (!metric) return unknown(name, rule)
+  if (!metric) return unknown(name, rule, model.task)
   // It stands in evidence, comment and check.
   if (!/^\w[\w.@-]*$/.test(name)) return 'name it by letters, digits, and . _ @ -'
   if (!metric.tasks.includes(model.task)) {
-    return `is a metric for ${metric.tasks.join(' or ')}, the task is ${model.task}`
+    return `is a metric for ${metric.tasks.join(' or ')}, the task is ${model.task}${related(name, rule, model)}`
   }
   return (
     numberProblem(metric, rule) ??
@@ -38,10 +38,24 @@ export function metricProblem(name: string, rule: MetricPolicy, model: ModelPoli
   )
 }
 
+/** Metrics of the model's task whose name holds the one that was written, such as precision_at_k for precision. */
+function related(name: string, { metric = name }: MetricPolicy, { task }: ModelPolicy): string {
+  const alike = namesFor(task).filter((known) => known.includes(metric))
+  return alike.length === 0 ? '' : `; write ${alike.join(' or ')}`
+}
+
+function namesFor(task: ModelPolicy['task']): string[] {
+  return Object.entries<Metric>(metrics).flatMap(([name, { tasks }]) => (tasks.includes(task) ? [name] : []))
+}
+
 const NO_ROWS =
   'is no metric of ours; a number of the run record has no rows and so no test: write floor, ceiling or max_ratio; or name a column of the predictions'
 
-function unknown(name: string, { metric, column, max_drop: drop, max_rise: rise }: MetricPolicy): string {
+function unknown(
+  name: string,
+  { metric, column, max_drop: drop, max_rise: rise }: MetricPolicy,
+  task: ModelPolicy['task'],
+): string {
   if (column !== undefined && metric === undefined) {
     return 'which way is better cannot be told; write max_drop or floor where higher is, else max_rise or ceiling'
   }
@@ -51,7 +65,7 @@ function unknown(name: string, { metric, column, max_drop: drop, max_rise: rise 
     (drop ?? rise) !== undefined &&
     nearest(name, Object.keys(metrics)) === undefined
   ) {
-    return NO_ROWS
+    return `${NO_ROWS}; metrics for ${task} are ${namesFor(task).join(', ')}`
   }
   const known = Object.keys(metrics)
   const suggestion = nearest(metric ?? name, known)

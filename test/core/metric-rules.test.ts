@@ -4,6 +4,20 @@ import { policy } from './gate/fixture.ts'
 test.each<[string, string, Record<string, unknown>, Record<string, unknown>, string]>([
   ['a metric of another task', 'regression', {}, { accuracy: { max_drop: 0.1 } }, 'the task is regression'],
   [
+    'an area of many classes under the name of two',
+    'multiclass',
+    {},
+    { roc_auc: { max_drop: 0.1 } },
+    'is a metric for binary, the task is multiclass; write roc_auc_ovr or roc_auc_ovo',
+  ],
+  [
+    "another library's name",
+    'regression',
+    {},
+    { mean_absolute_error: { max_rise: 0.1 } },
+    'metrics for regression are mae, mse, ',
+  ],
+  [
     'scores without their column',
     'binary',
     {},

@@ -232,6 +232,13 @@ describe('rules that cannot hold together', () => {
     ['a floor where lower is better', '{log_loss: {floor: 0.1}}', 'write ceiling, not floor'],
     ['no limit at all', '{accuracy: {}}', 'is gated without a limit; write max_drop or floor, or gate: false'],
     ['no limit where lower is better', '{log_loss: {}}', 'write max_rise or ceiling, or gate: false'],
+    ['EG12: an empty name', '{"": {max_drop: 0.01}}', 'expected string to have >=1 characters'],
+    ['EG12: a name of 10 KB', `{${'a'.repeat(10_000)}: {max_drop: 0.01}}`, 'expected string to have <=64 characters'],
+    [
+      'EG12: a name that is markup',
+      '{"<b>|`": {column: c, max_drop: 0.01}}',
+      'name it by letters, digits, and . _ @ -',
+    ],
     ['nothing gated', '{accuracy: {max_drop: 0.01, gate: false}}', 'metrics: no metric is gated'],
     ['no metrics', '{}', 'metrics: no metric is gated'],
     ['an unknown metric', '{acuracy: {max_drop: 0.01}}', 'acuracy: unknown metric; did you mean "accuracy"?'],

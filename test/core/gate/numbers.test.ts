@@ -37,6 +37,11 @@ describe('numbers of the run record', () => {
     })
   })
 
+  test('EG14: a number that the policy does not name is left alone', () => {
+    const named = numberRecords(model({ max_ratio: 1.1 }), numbers(105, 100)).map(({ metric }) => metric)
+    expect(named).toEqual(['latency_p95_ms'])
+  })
+
   test('say that no test stands behind the comparison', () => {
     const decision = decided(model({ max_ratio: 1.1, ceiling: 105 }), numbers(120, 100))
     expect(decision.reasons.map(({ text }) => text)).toEqual([
