@@ -1,5 +1,6 @@
-import { An as octokitFor, Ar as runAction, Bn as asked, Er as Digest, Fn as githubToken, In as modelName, Kn as insideWorkspace, Ln as policyPath, Mn as Path, Mr as init_errors, Nr as messageOf, On as loadPolicy, Pn as dryRun, Qn as writeFileAtomic, R as decide, Rn as readContext, St as writeDocument, Tn as readCheckoutPolicy, Un as uploadArtifact, Zn as workspace, _r as filesDigest, a as parseServed, bt as evidence, dt as listModelTags, er as code, fr as modelPolicy, gr as artifactName, hr as ModelVersion, i as parseReplay, j as readPredictions, jr as UserError, lt as publishedRelease, m as requireBranchRun, nr as escapeText, o as replayHolds, ot as downloadReleaseAsset, p as unpackFiles, pt as registryState, r as compareReplay, rr as table, s as deploymentRecord, ut as readModelPackage, vt as isVersion, xt as readDocument, z as childEnvironment, zn as runIdentity } from "./chunks/core.js";
-import { C as object, E as string, T as strictObject, b as literal, f as _enum, g as array, j as url, y as int, z as warning } from "./chunks/vendor.js";
+import { At as readDocument, Dn as table, Dt as isVersion, En as escapeText, Hn as artifactName, Ln as modelPolicy, Qt as loadPolicy, R as requireAdmissible, Sn as writeFileAtomic, St as registryState, Un as filesDigest, Vn as ModelVersion, Yt as readCheckoutPolicy, a as parseReplay, an as githubToken, bt as listModelTags, c as deploymentRecord, cn as readContext, cr as runAction, dr as messageOf, en as octokitFor, gn as insideWorkspace, h as requireBranchRun, ht as downloadReleaseAsset, i as compareReplay, in as dryRun, ir as Digest, jt as writeDocument, kt as evidence, ln as runIdentity, lr as UserError, m as unpackFiles, nn as Path, o as parseServed, on as modelName, pn as uploadArtifact, s as replayHolds, sn as policyPath, st as childEnvironment, un as asked, ur as init_errors, vt as publishedRelease, wn as code, xn as workspace, yt as readModelPackage } from "./chunks/core.js";
+import { B as warning, D as string, E as strictObject, M as url, f as _enum, g as array, w as object, x as literal, y as int } from "./chunks/vendor.js";
+import { t as readPredictions } from "./chunks/read.js";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
@@ -134,13 +135,21 @@ async function checkEvidence(wanted, manifest, bytes) {
 	const source = `${evidence.file} of ${name}@${manifest.version}`;
 	const found = readDocument(evidence, new TextDecoder("utf-8", { fatal: true }).decode(bytes), source);
 	if (found.model !== name || found.candidate.model_digest !== manifest.model_digest) throw new UserError(`${source}: is of another model; register a new version`);
-	const { verdict, admissible, reasons } = decide({
-		model: await policyOf(wanted, manifest, found.policy.digest),
-		evidence: found
-	});
-	if (admissible) return;
-	const why = reasons.map(({ text }) => text).join("; ");
-	throw new UserError(`${name}@${manifest.version} is not deployed: the verdict on its evidence is ${verdict} (${why})`);
+	const { octokit, repository, app } = wanted;
+	const deciding = {
+		octokit,
+		repository,
+		app,
+		policy: await policyOf(wanted, manifest, found.policy.digest),
+		evidence: found,
+		now: new Date(found.created_at).toISOString()
+	};
+	const refused = `${name}@${manifest.version} is not deployed: the verdict on its evidence`;
+	await requireAdmissible({
+		...deciding,
+		model: name,
+		sha: manifest.commit
+	}, refused);
 }
 async function policyOf(wanted, { commit, version }, digest) {
 	const { octokit, repository, name, model, policyDigest } = wanted;
@@ -954,7 +963,7 @@ const PERMISSIONS = "contents: read, deployments: write";
 async function deploy(inputs, tools = TOOLS) {
 	const token = inputs["github-token"];
 	const { context, octokit, repository } = await asked(PERMISSIONS, () => requireBranchRun(readContext(), "deploy", ({ apiUrl }) => octokitFor(token, apiUrl, tools.fetch)));
-	const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
+	const { name, model, digest: policyDigest, app } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
 	if (!model.deploy) throw new UserError(`the policy of ${name} has no 'deploy'; write deploy: {target: local, serve: ...}`);
 	const { version, stage, environment } = inputs;
 	if (version !== void 0 && stage !== void 0) throw new UserError("the inputs 'version' and 'stage' exclude each other; give one");
@@ -965,6 +974,7 @@ async function deploy(inputs, tools = TOOLS) {
 		name,
 		model,
 		policyDigest,
+		app,
 		version,
 		stage
 	};

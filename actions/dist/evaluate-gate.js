@@ -1,5 +1,6 @@
-import { A as renderComment, An as octokitFor, Ar as runAction, Bn as asked, D as compare, E as evaluationSetDigest, En as readDecidingPolicy, F as verdictLine, Fn as githubToken, Hn as statusOf, I as verdictWords, In as modelName, Kn as insideWorkspace, L as explanationOf, Ln as policyPath, Mn as Path, Mr as init_errors, N as renderModelReport, Nn as Whole, Nr as messageOf, O as loginOf, Or as digestOf, P as renderExplanation, Qn as writeFileAtomic, R as decide, Rn as readContext, S as downloadArtifact, St as writeDocument, T as readArchive, U as checkedOutCommit, Wn as uploadDocument, Yn as readInputFile, Zn as workspace, _ as selftest$1, _r as filesDigest, b as planOf, bt as evidence, dn as canonicalJson, fn as init_json, fr as modelPolicy, g as selftestAnswer, gr as artifactName, h as renderSelftest, j as readPredictions, jr as UserError, k as upsertComment, mr as dataReport, mt as runRecord, ot as downloadReleaseAsset, st as latestVersion, ut as readModelPackage, v as demandingRow, wn as baseBranch, x as findBaseline, xt as readDocument, y as renderPlan, zn as runIdentity } from "./chunks/core.js";
-import { C as object, E as string, F as info, I as notice, f as _enum } from "./chunks/vendor.js";
+import { $ as renderExplanation, A as evaluationSetDigest, At as readDocument, Bn as dataReport, C as EASEML_FILE, Ct as runRecord, E as downloadArtifact, Gt as canonicalJson, Hn as artifactName, Jt as baseBranch, Kt as init_json, L as decideMerged, Ln as modelPolicy, M as loginOf, N as upsertComment, P as renderComment, S as planOf, Sn as writeFileAtomic, T as findBaseline, Un as filesDigest, Xt as readDecidingPolicy, _ as selftestAnswer, an as githubToken, at as decide, b as demandingRow, cn as readContext, cr as runAction, dr as messageOf, dt as checkedOutCommit, en as octokitFor, et as verdictLine, fn as statusOf, g as renderSelftest, gn as insideWorkspace, gt as latestVersion, ht as downloadReleaseAsset, it as explanationOf, j as compare, jt as writeDocument, k as readArchive, kt as evidence, ln as runIdentity, lr as UserError, mn as uploadDocument, nn as Path, on as modelName, or as digestOf, rn as Whole, sn as policyPath, tt as verdictWords, un as asked, ur as init_errors, v as selftest$1, w as readEasemlFile, x as renderPlan, xn as workspace, y as renderEasemlPlan, yn as readInputFile, yt as readModelPackage, z as renderModelReport, zn as sizedClauses } from "./chunks/core.js";
+import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
+import { t as readPredictions } from "./chunks/read.js";
 import { basename } from "node:path";
 import { existsSync } from "node:fs";
 
@@ -30,6 +31,13 @@ async function writeReport(path, report) {
 	if (path === void 0) return {};
 	await writeInside(path, `${report}\n`);
 	return { "report-path": path };
+}
+/** The report as one HTML file, where one is asked for, and the output that says so. */
+async function writePage(path, report) {
+	if (path === void 0) return {};
+	const [{ gatePage }, { gateCharts }] = await Promise.all([import("./chunks/gate-page.js"), import("./chunks/gate-charts.js")]);
+	await writeInside(path, gatePage(report, gateCharts));
+	return { "html-path": path };
 }
 
 // actions/evaluate-gate/explain.ts
@@ -388,11 +396,12 @@ const Inputs = object({
 	policy: policyPath,
 	"evidence-path": Path.default("holdout-evidence.json").describe("Where to write the evidence. plan and explain read it."),
 	"report-path": Path.optional().describe("Where to write the report, Markdown. Default: holdout-report.md of gate; the other modes fill the job summary alone."),
+	"html-path": Path.regex(/\.html$/, "must end in .html").optional().describe("Where gate writes the report as one HTML file, with differences drawn. Default: none is written."),
 	"fail-on": _enum([
 		"block",
 		"inconclusive",
 		"never"
-	]).default("block").describe("Fail the step on block, also on inconclusive, or never: the app then decides alone. An unusable input always fails."),
+	]).default("block").describe("block: fail the step on what the policy holds back. inconclusive: also on an inconclusive verdict that it lets through. never: the app then decides alone. An unusable input always fails."),
 	comment: _enum(["auto", "never"]).default("auto").describe("`auto`: keep one comment on the pull request, unless the policy names an app that does."),
 	"github-token": githubToken.optional()
 });
@@ -713,10 +722,12 @@ async function gate(inputs, tools) {
 		comparison: compared,
 		now: tools.now()
 	});
-	const decision = decide({
+	const { decision, doubt } = await decided(draft, {
+		name,
 		model,
-		evidence: draft
-	});
+		app: gatePolicy.policy.app
+	}, tools);
+	if (doubt !== null) warning(doubt);
 	const admissible = decision.admissible && gatePolicy.inEffect;
 	const evidence$1 = {
 		...draft,
@@ -733,6 +744,7 @@ async function gate(inputs, tools) {
 	const report = renderModelReport(modelReport);
 	await writeInside(inputs["evidence-path"], text);
 	await writeInside(reportPath, `${report}\n`);
+	const htmlPath = await writePage(inputs["html-path"], modelReport);
 	const artifact = context && artifactName("evidence", name, context.runAttempt);
 	const notUploaded = artifact && await uploadDocument({
 		name: artifact,
@@ -749,7 +761,8 @@ async function gate(inputs, tools) {
 			admissible,
 			"evidence-path": inputs["evidence-path"],
 			"evidence-digest": digest,
-			"report-path": reportPath
+			"report-path": reportPath,
+			...htmlPath
 		},
 		summary: report,
 		...notUploaded ? { failure: {
@@ -761,6 +774,31 @@ async function gate(inputs, tools) {
 			inEffect: gatePolicy.inEffect
 		})
 	};
+}
+/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows better. */
+async function decided(evidence, { name, model, app }, { context, octokit, now }) {
+	const sha = evidence.commits.tested_sha;
+	if (!context || !octokit || sha === null || baseBranch(context) !== null) return {
+		decision: decide({
+			model,
+			evidence
+		}),
+		doubt: null
+	};
+	const repository = {
+		owner: context.owner,
+		repo: context.repo
+	};
+	return decideMerged({
+		octokit,
+		repository,
+		app,
+		policy: model,
+		evidence,
+		model: name,
+		sha,
+		now: now().toISOString()
+	});
 }
 function linksOf(context) {
 	if (!context) return {};
@@ -783,7 +821,7 @@ function failureOf$1(decision, { name, failOn, inEffect }) {
 			message
 		} };
 	}
-	return (decision.verdict === "block" || decision.verdict === "inconclusive" && failOn === "inconclusive") && !never ? { failure: {
+	return (!decision.admissible || decision.verdict === "inconclusive" && failOn === "inconclusive") && !never ? { failure: {
 		kind: "negative",
 		message
 	} } : {};
@@ -792,6 +830,7 @@ function failureOf$1(decision, { name, failOn, inEffect }) {
 // actions/evaluate-gate/plan.ts
 /** Says how many examples and labels the policy needs. Reads no predictions; evidence of an earlier gate makes it exact. */
 async function plan(inputs, { context, octokit }) {
+	if (basename(inputs.policy) === ".easeml.yml") return planEaseml(inputs);
 	const { policy } = await asked("contents: read", () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(policy, inputs["model-name"]);
 	const planned = planOf({
@@ -808,6 +847,20 @@ async function plan(inputs, { context, octokit }) {
 			...needed && { examples: needed.examples },
 			...needed && needed.labels !== null && { labels: needed.labels },
 			...await writeReport(inputs["report-path"], report)
+		},
+		summary: report
+	};
+}
+/** A `.easeml.yml` in the place of the policy: what its condition needs, and the lines of our policy that say the same. */
+async function planEaseml({ policy, "report-path": path }) {
+	const easeml = readEasemlFile(new TextDecoder().decode(await readInputFile("policy", policy)), policy);
+	const clauses = sizedClauses(easeml);
+	const report = renderEasemlPlan(easeml, clauses);
+	return {
+		outputs: {
+			examples: Math.max(...clauses.map((clause) => clause.examples)),
+			labels: Math.max(...clauses.map((clause) => clause.labels)),
+			...await writeReport(path, report)
 		},
 		summary: report
 	};

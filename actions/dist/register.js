@@ -1,29 +1,31 @@
-import { C as object, E as string } from "./chunks/vendor.js";
-import { An as octokitFor, Ar as runAction, Bn as asked, C as listRunArtifacts, Dr as Sha, Er as Digest, Fn as githubToken, Hn as statusOf, In as modelName, Ln as policyPath, Mn as Path, Mr as init_errors, Or as digestOf, Pn as dryRun$1, R as decide, Rn as readContext, S as downloadArtifact, St as writeDocument, T as readArchive, Tn as readCheckoutPolicy, Vn as isAmbiguous, Xn as readRegular, Yn as readInputFile, Zn as workspace, _r as filesDigest, _t as highestVersion, at as Release, bt as evidence, c as planVersion, ct as listAssets, d as entriesOf, dt as listModelTags, er as code, f as packFiles, ft as readTagObject, gt as nextCounter, ht as formatTag, jr as UserError, l as headlineMetrics, lt as publishedRelease, m as requireBranchRun, mr as dataReport, mt as runRecord, pt as registryState, qn as listFiles, u as modelCard, ut as readModelPackage, vt as isVersion, w as pickArtifact, xt as readDocument, yt as modelPackage } from "./chunks/core.js";
+import { D as string, w as object } from "./chunks/vendor.js";
+import { At as readDocument, Bn as dataReport, Ct as runRecord, D as listRunArtifacts, Dt as isVersion, E as downloadArtifact, Et as highestVersion, O as pickArtifact, Ot as modelPackage, R as requireAdmissible, St as registryState, Tt as nextCounter, Un as filesDigest, Yt as readCheckoutPolicy, _n as listFiles, _t as listAssets, an as githubToken, ar as Sha, bn as readRegular, bt as listModelTags, cn as readContext, cr as runAction, d as modelCard, dn as isAmbiguous, en as octokitFor, f as entriesOf, fn as statusOf, h as requireBranchRun, in as dryRun$1, ir as Digest, jt as writeDocument, k as readArchive, kt as evidence, l as planVersion, lr as UserError, mt as Release, nn as Path, on as modelName, or as digestOf, p as packFiles, sn as policyPath, u as headlineMetrics, un as asked, ur as init_errors, vt as publishedRelease, wn as code, wt as formatTag, xn as workspace, xt as readTagObject, yn as readInputFile, yt as readModelPackage } from "./chunks/core.js";
 import { extname } from "node:path";
 
 // actions/register/admission.ts
 init_errors();
 /**
-* Decides again, from the evidence of this very run, and checks that every byte is the one that was measured. What the
-* evidence says of its own verdict is not looked at.
+* Decides again, from the evidence of this very run and what was accepted of the pull request that the commit merged, and checks that
+* every byte is the one that was measured. What the evidence says of its own verdict is not looked at.
 *
 * @throws UserError naming the first thing that is not so.
 */
-function admit(request) {
+async function admit(request) {
 	checkRun(request);
 	const modelDigest = checkBytes(request);
-	const decision = decide({
-		model: request.model,
-		evidence: request.material.evidence
-	});
-	if (!decision.admissible) {
-		const reasons = decision.reasons.map(({ text }) => text).join("; ");
-		throw new UserError(`${request.name} is not registered: the verdict on the evidence of this run is ${decision.verdict} (${reasons})`);
-	}
+	const { octokit, repository, app, name, model, material, context, now } = request;
 	return {
 		modelDigest,
-		decision
+		decision: await requireAdmissible({
+			octokit,
+			repository,
+			app,
+			model: name,
+			policy: model,
+			evidence: material.evidence,
+			sha: context.sha,
+			now: now.toISOString()
+		}, `${name} is not registered: the verdict on the evidence of this run`)
 	};
 }
 function checkRun({ context, name, model, policyDigest, material: { evidence, record } }) {
@@ -362,7 +364,7 @@ async function sameAsHighest(registry, candidate, known) {
 	const highest = registered.find((item) => item.version === version);
 	if (!highest) return null;
 	const published = await publishedModel(registry, candidate.model, highest.version);
-	if (published?.modelDigest !== candidate.modelDigest) return null;
+	if (published?.modelDigest !== candidate.modelDigest || published.evaluationSet !== candidate.evaluationSet) return null;
 	return {
 		kind: "done",
 		version: highest.version,
@@ -378,8 +380,10 @@ async function publishedModel({ octokit, repository }, model, version) {
 	if (!release) return null;
 	const manifest = await readModelPackage(octokit, repository, release.id);
 	if (!manifest || manifest.model !== model || manifest.version !== version) throw new UserError(`${release.html_url} was not published by register: it has no manifest of ${model} ${version}; delete it, or name another version`);
+	const { model_digest: modelDigest, evaluation_set: evaluationSet } = manifest;
 	return {
-		modelDigest: manifest.model_digest,
+		modelDigest,
+		evaluationSet,
 		uri: release.html_url
 	};
 }
@@ -507,7 +511,7 @@ async function register(inputs, tools = { now: () => /* @__PURE__ */ new Date() 
 	});
 }
 async function registerFrom({ context, octokit, repository }, inputs, now) {
-	const { name, model, digest: policyDigest } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
+	const { name, model, digest: policyDigest, app } = await readCheckoutPolicy(inputs.policy, inputs["model-name"]);
 	requireStage(model, inputs.stage);
 	const given = {
 		model: inputs.model,
@@ -520,17 +524,20 @@ async function registerFrom({ context, octokit, repository }, inputs, now) {
 		runId: context.runId,
 		model: name
 	}, given);
-	const admission = admit({
-		context,
-		name,
-		model,
-		policyDigest,
-		material
-	});
 	const registry = {
 		octokit,
 		repository
 	};
+	const admission = await admit({
+		...registry,
+		context,
+		name,
+		model,
+		policyDigest,
+		material,
+		app,
+		now: now()
+	});
 	const requested = inputs.version;
 	const { modelDigest } = admission;
 	const candidate = {
@@ -539,7 +546,8 @@ async function registerFrom({ context, octokit, repository }, inputs, now) {
 		modelDigest,
 		commit: context.sha,
 		evidenceDigest: material.evidenceDigest,
-		runId: context.runId
+		runId: context.runId,
+		evaluationSet: material.evidence.candidate.evaluation_set
 	};
 	if (inputs["dry-run"]) return dryRun(name, modelDigest, await findClaim(registry, candidate));
 	const claim = await claimVersion(registry, candidate, now);

@@ -1,18 +1,19 @@
 import { i as __require, n as __esmMin, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as unknown$2, B as summary, C as object, D as stringbool, E as string, L as setOutput, N as error$1, O as tuple, P as getInput, R as setSecret, S as number, T as strictObject, _ as boolean, b as literal$1, c as sha256, d as datetime, f as _enum, g as array, h as _undefined, i as getOctokit, j as url, k as union, l as bytesToHex, m as _null, n as So, p as _instanceof, r as init_index_min, s as require_dist, t as Qn, u as utf8ToBytes, v as discriminatedUnion, w as record, x as looseObject, y as int } from "./vendor.js";
+import { A as union, C as number, D as string, E as strictObject, F as getInput, M as url, O as stringbool, P as error$1, R as setOutput, T as record, V as summary, _ as boolean, c as sha256, d as datetime, f as _enum, g as array, i as getOctokit, l as bytesToHex, m as _null, n as So, r as init_index_min, s as require_dist, t as Qn, u as utf8ToBytes, v as discriminatedUnion, w as object, x as literal, y as int, z as setSecret } from "./vendor.js";
 import { Readable } from "node:stream";
-import { isUtf8 } from "node:buffer";
 import { stripVTControlCharacters } from "node:util";
+import { once } from "node:events";
 import { crc32 } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { glob, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { constants, existsSync, readFileSync, realpathSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { buffer as buffer$1 } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { createInterface } from "node:readline";
 
 // core/errors.ts
 /** The message of anything that was thrown, an `Error` or not. */
@@ -108,531 +109,6 @@ function levenshtein(a, b) {
 	return previous[b.length] ?? 0;
 }
 
-// core/data/terms.ts
-/** A key that describes: any value, and no check reads it. */
-const described = unknown$2().optional();
-/** Text that a data file can hold as a name: no control characters, no half of a surrogate pair. */
-const Name = string().min(1).max(255).refine((name) => name.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(name), "must not hold control characters");
-/** A number whose digits YAML kept: integers beyond 2^53 have to stand in quotes. */
-const Figure = number().refine((number) => !Number.isInteger(number) || Number.isSafeInteger(number), "is beyond 2^53 and would lose digits; write it in quotes");
-const WHOLE$1 = "must be a whole number, zero or more";
-/** A count of things. */
-const Count$2 = int(WHOLE$1).nonnegative(WHOLE$1);
-/** One of a few words; the error names the nearest. */
-function oneOf(words) {
-	return _enum(words, { error: ({ input }) => {
-		const meant = typeof input === "string" ? nearest(input, words) : void 0;
-		return `must be one of ${words.join(", ")}${meant === void 0 ? "" : `; did you mean ${meant}?`}`;
-	} });
-}
-/** One value of a list: compared as a number, boolean or date where the property is one, else as text. */
-const Scalar = union([
-	string().max(1e3).refine((text) => text.isWellFormed(), "must be well-formed text"),
-	Figure,
-	boolean(),
-	_null()
-], { error: "must be text, a number, true, false or null" });
-/** A regular expression of ECMA-262; `readContract` refuses what is none. */
-const Pattern = string().min(1).max(1e3);
-
-// core/data/quality.ts
-/** The operators of the standard; `readContract` lets a measured rule through with exactly one of them. */
-const OPERATORS = [
-	"mustBe",
-	"mustNotBe",
-	"mustBeGreaterThan",
-	"mustBeGreaterOrEqualTo",
-	"mustBeLessThan",
-	"mustBeLessOrEqualTo",
-	"mustBeBetween",
-	"mustNotBeBetween"
-];
-/** What a library rule counts. */
-const Metric = oneOf([
-	"nullValues",
-	"missingValues",
-	"invalidValues",
-	"duplicateValues",
-	"rowCount"
-]);
-/** v3.0 calls the key `rule`, and duplicates `duplicateCount`. */
-const OldMetric = _enum([...Metric.options, "duplicateCount"], { error: (issue) => issue.input === "validValues" ? "is of v3.0; write metric: invalidValues with arguments: {validValues: [...]} and mustBe: 0" : `must be one of ${Metric.options.join(", ")}` });
-const shared$2 = {
-	/** `error`, `critical` or anything else: the data fail. `warning`, `info`: they pass with a warning; see `severityOf`. */
-	severity: string().min(1).max(100).optional(),
-	name: string().max(1e3).optional(),
-	description: string().max(1e4).nullish(),
-	id: described,
-	dimension: described,
-	method: described,
-	businessImpact: described,
-	schedule: described,
-	scheduler: described,
-	tags: described,
-	customProperties: described,
-	authoritativeDefinitions: described
-};
-const Count$1 = number().nonnegative();
-/** A count of rows, or their share in percent, and what it has to be. */
-const LibraryRule = strictObject({
-	type: literal$1("library").optional().default("library"),
-	metric: Metric.optional(),
-	/** The name of `metric` in v3.0; read both by `metricOf`. */
-	rule: OldMetric.optional(),
-	arguments: strictObject({
-		missingValues: array(Scalar).min(1).max(1e3).optional(),
-		validValues: array(Scalar).min(1).max(1e4).optional(),
-		pattern: Pattern.optional(),
-		properties: array(Name).min(1).max(100).optional()
-	}).optional(),
-	mustBe: Count$1.optional(),
-	mustNotBe: Count$1.optional(),
-	mustBeGreaterThan: Count$1.optional(),
-	mustBeGreaterOrEqualTo: Count$1.optional(),
-	mustBeLessThan: Count$1.optional(),
-	mustBeLessOrEqualTo: Count$1.optional(),
-	mustBeBetween: tuple([Count$1, Count$1]).optional(),
-	mustNotBeBetween: tuple([Count$1, Count$1]).optional(),
-	unit: _enum(["rows", "percent"], { error: "must be rows or percent" }).default("rows"),
-	...shared$2
-});
-const Answer = union([Figure, boolean()], { error: "must be a number, true or false" });
-/** A query that gives one number or boolean, and what it has to be. `{object}` and `{property}` stand for the names. */
-const SqlRule = strictObject({
-	type: literal$1("sql"),
-	query: string().min(1).max(2e4),
-	mustBe: Answer.optional(),
-	mustNotBe: Answer.optional(),
-	mustBeGreaterThan: Figure.optional(),
-	mustBeGreaterOrEqualTo: Figure.optional(),
-	mustBeLessThan: Figure.optional(),
-	mustBeLessOrEqualTo: Figure.optional(),
-	mustBeBetween: tuple([Figure, Figure]).optional(),
-	mustNotBeBetween: tuple([Figure, Figure]).optional(),
-	/** Any word: it is shown, the query's answer is compared as it is. */
-	unit: string().max(100).optional(),
-	...shared$2
-});
-/** A rule in words: shown, never judged. */
-const TextRule = strictObject({
-	type: literal$1("text"),
-	unit: described,
-	...shared$2
-});
-/** A rule of another engine: reported as not run. */
-const CustomRule = strictObject({
-	type: literal$1("custom"),
-	engine: string().min(1).max(200),
-	implementation: union([string(), record(string(), unknown$2())], { error: "must be text or an object" }),
-	unit: described,
-	...shared$2
-});
-/** One entry of a `quality` list, of a schema or of a property. */
-const QualityRule = discriminatedUnion("type", [
-	LibraryRule,
-	SqlRule,
-	TextRule,
-	CustomRule
-], { error: (issue) => issue.code === "invalid_union" ? "must be library (which may be left out), sql, text or custom" : void 0 });
-/**
-* What a library rule counts, whichever key says it.
-*
-* @throws Error where there is neither: `readContract` lets none through.
-*/
-function metricOf$1(rule) {
-	const named = rule.metric ?? rule.rule;
-	if (named === void 0) throw new Error("the reader lets no library rule without a metric through");
-	return named === "duplicateCount" ? "duplicateValues" : named;
-}
-/** Severity is an open word in the standard. Only the words that are known to be mild are: a misspelt one is strict. */
-function severityOf(rule) {
-	return [
-		"warning",
-		"warn",
-		"info",
-		"information"
-	].includes(rule.severity?.toLowerCase() ?? "error") ? "warn" : "fail";
-}
-
-// core/data/relationship.ts
-/**
-* A property somewhere: `schema.property` by names, `schema/<id>/properties/<id>` by ids, both with `<file>#` before them for
-* another contract. `foreignKeysOf` resolves them.
-*/
-const Reference = string().min(1).max(1e3);
-const References = union([Reference, array(Reference).min(1).max(100)], { error: "must be one property, or a list of properties" });
-const shared$1 = {
-	type: literal$1("foreignKey", { error: "must be foreignKey" }).default("foreignKey"),
-	to: References,
-	id: described,
-	description: described,
-	customProperties: described
-};
-/** Of one property, which is what it comes from. */
-const PropertyRelationship = strictObject({
-	...shared$1,
-	from: _undefined({ error: "is the property itself; remove the key" }).optional()
-});
-/** Of a schema: one property to another, or as many to as many. */
-const SchemaRelationship = strictObject({
-	...shared$1,
-	from: References
-});
-
-// core/data/property.ts
-/** What a value is, whatever the file format. */
-const LogicalType = oneOf([
-	"string",
-	"date",
-	"timestamp",
-	"time",
-	"number",
-	"integer",
-	"boolean",
-	"object",
-	"array"
-]);
-const Limit = union([Figure, string().min(1).max(100)], { error: "must be a number, or a date or time as text" });
-const Exclusive = union([
-	Figure,
-	string().min(1).max(100),
-	boolean()
-], { error: "must be a number, or a date or time as text" });
-/** Which of these a property may have depends on its logicalType: see `OPTIONS_OF`. */
-const LogicalTypeOptions = strictObject({
-	/** Of string, in characters (code points). */
-	minLength: Count$2.optional(),
-	maxLength: Count$2.optional(),
-	pattern: Pattern.optional(),
-	/** Of string one of `STRING_FORMATS`, of integer `i8` to `u128`, of number `f32` or `f64`, of times a pattern of the JDK. */
-	format: string().min(1).max(100).optional(),
-	/** Of integer and number; of date, timestamp and time in ISO 8601. */
-	minimum: Limit.optional(),
-	maximum: Limit.optional(),
-	exclusiveMinimum: Exclusive.optional(),
-	exclusiveMaximum: Exclusive.optional(),
-	multipleOf: Figure.positive().optional(),
-	/** Of timestamp and time: whether values carry their offset. */
-	timezone: boolean().optional(),
-	/** Of timestamp and time: the zone of values without one, in the names of IANA; UTC where it is absent. */
-	defaultTimezone: string().min(1).max(100).optional(),
-	minItems: Count$2.optional(),
-	maxItems: Count$2.optional(),
-	uniqueItems: boolean().optional(),
-	minProperties: Count$2.optional(),
-	maxProperties: Count$2.optional(),
-	/** Of object: names that have to be there. */
-	required: array(Name).min(1).max(2e3).optional()
-});
-const TIMES = [
-	"format",
-	"minimum",
-	"maximum",
-	"exclusiveMinimum",
-	"exclusiveMaximum"
-];
-const NUMBERS = [...TIMES, "multipleOf"];
-const CLOCKS = [
-	...TIMES,
-	"timezone",
-	"defaultTimezone"
-];
-/** The options that each type has, by the standard's JSON schema. */
-const OPTIONS_OF = {
-	string: [
-		"minLength",
-		"maxLength",
-		"pattern",
-		"format"
-	],
-	integer: NUMBERS,
-	number: NUMBERS,
-	date: TIMES,
-	timestamp: CLOCKS,
-	time: CLOCKS,
-	boolean: [],
-	object: [
-		"minProperties",
-		"maxProperties",
-		"required"
-	],
-	array: [
-		"minItems",
-		"maxItems",
-		"uniqueItems"
-	]
-};
-/** Formats of strings; every one is enforced but `password` and `binary`, which any text is. */
-const STRING_FORMATS = [
-	"password",
-	"byte",
-	"binary",
-	"email",
-	"uuid",
-	"uri",
-	"hostname",
-	"ipv4",
-	"ipv6"
-];
-const INTEGER_FORMATS = [
-	"i8",
-	"i16",
-	"i32",
-	"i64",
-	"i128",
-	"u8",
-	"u16",
-	"u32",
-	"u64",
-	"u128"
-];
-const NUMBER_FORMATS = ["f32", "f64"];
-const Base = strictObject({
-	/** Name of the column or key in the data; default `name`. */
-	physicalName: Name.optional(),
-	logicalType: LogicalType.optional(),
-	logicalTypeOptions: LogicalTypeOptions.optional(),
-	required: boolean().default(false),
-	unique: boolean().default(false),
-	primaryKey: boolean().default(false),
-	primaryKeyPosition: int().min(-1).optional(),
-	quality: array(QualityRule).max(100).default([]),
-	relationships: array(PropertyRelationship).max(100).default([]),
-	/** Anything but `public` keeps the values out of reports. */
-	classification: union([string(), number()]).optional(),
-	id: described,
-	physicalType: described,
-	businessName: described,
-	description: described,
-	tags: described,
-	examples: described,
-	partitioned: described,
-	partitionKeyPosition: described,
-	encryptedName: described,
-	criticalDataElement: described,
-	transformSourceObjects: described,
-	transformLogic: described,
-	transformDescription: described,
-	customProperties: described,
-	authoritativeDefinitions: described
-});
-const Property = Base.extend({
-	name: Name,
-	get properties() {
-		return array(Property).max(2e3).default([]);
-	},
-	get items() {
-		return Item.optional();
-	}
-});
-const Item = Base.extend({
-	name: Name.optional(),
-	get properties() {
-		return array(Property).max(2e3).default([]);
-	},
-	get items() {
-		return Item.optional();
-	}
-});
-
-// core/data/server.ts
-/** Types of servers that the standard knows; data are read from `local` only. */
-const SERVER_TYPES = [
-	"api",
-	"athena",
-	"azure",
-	"bigquery",
-	"clickhouse",
-	"cloudsql",
-	"custom",
-	"databricks",
-	"db2",
-	"denodo",
-	"dremio",
-	"duckdb",
-	"glue",
-	"hive",
-	"impala",
-	"informix",
-	"kafka",
-	"kinesis",
-	"local",
-	"mysql",
-	"oracle",
-	"postgres",
-	"postgresql",
-	"presto",
-	"pubsub",
-	"redshift",
-	"s3",
-	"sftp",
-	"snowflake",
-	"sqlserver",
-	"synapse",
-	"trino",
-	"vertica",
-	"zen"
-];
-/** A server of any type, with the keys that its type has. */
-const Server = looseObject({
-	server: string().min(1).max(500),
-	type: oneOf(SERVER_TYPES)
-});
-/** A folder or pattern on this machine, relative to the workspace. */
-const LocalServer = strictObject({
-	server: string().min(1),
-	type: literal$1("local"),
-	path: string().min(1).max(1e3),
-	format: _enum([
-		"csv",
-		"tsv",
-		"json",
-		"jsonl",
-		"parquet"
-	], { error: "must be csv, tsv, json (one object a line), jsonl or parquet" }),
-	/** Of csv: one character. Of json: new_line. */
-	delimiter: string().min(1).max(20).optional(),
-	id: described,
-	description: described,
-	environment: described,
-	roles: described,
-	customProperties: described
-});
-
-// core/data/service-level.ts
-/** One agreed service level. `freshness`, `latency` and `retention` are checked, every other property is shown. */
-const ServiceLevel = strictObject({
-	property: string().min(1).max(200),
-	value: union([
-		string().max(1e3),
-		number(),
-		boolean(),
-		_null()
-	], { error: "must be text, a number, true, false or null" }),
-	/** Read by `levelUnit`. */
-	unit: string().max(100).optional(),
-	/** `schema.property`, several joined by commas; the schema may be left out where there is one. */
-	element: string().min(1).max(1e3).optional(),
-	valueExt: described,
-	description: described,
-	id: described,
-	driver: described,
-	scheduler: described,
-	schedule: described
-});
-const CHECKED = {
-	freshness: "freshness",
-	latency: "latency",
-	ly: "latency",
-	retention: "retention",
-	re: "retention"
-};
-/** Which check a service level asks for, by its name or the standard's short form, in any case; null for none. */
-function checkedLevel({ property }) {
-	const name = property.toLowerCase();
-	return Object.hasOwn(CHECKED, name) ? CHECKED[name] ?? null : null;
-}
-/** Units of time, as the standard's text spells them and its users do. `m` is not here: minute and month share it. */
-const UNITS = {
-	second: [
-		"s",
-		"sec",
-		"secs",
-		"second",
-		"seconds"
-	],
-	minute: [
-		"min",
-		"mins",
-		"minute",
-		"minutes"
-	],
-	hour: [
-		"h",
-		"hr",
-		"hrs",
-		"hour",
-		"hours"
-	],
-	day: [
-		"d",
-		"day",
-		"days"
-	],
-	week: [
-		"w",
-		"wk",
-		"wks",
-		"week",
-		"weeks"
-	],
-	month: [
-		"mo",
-		"mon",
-		"month",
-		"months"
-	],
-	year: [
-		"y",
-		"yr",
-		"yrs",
-		"year",
-		"years"
-	]
-};
-/** The unit of a checked level; days where none is given, null where the word is not a unit of time. */
-function levelUnit({ unit = "d" }) {
-	const word = unit.toLowerCase();
-	return Object.keys(UNITS).find((name) => UNITS[name].includes(word)) ?? null;
-}
-
-// core/data/contract.ts
-/** One table: a dataset of files with the same columns. */
-const SchemaObject = strictObject({
-	name: Name.max(128),
-	properties: array(Property).max(2e3).default([]),
-	quality: array(QualityRule).max(1e3).default([]),
-	relationships: array(SchemaRelationship).max(1e3).default([]),
-	logicalType: literal$1("object", { error: "must be \"object\": a schema is a table of the properties below it" }).optional(),
-	id: described,
-	physicalName: described,
-	physicalType: described,
-	businessName: described,
-	description: described,
-	dataGranularityDescription: described,
-	tags: described,
-	customProperties: described,
-	authoritativeDefinitions: described
-});
-/** The whole contract. A schema is optional in the standard; who checks data asks for one. */
-const Contract = strictObject({
-	apiVersion: string().regex(/^v3\.[01]\.\d+$/, "must be v3.1.0, or another version from v3.0.0 to v3.1; write the contract in that form"),
-	kind: literal$1("DataContract", { error: "must be \"DataContract\"" }),
-	id: string().min(1).max(500),
-	version: string().min(1).max(100),
-	status: string().min(1),
-	servers: array(Server).max(100).default([]),
-	schema: array(SchemaObject).max(100).default([]),
-	slaProperties: array(ServiceLevel).max(1e3).default([]),
-	/** `schema.property` of the service levels that name no element; of v3.0. */
-	slaDefaultElement: string().min(1).max(1e3).optional(),
-	name: described,
-	tenant: described,
-	tags: described,
-	dataProduct: described,
-	description: described,
-	domain: described,
-	support: described,
-	price: described,
-	team: described,
-	roles: described,
-	authoritativeDefinitions: described,
-	customProperties: described,
-	contractCreatedTs: described
-});
-/** Size limit of a contract, in UTF-8 bytes. */
-const CONTRACT_MAX_BYTES = 524288;
-
 // core/digest.ts
 /** SHA-256 of some bytes, written as GitHub writes it: `sha256:` and 64 lower-case hexadecimal digits. */
 const Digest = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
@@ -658,8 +134,92 @@ function digestLines(lines) {
 /** A full git commit id. */
 const Sha = string().regex(/^[0-9a-f]{40}$/, "must be a full commit id of 40 hexadecimal digits");
 
-// core/yaml.ts
+// core/data/decimal.ts
 var import_dist = require_dist();
+const WRITTEN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
+/** Reads plain digits with a point and an exponent; null for anything else. */
+function readDecimal(text) {
+	const [, sign, whole = "", fraction = "", power = "0"] = WRITTEN.exec(text) ?? [];
+	if (sign === void 0 || whole + fraction === "") return null;
+	const written = (whole + fraction).replace(/^0+/, "");
+	const kept = written.replace(/0+$/, "");
+	if (kept === "") return {
+		digits: 0n,
+		exponent: 0
+	};
+	const exponent = Number(power) - fraction.length + written.length - kept.length;
+	return {
+		digits: BigInt(sign === "-" ? `-${kept}` : kept),
+		exponent
+	};
+}
+/** Below, at or above zero as `a` is below, at or above `b`. */
+function compareDecimals(a, b) {
+	const [p, q] = [signOf(a.digits), signOf(b.digits)];
+	if (p !== q || p === 0) return p - q;
+	const size = sizeOf(a) - sizeOf(b);
+	if (size !== 0) return size * p;
+	const low = Math.min(a.exponent, b.exponent);
+	return signOf(scaled$1(a, -low) - scaled$1(b, -low));
+}
+/** Whether a number is a whole multiple of a step. */
+function isMultiple({ digits, exponent }, step) {
+	if (digits === 0n) return true;
+	const shift = exponent - step.exponent;
+	if (shift < 0) return -shift <= String(digits).length && digits % (step.digits * 10n ** BigInt(-shift)) === 0n;
+	return digits % step.digits * powerOfTen(shift, abs(step.digits)) % step.digits === 0n;
+}
+/** The number times 10 to the power of `scale`, rounded to a whole number; null where it has more than 60 digits. */
+function scaledTo(number, scale, rounding) {
+	const shift = number.exponent + scale;
+	if (String(number.digits).length + shift > 60) return null;
+	if (shift >= 0) return number.digits * 10n ** BigInt(shift);
+	if (-shift > String(number.digits).length) return rounding === "floor" ? number.digits < 0n ? -1n : 0n : number.digits > 0n ? 1n : 0n;
+	const divisor = 10n ** BigInt(-shift);
+	const quotient = number.digits / divisor;
+	if (number.digits % divisor === 0n) return quotient;
+	if (rounding === "floor") return number.digits < 0n ? quotient - 1n : quotient;
+	return number.digits > 0n ? quotient + 1n : quotient;
+}
+/** One text for each number, equal for equal numbers: sign and digits, then `e` and the exponent. */
+function decimalKey({ digits, exponent }) {
+	return `${digits}e${exponent}`;
+}
+/** Plain digits with a point. */
+function decimalText({ digits, exponent }) {
+	const text = String(abs(digits));
+	const sign = digits < 0n ? "-" : "";
+	if (exponent >= 0) return sign + text + "0".repeat(exponent);
+	const padded = text.padStart(1 - exponent, "0");
+	return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+function scaled$1({ digits, exponent }, shift) {
+	return digits * 10n ** BigInt(exponent + shift);
+}
+/** Digits before the point; none or fewer for small numbers. */
+function sizeOf({ digits, exponent }) {
+	return String(abs(digits)).length + exponent;
+}
+function signOf(number) {
+	return number < 0n ? -1 : number > 0n ? 1 : 0;
+}
+function abs(number) {
+	return number < 0n ? -number : number;
+}
+function powerOfTen(power, modulus) {
+	let [base, result, rest] = [
+		10n % modulus,
+		1n % modulus,
+		power
+	];
+	for (; rest > 0; rest = Math.floor(rest / 2)) {
+		if (rest % 2 === 1) result = result * base % modulus;
+		base = base * base % modulus;
+	}
+	return result;
+}
+
+// core/yaml.ts
 init_errors();
 /** Of collections and pairs; whoever walks the value afterwards has the stack for it. */
 const MAX_NESTING = 300;
@@ -676,6 +236,20 @@ const FORBIDDEN_KEYS$1 = [
 * @throws UserError naming line and column.
 */
 function parseStrictYaml(text, source, maxBytes) {
+	return parsed(text, source, {
+		maxBytes,
+		exactKeys: []
+	});
+}
+/**
+* The same, and some numbers keep their digits.
+*
+* @throws UserError as `parseStrictYaml`.
+*/
+function parseExactYaml(text, source, exact) {
+	return parsed(text, source, exact);
+}
+function parsed(text, source, { maxBytes, exactKeys }) {
 	if (new TextEncoder().encode(text).length > maxBytes) throw new UserError(`${source}: larger than ${maxBytes} bytes; shorten it`);
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
@@ -698,15 +272,22 @@ function parseStrictYaml(text, source, maxBytes) {
 			const what = above.length > MAX_NESTING ? TOO_DEEP : nodeFault(node);
 			if (what) refuse(node, what);
 		},
-		Pair: (_, { key }) => {
+		Pair: (_, { key, value }) => {
 			const what = keyFault(key);
 			if (what) refuse(key, what);
+			if ((0, import_dist.isScalar)(key) && exactKeys.includes(String(key.value))) for (const node of (0, import_dist.isSeq)(value) ? value.items : [value]) keepDigits(node);
 		}
 	});
 	return {
 		value: document.toJS({ maxAliasCount: 0 }),
 		placeOf: (path) => place(document, lines, path)
 	};
+}
+function keepDigits(node) {
+	if (!(0, import_dist.isScalar)(node) || typeof node.value !== "number" || node.source === void 0) return;
+	const [written, held] = [readDecimal(node.source), readDecimal(String(node.value))];
+	const same = written && held && decimalKey(written) === decimalKey(held);
+	if (written && (!same || Number.isInteger(node.value) && !Number.isSafeInteger(node.value))) node.value = node.source;
 }
 function grammarFault(message) {
 	if (/call stack/.test(message)) return TOO_DEEP;
@@ -790,1059 +371,6 @@ function unwrap(node) {
 	return [node];
 }
 
-// core/data/references.ts
-/**
-* Finds the property that a reference names: `schema.property.key` by names, or `schema/<id>/properties/<id>` by ids.
-*
-* A name of a schema that the contract does not have is `outside`, as in the standard's own full example; an id is `unknown`.
-*/
-function refer(contract, reference) {
-	const hash = reference.indexOf("#");
-	if (hash > 0) return { kind: "outside" };
-	const text = reference.slice(hash + 1);
-	return text.includes("/") ? byId(contract, text) : byName(contract, text);
-}
-function byName(contract, text) {
-	const schema = longestPrefix(contract.schema, text);
-	if (!schema) return text.includes(".") ? { kind: "outside" } : {
-		kind: "unknown",
-		why: "must be schema.property"
-	};
-	return below(schema, text.slice(schema.name.length + 1));
-}
-/** The same for `property` or `property.key` inside a schema that is known. */
-function below(schema, text) {
-	const path = [];
-	let properties = schema.properties;
-	let rest = text;
-	for (;;) {
-		const last = properties.find((property) => property.name === rest);
-		if (last) return {
-			kind: "property",
-			target: {
-				schema,
-				path: [...path, last]
-			}
-		};
-		const next = longestPrefix(properties, rest);
-		if (!next) return unknown$1(rest, [schema.name, ...path.map(({ name }) => name)].join("."), properties);
-		path.push(next);
-		properties = next.properties;
-		rest = rest.slice(next.name.length + 1);
-	}
-}
-function longestPrefix(named, text) {
-	const [longest] = named.filter(({ name }) => text.startsWith(`${name}.`)).sort((a, b) => b.name.length - a.name.length);
-	return longest;
-}
-function byId(contract, text) {
-	const [section, id, ...rest] = text.replace(/^\//, "").split("/");
-	if (section !== "schema" || rest.length === 0 || rest.length % 2 > 0) return {
-		kind: "unknown",
-		why: "must be schema/<id>/properties/<id>"
-	};
-	const schema = contract.schema.find((object) => object.id === id);
-	if (!schema) return {
-		kind: "unknown",
-		why: `no schema has the id ${id}; write schema.property with their names`
-	};
-	const path = [];
-	for (let index = 0; index < rest.length; index += 2) {
-		const property = (path.at(-1)?.properties ?? schema.properties).find((one) => rest[index] === "properties" && one.id === rest[index + 1]);
-		if (!property) return {
-			kind: "unknown",
-			why: `no property of ${schema.name} has the id ${rest[index + 1]}`
-		};
-		path.push(property);
-	}
-	return {
-		kind: "property",
-		target: {
-			schema,
-			path
-		}
-	};
-}
-function unknown$1(name, where, properties) {
-	const names = properties.map((property) => property.name);
-	const meant = nearest(name, names);
-	const remedy = meant === void 0 ? `known are ${names.join(", ") || "none"}` : `did you mean ${meant}?`;
-	return {
-		kind: "unknown",
-		why: `${where} has no property ${JSON.stringify(name)}; ${remedy}`
-	};
-}
-
-// core/data/foreign-keys.ts
-/** Resolves every relationship. A contract that `readContract` let through has no problem. */
-function foreignKeysOf(contract) {
-	const keys = [];
-	for (const written of relationships(contract)) {
-		const key = resolved(contract, written);
-		if (typeof key === "string") return {
-			keys,
-			problem: {
-				path: written.at,
-				message: key
-			}
-		};
-		keys.push(key);
-	}
-	return {
-		keys,
-		problem: void 0
-	};
-}
-function* relationships(contract) {
-	for (const [index, schema] of contract.schema.entries()) {
-		yield* ofProperties({
-			schema,
-			path: []
-		}, ["schema", index]);
-		for (const [which, { from, to }] of schema.relationships.entries()) yield {
-			at: [
-				"schema",
-				index,
-				"relationships",
-				which
-			],
-			from,
-			to
-		};
-	}
-}
-function* ofProperties({ schema, path }, at) {
-	const properties = path.at(-1)?.properties ?? schema.properties;
-	for (const [index, property] of properties.entries()) {
-		const target = {
-			schema,
-			path: [...path, property]
-		};
-		const here = [
-			...at,
-			"properties",
-			index
-		];
-		for (const [which, { to }] of property.relationships.entries()) yield {
-			at: [
-				...here,
-				"relationships",
-				which
-			],
-			from: target,
-			to
-		};
-		yield* ofProperties(target, here);
-	}
-}
-function resolved(contract, { at, from, to }) {
-	const own = typeof from === "object" && "path" in from;
-	if (own && typeof to !== "string") return "to is a list; move the relationship to the schema, with as long a list in from";
-	if (!own && Array.isArray(from) !== Array.isArray(to)) return "from and to must both be one property, or both a list";
-	const sources = own ? [from] : targets(contract, from);
-	if (typeof sources === "string") return `from: ${sources}`;
-	if (sources === null) return "from: is not in this contract; name a property of this schema";
-	const goals = targets(contract, to);
-	if (typeof goals === "string") return `to: ${goals}`;
-	if (goals !== null && sources.length !== goals.length) return `from has ${sources.length} properties and to ${goals.length}; pair them`;
-	const text = `${(own ? [nameOf$4(from)] : list(from)).join(", ")} -> ${list(to).join(", ")}`;
-	return (goals && clash(sources, goals)) ?? {
-		at,
-		text,
-		from: sources,
-		to: goals
-	};
-}
-function list(references) {
-	return typeof references === "string" ? [references] : references;
-}
-function nameOf$4({ schema, path }) {
-	return [schema, ...path].map(({ name }) => name).join(".");
-}
-function targets(contract, references) {
-	const found = [];
-	let outside = false;
-	for (const reference of list(references)) {
-		const referred = refer(contract, reference);
-		if (referred.kind === "unknown") return referred.why;
-		if (referred.kind === "outside") outside = true;
-		else found.push(referred.target);
-	}
-	if (outside) return null;
-	const other = found.find((target) => target.schema !== found[0]?.schema);
-	return other ? `names properties of ${found[0]?.schema.name} and of ${other.schema.name}; name one schema` : found;
-}
-function clash(from, to) {
-	for (const [index, source] of from.entries()) {
-		const goal = to[index];
-		const [a, b] = [source, goal].map((target) => target?.path.at(-1)?.logicalType);
-		const numeric = [a, b].every((type) => type === "integer" || type === "number");
-		if (goal && a !== void 0 && b !== void 0 && a !== b && !numeric) return `${nameOf$4(source)} is ${a}, ${nameOf$4(goal)} is ${b}; give both the same logicalType`;
-	}
-	return null;
-}
-
-// core/data/date-format.ts
-/** Letters and how often each may stand. */
-const COUNTS$1 = {
-	y: [
-		1,
-		2,
-		4
-	],
-	u: [
-		1,
-		2,
-		4
-	],
-	M: [
-		1,
-		2,
-		3,
-		4
-	],
-	L: [
-		1,
-		2,
-		3,
-		4
-	],
-	d: [1, 2],
-	E: [
-		1,
-		2,
-		3,
-		4
-	],
-	a: [1],
-	H: [1, 2],
-	h: [1, 2],
-	m: [1, 2],
-	s: [1, 2],
-	S: [
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7,
-		8,
-		9
-	],
-	X: [
-		1,
-		2,
-		3
-	],
-	x: [
-		1,
-		2,
-		3
-	],
-	Z: [
-		1,
-		2,
-		3,
-		5
-	]
-};
-/**
-* Takes a pattern apart.
-*
-* @returns the tokens, or what is wrong with the pattern and what to write instead.
-*/
-function dateTokens(format) {
-	const open = [[]];
-	let rest = format;
-	while (rest !== "") {
-		const tokens = open.at(-1) ?? [];
-		const quoted = /^'((?:[^']|'')*)'/.exec(rest);
-		const [run = rest.slice(0, 1)] = /^([A-Za-z])\1*/.exec(rest) ?? [];
-		let length = run.length;
-		if (rest.startsWith("'")) {
-			if (!quoted) return "has a quote that does not end; write '' for one apostrophe";
-			length = quoted[0].length;
-			tokens.push({
-				kind: "literal",
-				text: quoted[1] === "" ? "'" : quoted[1]?.replaceAll("''", "'") ?? ""
-			});
-		} else if (run === "[") open.push([]);
-		else if (run === "]") {
-			open.pop();
-			const outer = open.at(-1);
-			if (!outer) return "has a ] without its [";
-			outer.push({
-				kind: "optional",
-				tokens
-			});
-		} else if (/^[{}#]/.test(run)) return `has a ${run}, which is reserved; put it in quotes`;
-		else if (run === "T" || !/^[A-Za-z]/.test(run)) tokens.push({
-			kind: "literal",
-			text: run
-		});
-		else {
-			const field = fieldOf$1(run);
-			if (typeof field === "string") return field;
-			tokens.push(field);
-		}
-		rest = rest.slice(length);
-	}
-	const [tokens = []] = open;
-	return open.length > 1 ? "has a [ without its ]" : tokens;
-}
-function fieldOf$1(run) {
-	const letter = run.slice(0, 1);
-	if (letter === "Y") return "has Y, the year of the week; write y";
-	if (letter === "D") return "has D, the day of the year; write d";
-	if (!isLetter(letter)) return `has the letter ${letter}, which is not checked; known are ${Object.keys(COUNTS$1).join(" ")}, and text in quotes`;
-	const counts = COUNTS$1[letter];
-	if (counts.includes(run.length)) return {
-		kind: "field",
-		letter,
-		count: run.length
-	};
-	return `has ${run}; ${letter} stands ${counts.join(", ")} times`;
-}
-function isLetter(letter) {
-	return Object.hasOwn(COUNTS$1, letter);
-}
-/** What is wrong with the pattern of a type, and what to write instead; undefined where values can be held to it. */
-function dateFormatProblem(format, type) {
-	const tokens = dateTokens(format);
-	if (typeof tokens === "string") return tokens;
-	const letters = tokens.flatMap((token) => token.kind === "field" ? [token.letter] : []);
-	const has = (some) => letters.some((letter) => some.includes(letter));
-	if (type === "time") {
-		if (has("yuMLdE")) return "has a part of a date; write logicalType: timestamp";
-		return has("H") || has("h") && has("a") ? void 0 : "lacks the hour; write H, or h with a";
-	}
-	if (!has("yu") || !has("ML") || !has("d")) return "lacks year, month or day; write for example yyyy-MM-dd";
-	if (type === "date" && has("aHhmsSXxZ")) return "has a part of a time; write logicalType: timestamp";
-	return has("h") && !has("a") ? "has h without a; write HH" : void 0;
-}
-
-// core/data/pattern.ts
-/** @throws SyntaxError where the text is not a pattern. */
-function ecmaPattern(source) {
-	try {
-		new RegExp(source, "u");
-		return {
-			source,
-			flags: "u"
-		};
-	} catch {
-		new RegExp(source);
-		return {
-			source,
-			flags: ""
-		};
-	}
-}
-/**
-* The same language in RE2's syntax, or null where it cannot be said exactly: look-around, back-references, `\s`,
-* properties of Unicode, patterns that are only valid without the `u` flag. The engine may still refuse what is too large.
-*/
-function toRe2(pattern) {
-	if (ecmaPattern(pattern).flags !== "u") return null;
-	let rest = pattern;
-	let translated = "";
-	while (rest !== "") {
-		const token = rest.startsWith("[") ? classToken(rest) : outsideToken(rest);
-		if (!token) return null;
-		translated += token.re2;
-		rest = rest.slice(token.length);
-	}
-	return translated;
-}
-function outsideToken(rest) {
-	const group = /^\(\?(:|<[A-Za-z_$][\w$]*>)/.exec(rest);
-	if (group) return {
-		length: group[0].length,
-		re2: group[1] === ":" ? "(?:" : "("
-	};
-	if (rest.startsWith("(?")) return null;
-	if (rest.startsWith(".")) return {
-		length: 1,
-		re2: "[^\\n\\r\\x{2028}\\x{2029}]"
-	};
-	if (/^\\b/.exec(rest)) return {
-		length: 2,
-		re2: "\\b"
-	};
-	const counted = /^\{(\d+)(?:,(\d*))?\}/.exec(rest);
-	if (counted) return Math.max(Number(counted[1]), Number(counted[2] || 0)) > 1e3 ? null : {
-		length: counted[0].length,
-		re2: counted[0]
-	};
-	return escapeToken(rest) ?? plainToken(rest);
-}
-function classToken(rest) {
-	let re2 = rest.startsWith("[^") ? "[^" : "[";
-	let length = re2.length;
-	if (rest[length] === "]") return null;
-	while (rest[length] !== "]") {
-		const inside = rest.slice(length);
-		if (inside === "" || inside.startsWith("[")) return null;
-		const token = escapeToken(inside) ?? plainToken(inside);
-		if (!token) return null;
-		re2 += token.re2;
-		length += token.length;
-	}
-	return {
-		length: length + 1,
-		re2: `${re2}]`
-	};
-}
-function escapeToken(rest) {
-	const kept = /^\\[dDwWtnrf^$\\.*+?()[\]{}|-]/.exec(rest);
-	if (kept) return {
-		length: 2,
-		re2: kept[0]
-	};
-	if (rest.startsWith("\\/")) return {
-		length: 2,
-		re2: "/"
-	};
-	const code = /^\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]+)\})/.exec(rest);
-	if (!code) return null;
-	const point = Number.parseInt(code[1] ?? code[2] ?? code[3] ?? "", 16);
-	if (point >= 55296 && point <= 57343) return null;
-	return {
-		length: code[0].length,
-		re2: `\\x{${point.toString(16)}}`
-	};
-}
-function plainToken(rest) {
-	if (rest.startsWith("\\")) return null;
-	const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
-	return character.isWellFormed() ? {
-		length: character.length,
-		re2: character
-	} : null;
-}
-
-// core/data/quality-rules.ts
-/** What is wrong with a rule, wherever it stands; undefined for nothing. */
-function ruleProblem(rule) {
-	if (rule.type === "text" || rule.type === "custom") return void 0;
-	if (rule.type === "library" && rule.metric !== void 0 && rule.rule !== void 0) return "has metric and rule; keep metric";
-	const given = OPERATORS.filter((operator) => rule[operator] !== void 0);
-	if (given.length === 0) return `needs one operator, for example mustBe: 0 (known are ${OPERATORS.join(", ")})`;
-	if (given.length > 1) return `has ${given.join(" and ")}; keep one, or use mustBeBetween`;
-	const bounds = rule.mustBeBetween ?? rule.mustNotBeBetween;
-	if (bounds && bounds[0] > bounds[1]) return "has its bounds in the wrong order; write the smaller one first";
-	if (bounds && bounds[0] === bounds[1]) return `has twice the same bound; write ${rule.mustBeBetween ? "mustBe" : "mustNotBe"}: ${bounds[0]}`;
-	return rule.type === "library" ? libraryProblem(rule) : void 0;
-}
-const ARGUMENTS = {
-	nullValues: [],
-	missingValues: ["missingValues"],
-	invalidValues: ["validValues", "pattern"],
-	duplicateValues: ["properties"],
-	rowCount: []
-};
-function libraryProblem(rule) {
-	if (rule.metric === void 0 && rule.rule === void 0) return `needs a metric, for example metric: nullValues (known are ${Metric.options.join(", ")}), or another type`;
-	const metric = metricOf$1(rule);
-	const allowed = ARGUMENTS[metric];
-	const given = Object.entries(rule.arguments ?? {}).flatMap(([key, value]) => value === void 0 ? [] : [key]);
-	const foreign = given.find((key) => !allowed.includes(key));
-	if (foreign) return `${metric} has no argument ${foreign}; remove it`;
-	if (given.length === 0 && (metric === "missingValues" || metric === "invalidValues")) return `${metric} needs arguments: ${allowed.join(" or ")}`;
-	const most = Math.max(...OPERATORS.flatMap((operator) => rule[operator] ?? []));
-	if (rule.unit === "percent" && most > 100) return "compares a share with more than 100 percent; write 0 to 100";
-	return rule.arguments?.pattern === void 0 ? void 0 : patternProblem(rule.arguments.pattern);
-}
-/** What is wrong with a rule at a property. */
-function propertyRuleProblem(rule) {
-	if (rule.type !== "library") return void 0;
-	if (metricOf$1(rule) === "rowCount") return "rowCount counts rows of the whole schema; move the rule to its quality list";
-	if (rule.arguments?.properties) return "arguments.properties belongs to the quality list of the schema; move the rule";
-}
-/** What is wrong with a rule at a schema with properties of these names. */
-function objectRuleProblem(rule, names) {
-	if (rule.type !== "library") return void 0;
-	const metric = metricOf$1(rule);
-	if (metric === "rowCount") return rule.unit === "percent" ? "rowCount has no percent; write rows" : void 0;
-	if (metric !== "duplicateValues") return `${metric} is a rule of one property; move it to the property's quality list`;
-	const properties = rule.arguments?.properties;
-	if (!properties) return "duplicateValues needs arguments: {properties: [...]} here";
-	const unknown = properties.find((name) => !names.has(name));
-	if (unknown !== void 0) return `names the property ${JSON.stringify(unknown)}, which the schema does not have`;
-	return new Set(properties).size < properties.length ? "names a property twice; keep one" : void 0;
-}
-/** What is wrong with a regular expression. */
-function patternProblem(pattern) {
-	try {
-		ecmaPattern(pattern);
-		return;
-	} catch (cause) {
-		return `is not a regular expression of ECMA-262 (${_instanceof(Error).parse(cause).message})`;
-	}
-}
-
-// core/data/types.ts
-const CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
-/** Offset from UTC, at the end of a timestamp. */
-const OFFSET = "(Z|[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)";
-const DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-/** For RE2, Java and JavaScript alike; the whole text must match. Null: every text is one. */
-const WRITTEN$1 = {
-	string: null,
-	integer: "[+-]?[0-9]+",
-	number: "[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,5})?",
-	boolean: "(true|false|True|False|TRUE|FALSE)",
-	date: DAY,
-	time: CLOCK,
-	timestamp: `${DAY}([T ]${CLOCK}${OFFSET}?)?`
-};
-/** Whether a text reads as a value of a logical type; for numbers also that it is finite. */
-function isLiteral(text, type) {
-	const written = WRITTEN$1[type];
-	if (written !== null && !new RegExp(`^(?:${written})$`).test(text)) return false;
-	return type !== "number" || Number.isFinite(Number(text));
-}
-/** The type that a column of an engine has, as far as the contract knows it: `BIGINT` is an integer. */
-function logicalTypeOf(engineType) {
-	if (/^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(\d+,0\))$/.test(engineType)) return "integer";
-	if (/^(FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/.test(engineType)) return "number";
-	if (/^(VARCHAR|UUID|ENUM\(.*\))$/s.test(engineType)) return "string";
-	if (engineType === "DATE") return "date";
-	if (engineType.startsWith("TIMESTAMP")) return "timestamp";
-	if (engineType.startsWith("TIME")) return "time";
-	return engineType === "BOOLEAN" ? "boolean" : null;
-}
-
-// core/data/option-rules.ts
-/**
-* The first thing that is wrong with the options of a type.
-*
-* @param old the contract is of v3.0, where exclusive bounds may be booleans.
-*/
-function optionsProblem(options, type, old) {
-	const given = Object.keys(options).filter((key) => options[key] !== void 0);
-	for (const key of given) {
-		const message = belonging(key, type) ?? formOf(options, key, {
-			type,
-			old
-		});
-		if (message) return {
-			key,
-			message
-		};
-	}
-	const message = ORDERED.map(([low, high]) => disorder(options, low, high)).find((one) => one !== void 0);
-	return message === void 0 ? emptyRange(options, type) : { message };
-}
-function belonging(key, type) {
-	if (type !== void 0 && OPTIONS_OF[type].includes(key)) return void 0;
-	return `needs logicalType ${Object.entries(OPTIONS_OF).flatMap(([name, keys]) => keys.includes(key) ? [name] : []).join(", ").replace(/, (?=[^,]*$)/, " or ")}`;
-}
-function formOf(options, key, given) {
-	switch (key) {
-		case "pattern": return patternProblem(options.pattern ?? "");
-		case "format": return formatProblem(options.format ?? "", given.type);
-		case "defaultTimezone": return zoneProblem(options.defaultTimezone ?? "");
-		case "minimum":
-		case "maximum":
-		case "exclusiveMinimum":
-		case "exclusiveMaximum": return boundProblem(options, key, given);
-		case "required": return new Set(options.required).size < (options.required?.length ?? 0) ? "names a key twice; keep one" : void 0;
-		default: return;
-	}
-}
-function formatProblem(format, type) {
-	if (type === "date" || type === "timestamp" || type === "time") return dateFormatProblem(format, type);
-	const known = type === "integer" ? INTEGER_FORMATS : type === "number" ? NUMBER_FORMATS : STRING_FORMATS;
-	if (known.includes(format)) return void 0;
-	const remedy = type === "string" ? ", or write a pattern" : "";
-	return `is not a format that can be checked; known are ${known.join(", ")}${remedy}`;
-}
-function zoneProblem(zone) {
-	try {
-		new Intl.DateTimeFormat("en", { timeZone: zone });
-		return;
-	} catch {
-		return "is not a time zone; write a name of IANA, for example Etc/UTC or Australia/Sydney";
-	}
-}
-function boundProblem(options, key, { type, old }) {
-	const value = options[key];
-	if (value === void 0 || type === void 0 || type === "object" || type === "array") return void 0;
-	if (typeof value === "boolean") {
-		if (!old) return `is a value since v3.1, for example ${key}: 0; write it so`;
-		return (key === "exclusiveMinimum" ? options.minimum : options.maximum) === void 0 ? "needs the bound that it makes exclusive" : void 0;
-	}
-	const written = type === "integer" ? "number" : type;
-	return isLiteral(String(value), written) ? void 0 : `must be a ${written}, in the form of ISO 8601 if it is a time`;
-}
-const ORDERED = [
-	["minLength", "maxLength"],
-	["minItems", "maxItems"],
-	["minProperties", "maxProperties"]
-];
-function disorder(options, low, high) {
-	const [least = 0, most = Number.POSITIVE_INFINITY] = [options[low], options[high]];
-	if (least <= most) return void 0;
-	return `${low} ${least} is more than ${high} ${most}, and no value is both; swap them`;
-}
-function emptyRange(options, type) {
-	for (const low of ["minimum", "exclusiveMinimum"]) for (const high of ["maximum", "exclusiveMaximum"]) {
-		const [least, most] = [options[low], options[high]];
-		if (least === void 0 || most === void 0 || typeof least === "boolean" || typeof most === "boolean") continue;
-		const order = compareBounds(String(least), String(most), type) ?? -1;
-		if (order <= (low === "minimum" && high === "maximum" && !isOpen$1(options) ? 0 : -1)) continue;
-		return { message: `no value is both ${`${low === "minimum" ? "at least" : "above"} ${least} and ${high === "maximum" ? "at most" : "under"} ${most}`}; ${order > 0 ? "swap them" : "widen them"}` };
-	}
-}
-function isOpen$1(options) {
-	return options.exclusiveMinimum === true || options.exclusiveMaximum === true;
-}
-/**
-* The order of two bounds of a type, -1, 0 or 1; null where it cannot be told. Times of ISO 8601 sort as text where they have
-* the same form; of two forms, offsets say, nothing is claimed.
-*/
-function compareBounds(a, b, type) {
-	if (type === "integer" || type === "number") {
-		const whole = /^[+-]?\d+$/;
-		const [x, y] = whole.test(a) && whole.test(b) ? [BigInt(a), BigInt(b)] : [Number(a), Number(b)];
-		return x < y ? -1 : x > y ? 1 : 0;
-	}
-	const [p = "", q = ""] = [a, b].map((text) => text.replace(" ", "T"));
-	if (p.length !== q.length || p.slice(19) !== q.slice(19)) return null;
-	return p < q ? -1 : p > q ? 1 : 0;
-}
-
-// core/data/contract-rules.ts
-/** Objects and arrays inside each other, at most. */
-const MAX_DEPTH$2 = 16;
-/** The first contradiction in a contract of the right shape. */
-function firstProblem(contract) {
-	const twice = repeated(contract.schema.map((object) => object.name));
-	if (twice >= 0) return {
-		path: [
-			"schema",
-			twice,
-			"name"
-		],
-		message: "stands twice; name each schema once"
-	};
-	const old = contract.apiVersion.startsWith("v3.0");
-	for (const [index, object] of contract.schema.entries()) {
-		const problem = objectProblem(object, old);
-		if (problem) return {
-			path: [
-				"schema",
-				index,
-				...problem.path
-			],
-			message: problem.message
-		};
-	}
-	for (const [index, level] of contract.slaProperties.entries()) {
-		const problem = levelProblem(level);
-		if (problem) return {
-			path: [
-				"slaProperties",
-				index,
-				...problem.path
-			],
-			message: problem.message
-		};
-	}
-	return foreignKeysOf(contract).problem;
-}
-function objectProblem(object, old) {
-	const problem = propertiesProblem(object.properties, {
-		old,
-		depth: 1,
-		inArray: false
-	});
-	if (problem) return problem;
-	if (repeated(object.properties.filter((property) => property.primaryKey).map((property) => property.primaryKeyPosition ?? -1).filter((position) => position > 0)) >= 0) return {
-		path: ["properties"],
-		message: "two properties have the same primaryKeyPosition; number them from 1"
-	};
-	const names = new Set(object.properties.map((property) => property.name));
-	for (const [index, rule] of object.quality.entries()) {
-		const message = ruleProblem(rule) ?? objectRuleProblem(rule, names);
-		if (message) return {
-			path: ["quality", index],
-			message
-		};
-	}
-}
-function propertiesProblem(properties, place) {
-	const twice = Math.max(repeated(properties.map((property) => property.name)), repeated(properties.map((property) => property.physicalName ?? property.name)));
-	if (twice >= 0) return {
-		path: [
-			"properties",
-			twice,
-			"name"
-		],
-		message: "stands twice; name each column once"
-	};
-	for (const [index, property] of properties.entries()) {
-		const problem = propertyProblem(property, place);
-		if (problem) return {
-			path: [
-				"properties",
-				index,
-				...problem.path
-			],
-			message: problem.message
-		};
-	}
-}
-function propertyProblem(property, place) {
-	const { logicalType: type, logicalTypeOptions: options } = property;
-	if (place.depth > MAX_DEPTH$2) return {
-		path: [],
-		message: `is nested more than ${MAX_DEPTH$2} levels deep; flatten it`
-	};
-	const problem = options && optionsProblem(options, type, place.old);
-	if (problem) return {
-		path: ["logicalTypeOptions", ...problem.key ? [problem.key] : []],
-		message: problem.message
-	};
-	for (const [index, rule] of property.quality.entries()) {
-		const message = ruleProblem(rule) ?? propertyRuleProblem(rule);
-		if (message) return {
-			path: ["quality", index],
-			message
-		};
-	}
-	return keyProblem(property, place) ?? nestedProblem(property, place);
-}
-function keyProblem(property, { depth, inArray }) {
-	if (property.primaryKey && depth > 1) return {
-		path: ["primaryKey"],
-		message: "only a column can be a primary key; move the key to the top"
-	};
-	if (!inArray) return void 0;
-	const what = "stands in an array, where a row has many values";
-	if (property.unique) return {
-		path: ["unique"],
-		message: `${what}; write uniqueItems at the array`
-	};
-	return property.relationships.length > 0 ? {
-		path: ["relationships"],
-		message: `${what}; remove it`
-	} : void 0;
-}
-function nestedProblem(property, { old, depth, inArray }) {
-	const { logicalType: type, properties, items } = property;
-	if (properties.length > 0 && type !== "object") return {
-		path: ["properties"],
-		message: "needs logicalType: object"
-	};
-	if (items && type !== "array") return {
-		path: ["items"],
-		message: "needs logicalType: array"
-	};
-	const below = items && propertyProblem(items, {
-		old,
-		depth: depth + 1,
-		inArray: true
-	});
-	if (below) return {
-		path: ["items", ...below.path],
-		message: below.message
-	};
-	return propertiesProblem(properties, {
-		old,
-		depth: depth + 1,
-		inArray
-	});
-}
-function levelProblem(level) {
-	if (checkedLevel(level) === null) return void 0;
-	if (typeof level.value !== "number" || !(level.value >= 0)) return {
-		path: ["value"],
-		message: `must be a number for ${level.property}, with its unit in unit`
-	};
-	if (levelUnit(level) !== null) return void 0;
-	return {
-		path: ["unit"],
-		message: "must be seconds, minutes, hours, days, weeks, months or years"
-	};
-}
-/** Index of the first item that stood before; -1 where all differ. */
-function repeated(items) {
-	const seen = /* @__PURE__ */ new Set();
-	return items.findIndex((item) => seen.size === seen.add(item).size);
-}
-
-// core/data/contract-reader.ts
-init_errors();
-/**
-* Reads a data contract of ODCS v3.0 or v3.1, whole. A contract may have no schema; who checks data has to ask for one.
-*
-* @param source names the text in errors, for example `data/flights.odcs.yaml`.
-* @throws UserError `<source>:<line>:<column>: ...` for bad YAML, another version, an unknown key (with the nearest known
-*   one), and rules that contradict the standard, each other or the property they stand at.
-*/
-function readContract(text, source) {
-	const yaml = parseStrictYaml(text, source, CONTRACT_MAX_BYTES);
-	refuseOld(yaml, source);
-	const contract = parseWith(Contract, yaml, source);
-	const problem = firstProblem(contract);
-	if (problem) refuse$1(yaml, source, problem);
-	const locals = contract.servers.flatMap(({ type }, index) => type === "local" ? [readServer(yaml, index, source)] : []);
-	const [only = null] = locals;
-	const server = locals.length === 1 ? only : null;
-	return {
-		contract,
-		digest: digestOf(text),
-		server,
-		lineOf: (path) => yaml.placeOf(path).line
-	};
-}
-function refuseOld(yaml, source) {
-	const { value } = yaml;
-	const version = value !== null && typeof value === "object" && "apiVersion" in value ? value.apiVersion : void 0;
-	if (typeof version !== "string" || !/^v?2\./.test(version)) return;
-	refuse$1(yaml, source, {
-		path: ["apiVersion"],
-		message: `ODCS ${version} is not read; convert it: dataset becomes schema, table and column become name, columns become properties, isPrimaryKey becomes primaryKey, isNullable: false becomes required: true, and apiVersion v3.1.0`
-	});
-}
-function refuse$1(yaml, source, { path, message }) {
-	const { line, column } = yaml.placeOf(path);
-	throw new UserError(`${source}:${line}:${column}: ${path.map(String).join(".")}: ${message}`);
-}
-function readServer(yaml, index, source) {
-	const path = ["servers", index];
-	const inside = {
-		value: yaml.value.servers[index],
-		placeOf: (below) => yaml.placeOf([...path, ...below])
-	};
-	const server = parseWith(LocalServer, inside, source);
-	const allowed = server.format === "csv" ? server.delimiter?.length === 1 : server.delimiter === "new_line";
-	if (server.delimiter === void 0 || allowed) return server;
-	const message = server.format === "csv" ? "must be one character" : "is not read for this format; remove the key";
-	return refuse$1(yaml, source, {
-		path: [...path, "delimiter"],
-		message
-	});
-}
-
-// core/data/checks.ts
-/** How reports name a field: `address.street`, `tags[]`. */
-function fieldName({ column, steps = [] }) {
-	return column + steps.map((step) => step.kind === "items" ? "[]" : `.${step.name}`).join("");
-}
-
-// core/data/wording.ts
-/** What a check expects, in words: "no rows where delay is not >= 0". */
-function expectation(threshold, measure) {
-	const amount = amountOf(threshold);
-	switch (measure.kind) {
-		case "absent": return `a ${measure.field.steps ? "key" : "column"} ${fieldName(measure.field)}`;
-		case "unreadable": return "every line can be read";
-		case "age": return `the ${measure.which} ${fieldName(measure.field)} at most ${measure.limit} old, not before ${measure.notBefore}`;
-		case "query": return `${threshold.operator === "mustBe" ? threshold.bounds.join() : amount} from ${measure.query.trim().replace(/\s+/g, " ")}`;
-		case "rows": return `${amount} ${unitOf(threshold, "rows")}`;
-		default: return `${amount} ${unitOf(threshold, unitName(measure))} ${defect(measure)}`;
-	}
-}
-/** What was found, in words: "3 of 1,000 rows (0.3 %)". */
-function finding(measure, { rows, count, note }) {
-	if (note !== void 0) return note;
-	switch (measure.kind) {
-		case "rows": return `${grouped(rows)} rows`;
-		case "absent": return count === 0 ? "present" : "absent";
-		case "unreadable": return count === 0 ? "every line" : `${grouped(count)} unreadable`;
-		case "age":
-		case "query": return grouped(count);
-		default: {
-			const share = count === 0 ? "" : ` (${shareText(percent$3(count, rows))} %)`;
-			return `${grouped(count)} of ${grouped(rows)} ${unitName(measure)}${share}`;
-		}
-	}
-}
-/** Shares of zero rows are 0. */
-function percent$3(count, rows) {
-	return rows === 0 ? 0 : 100 * count / rows;
-}
-/** What is counted: rows, or what stands in the arrays and objects of rows. */
-function unitName(measure) {
-	const steps = measure.kind === "values" ? measure.field.steps ?? [] : [];
-	if (steps.at(-1)?.kind === "items") return "entries";
-	return steps.length > 0 ? "objects" : "rows";
-}
-function amountOf({ operator, bounds }) {
-	const [low = "", high = ""] = bounds.map(grouped);
-	switch (operator) {
-		case "mustBe": return low === "0" ? "no" : `exactly ${low}`;
-		case "mustNotBe": return `any number but ${low} of`;
-		case "mustBeGreaterThan": return `more than ${low}`;
-		case "mustBeGreaterOrEqualTo": return `at least ${low}`;
-		case "mustBeLessThan": return `fewer than ${low}`;
-		case "mustBeLessOrEqualTo": return `at most ${low}`;
-		case "mustBeBetween": return `from ${low} to ${high}`;
-		case "mustNotBeBetween": return `fewer than ${low} or more than ${high}`;
-	}
-}
-function unitOf({ operator, bounds, unit }, name) {
-	if (unit === "rows") return name;
-	return operator === "mustBe" && bounds[0] === 0 ? name : `% of the ${name}`;
-}
-function defect(measure) {
-	if (measure.kind === "values") return faultOf(measure.field, measure.fault);
-	const names = measure.fields.map(fieldName).join(", ");
-	if (measure.kind === "orphans") return `where ${names} is not in ${measure.target.fields.map((field) => `${measure.target.schema}.${fieldName(field)}`).join(", ")}`;
-	switch (measure.nulls) {
-		case "equal": return `that repeat ${names}`;
-		case "ignored": return `that repeat ${names}, nulls apart`;
-		case "counted": return `that repeat ${names} or lack it`;
-	}
-}
-function faultOf(field, fault) {
-	const name = fieldName(field);
-	switch (fault.kind) {
-		case "null": return `without ${name}`;
-		case "missing": return `where ${name} is ${listed$3(field.missing)}`;
-		case "type": {
-			const type = field.shape ?? field.type ?? "";
-			return `where ${name} is not ${/^[aio]/.test(type) ? "an" : "a"} ${type}`;
-		}
-		case "limit": return `where ${name} is not ${fault.operator} ${fault.limit}`;
-		case "range": return `where ${name} is not within ${fault.format}, from ${fault.low} to ${fault.high}`;
-		case "step": return `where ${name} is not a multiple of ${fault.of}`;
-		case "size": return `where ${name} has ${fault.operator === ">=" ? "fewer" : "more"} than ${fault.limit} ${fault.of}`;
-		case "format": return `where ${name} is not written as ${fault.format}`;
-		case "repeated-items": return `where ${name} has an entry twice`;
-		case "keys": return `where ${name} lacks ${listed$3(fault.names)}`;
-		case "invalid": return `where ${name} ${[...fault.valid === null ? [] : [`is not ${listed$3(fault.valid)}`], ...fault.pattern === null ? [] : [`does not match ${fault.pattern}`]].join(" or ")}`;
-	}
-}
-function listed$3(values) {
-	const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
-	return values.length > 10 ? `one of ${shown.join(", ")} and ${values.length - 10} more` : shown.join(" or ");
-}
-function shareText(share) {
-	return share >= .01 ? String(Number(share.toPrecision(3))) : "under 0.01";
-}
-function grouped(number) {
-	const [whole = "", fraction] = String(number).split(".");
-	const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-	return fraction === void 0 ? separated : `${separated}.${fraction}`;
-}
-
-// core/data/judge.ts
-/** Judges one check. Zero rows never pass a row count, whatever the rule says. */
-function judge(check, found) {
-	const expected = cut$5(`${expectation(check.threshold, check.measure)}`, 1e3);
-	const shared = {
-		id: cut$5(check.id, 500),
-		expected,
-		line: check.line
-	};
-	if (found.kind !== "count") {
-		const result = found.kind === "error" ? "error" : check.otherwise;
-		return {
-			...shared,
-			result,
-			found: cut$5(found.why, 1e3),
-			rows: null,
-			failed_rows: null,
-			examples: []
-		};
-	}
-	const { rows, count } = found;
-	const countsRows = [
-		"values",
-		"duplicates",
-		"unreadable",
-		"orphans"
-	].includes(check.measure.kind);
-	const empty = check.measure.kind === "rows" && rows === 0;
-	const holds = meets(check.threshold, check.threshold.unit === "percent" ? percent$3(count, rows) : count);
-	return {
-		...shared,
-		result: empty ? "fail" : holds ? "pass" : check.otherwise,
-		found: cut$5(finding(check.measure, found), 1e3),
-		rows,
-		failed_rows: countsRows ? count : null,
-		examples: holds || !check.open ? [] : found.examples.map((text) => cut$5(text, 300)),
-		...!holds && !check.open && { masked: true },
-		...!holds && found.places && found.places.length > 0 && { places: [...found.places] }
-	};
-}
-/** The worst result of all checks and findings. */
-function outcomeOf(checks) {
-	const results = new Set(checks.map((check) => check.result));
-	return [
-		"error",
-		"fail",
-		"warn"
-	].find((result) => results.has(result)) ?? "pass";
-}
-function meets({ operator, bounds }, value) {
-	const [low = 0, high = low] = bounds;
-	switch (operator) {
-		case "mustBe": return value === low;
-		case "mustNotBe": return value !== low;
-		case "mustBeGreaterThan": return value > low;
-		case "mustBeGreaterOrEqualTo": return value >= low;
-		case "mustBeLessThan": return value < low;
-		case "mustBeLessOrEqualTo": return value <= low;
-		case "mustBeBetween": return value >= low && value <= high;
-		case "mustNotBeBetween": return value < low || value > high;
-	}
-}
-/** By characters, never through the middle of one. */
-function cut$5(text, length) {
-	const whole = text.toWellFormed();
-	return whole.length <= length ? whole : `${whole.slice(0, length - 1).toWellFormed().replace(/\uFFFD$/, "")}…`;
-}
-
-// core/data/field.ts
-/** How the data name a property. */
-function physicalName(property) {
-	return property.physicalName ?? property.name;
-}
-/** The field of a property at a position. */
-function fieldAt(property, { column, steps }) {
-	const { logicalType: type, logicalTypeOptions: options, quality } = property;
-	const missing = quality.flatMap((rule) => rule.type === "library" ? rule.arguments?.missingValues ?? [] : []);
-	const nested = type === "object" || type === "array";
-	const time = type === "date" || type === "timestamp" || type === "time";
-	return {
-		column,
-		...steps.length > 0 && { steps },
-		type: type === void 0 || nested ? null : type,
-		...nested && { shape: type },
-		...time && { form: {
-			type,
-			format: options?.format ?? null,
-			zone: options?.defaultTimezone ?? "UTC",
-			offset: options?.timezone === true ? true : null
-		} },
-		missing
-	};
-}
-/** The field of a column, or of a key below it: one property for each level. */
-function fieldOf(path) {
-	const [first, ...rest] = path;
-	const last = path.at(-1);
-	if (!first || !last) throw new Error("a field has a property");
-	const steps = rest.map((property) => ({
-		kind: "member",
-		name: physicalName(property)
-	}));
-	return fieldAt(last, {
-		column: physicalName(first),
-		steps
-	});
-}
-/** Its values may stand in reports. */
-function isOpen(property) {
-	return property.classification === void 0 || property.classification === "public";
-}
-
 // core/data/calendar.ts
 const NANOSECONDS_A_DAY = 86400000000000n;
 /** Days since 1970-01-01 of a day of the calendar; null where there is no such day. */
@@ -1892,780 +420,6 @@ function daysIn(year, month) {
 		9,
 		11
 	].includes(month) ? 30 : 31;
-}
-
-// core/data/string-format.ts
-const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-const IPV4 = `${OCTET}([.]${OCTET}){3}`;
-const GROUP = "[0-9A-Fa-f]{1,4}";
-const LAST = `(${GROUP}:${GROUP}|${IPV4})`;
-const IPV6 = `(${[
-	`(${GROUP}:){6}${LAST}`,
-	`::(${GROUP}:){5}${LAST}`,
-	`(${GROUP})?::(${GROUP}:){4}${LAST}`,
-	`((${GROUP}:){0,1}${GROUP})?::(${GROUP}:){3}${LAST}`,
-	`((${GROUP}:){0,2}${GROUP})?::(${GROUP}:){2}${LAST}`,
-	`((${GROUP}:){0,3}${GROUP})?::${GROUP}:${LAST}`,
-	`((${GROUP}:){0,4}${GROUP})?::${LAST}`,
-	`((${GROUP}:){0,5}${GROUP})?::${GROUP}`,
-	`((${GROUP}:){0,6}${GROUP})?::`
-].join("|")})`;
-const LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-const HOSTNAME = `${LABEL}([.]${LABEL})*`;
-const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-const EMAIL = `(${ATOM}([.]${ATOM})*|"([ !#-\\[\\]-~]|\\\\[ -~])*")@(${HOSTNAME}|\\[(${IPV4}|IPv6:${IPV6})\\])`;
-const PERCENT = "%[0-9A-Fa-f]{2}";
-const UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=\\-";
-const PCHAR = `([${UNRESERVED}:@]|${PERCENT})`;
-const PATHS = `(//${`(([${UNRESERVED}:]|${PERCENT})*@)?${`(\\[(${IPV6}|[vV][0-9A-Fa-f]+[.][${UNRESERVED}:]+)\\]|([${UNRESERVED}]|${PERCENT})*)`}(:[0-9]*)?`}(/${PCHAR}*)*|/(${PCHAR}+(/${PCHAR}*)*)?|${PCHAR}+(/${PCHAR}*)*)?`;
-const QUERY = `([${UNRESERVED}:@/?]|${PERCENT})*`;
-const URI = `[A-Za-z][A-Za-z0-9+.-]*:${PATHS}([?]${QUERY})?(#${QUERY})?`;
-/** Formats that can be broken. RFC 4648 section 4 for `byte`, RFC 9562 for `uuid`. */
-const STRING_FORMAT = {
-	byte: { pattern: "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?" },
-	email: {
-		pattern: EMAIL,
-		maxLength: 320
-	},
-	uuid: { pattern: "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}" },
-	uri: { pattern: URI },
-	hostname: {
-		pattern: HOSTNAME,
-		maxLength: 253
-	},
-	ipv4: { pattern: IPV4 },
-	ipv6: { pattern: IPV6 }
-};
-
-// core/data/option-faults.ts
-/** What the options of a property rule out. */
-function optionFaults({ logicalType: type, logicalTypeOptions: options = {} }) {
-	if (type === void 0) return [];
-	const { pattern, multipleOf, uniqueItems, required, format } = options;
-	return [
-		...sizes(options),
-		...pattern === void 0 ? [] : [{
-			kind: "pattern",
-			fault: {
-				kind: "invalid",
-				valid: null,
-				pattern
-			}
-		}],
-		...limits(options),
-		...multipleOf === void 0 ? [] : [{
-			kind: "multipleOf",
-			fault: {
-				kind: "step",
-				of: String(multipleOf)
-			}
-		}],
-		...format === void 0 ? [] : formatFaults(format, type),
-		...uniqueItems === true ? [{
-			kind: "uniqueItems",
-			fault: { kind: "repeated-items" }
-		}] : [],
-		...required === void 0 ? [] : [{
-			kind: "required",
-			fault: {
-				kind: "keys",
-				names: required
-			}
-		}]
-	];
-}
-const SIZES = {
-	minLength: ["characters", ">="],
-	maxLength: ["characters", "<="],
-	minItems: ["items", ">="],
-	maxItems: ["items", "<="],
-	minProperties: ["keys", ">="],
-	maxProperties: ["keys", "<="]
-};
-function sizes(options) {
-	return Object.keys(SIZES).flatMap((kind) => {
-		const limit = options[kind];
-		const [of, operator] = SIZES[kind];
-		return limit === void 0 ? [] : [{
-			kind,
-			fault: {
-				kind: "size",
-				of,
-				operator,
-				limit
-			}
-		}];
-	});
-}
-const LIMITS$1 = {
-	minimum: ">=",
-	maximum: "<=",
-	exclusiveMinimum: ">",
-	exclusiveMaximum: "<"
-};
-function limits(options) {
-	return Object.entries(LIMITS$1).flatMap(([kind, operator]) => {
-		const value = options[kind];
-		if (value === false || value === void 0) return [];
-		if (kind === "minimum" && options.exclusiveMinimum === true) return [];
-		if (kind === "maximum" && options.exclusiveMaximum === true) return [];
-		const limit = value === true ? kind === "exclusiveMinimum" ? options.minimum : options.maximum : value;
-		return [{
-			kind,
-			fault: {
-				kind: "limit",
-				operator,
-				limit: String(limit)
-			}
-		}];
-	});
-}
-const MAX_F32 = "340282346638528859811704183484516925440";
-const MAX_F64 = "1.7976931348623157e308";
-function formatFaults(format, type) {
-	if (type === "string" && !STRING_FORMAT[format]) return [];
-	const range = rangeOf$1(format);
-	return [{
-		kind: "format",
-		fault: (type === "integer" || type === "number") && range ? {
-			kind: "range",
-			format,
-			...range
-		} : {
-			kind: "format",
-			format
-		}
-	}];
-}
-/** Smallest and largest number of a type of Rust. */
-function rangeOf$1(format) {
-	if (format === "f32") return {
-		low: `-${MAX_F32}`,
-		high: MAX_F32
-	};
-	if (format === "f64") return {
-		low: `-${MAX_F64}`,
-		high: MAX_F64
-	};
-	const [, sign, bits] = /^([iu])(8|16|32|64|128)$/.exec(format) ?? [];
-	if (bits === void 0) return null;
-	const size = BigInt(bits);
-	if (sign === "u") return {
-		low: "0",
-		high: String(2n ** size - 1n)
-	};
-	return {
-		low: String(-(2n ** (size - 1n))),
-		high: String(2n ** (size - 1n) - 1n)
-	};
-}
-
-// core/data/property-checks.ts
-const NONE$1 = {
-	operator: "mustBe",
-	bounds: [0],
-	unit: "rows"
-};
-/** The checks of a property and of everything in it. */
-function propertyChecks(property, place) {
-	const field = fieldAt(property, place);
-	const open = place.open && isOpen(property);
-	const own = (kind, measure, path) => ({
-		id: `${place.id}:${kind}`,
-		measure,
-		threshold: NONE$1,
-		otherwise: "fail",
-		line: place.lineOf(path),
-		open
-	});
-	const values = (kind, fault, path) => own(kind, {
-		kind: "values",
-		field,
-		fault
-	}, path);
-	const checks = [];
-	if (field.steps?.at(-1)?.kind !== "items") checks.push(own("present", {
-		kind: "absent",
-		field
-	}, ["name"]));
-	if (field.type !== null || field.shape) checks.push(values("type", { kind: "type" }, ["logicalType"]));
-	if (property.required) checks.push(values("required", { kind: "null" }, ["required"]));
-	if (property.unique) checks.push(own("unique", {
-		kind: "duplicates",
-		fields: [field],
-		nulls: "ignored"
-	}, ["unique"]));
-	for (const { kind, fault } of optionFaults(property)) checks.push(values(kind, fault, ["logicalTypeOptions", kind]));
-	for (const [index, rule] of property.quality.entries()) {
-		const at = {
-			prefix: place.id,
-			line: place.lineOf(["quality", index]),
-			open
-		};
-		if (rule.type === "library") checks.push(ruleCheck(rule, ruleMeasure(rule, field), at));
-		if (rule.type === "sql") checks.push(sqlCheck(rule, field, at));
-	}
-	return [...checks, ...nestedChecks(property, {
-		...place,
-		open
-	})];
-}
-function nestedChecks(property, place) {
-	const { properties, items } = property;
-	const below = properties.flatMap((one, index) => propertyChecks(one, {
-		...place,
-		id: `${place.id}.${one.name}`,
-		steps: [...place.steps, {
-			kind: "member",
-			name: physicalName(one)
-		}],
-		lineOf: (path) => place.lineOf([
-			"properties",
-			index,
-			...path
-		])
-	}));
-	if (!items) return below;
-	const steps = [...place.steps, { kind: "items" }];
-	const lineOf = (path) => place.lineOf(["items", ...path]);
-	const entries = propertyChecks({
-		...items,
-		properties: [],
-		items: void 0
-	}, {
-		...place,
-		id: `${place.id}.items`,
-		steps,
-		lineOf
-	});
-	return [
-		...below,
-		...entries,
-		...nestedChecks(items, {
-			...place,
-			open: place.open && isOpen(items),
-			steps,
-			lineOf
-		})
-	];
-}
-function ruleMeasure(rule, field) {
-	switch (metricOf$1(rule)) {
-		case "nullValues": return {
-			kind: "values",
-			field,
-			fault: { kind: "null" }
-		};
-		case "missingValues": {
-			const missing = rule.arguments?.missingValues ?? [];
-			return {
-				kind: "values",
-				field: {
-					...field,
-					missing
-				},
-				fault: { kind: "missing" }
-			};
-		}
-		case "invalidValues": {
-			const { validValues: valid = null, pattern = null } = rule.arguments ?? {};
-			return {
-				kind: "values",
-				field,
-				fault: {
-					kind: "invalid",
-					valid,
-					pattern
-				}
-			};
-		}
-		case "duplicateValues": return {
-			kind: "duplicates",
-			fields: [field],
-			nulls: "equal"
-		};
-		case "rowCount": throw new Error("the reader lets no row count of a property through");
-	}
-}
-/** The check of a library rule. */
-function ruleCheck(rule, measure, { prefix, line, open }) {
-	const threshold = {
-		...comparison(rule),
-		unit: rule.unit
-	};
-	return {
-		id: `${prefix}:${metricOf$1(rule)}`,
-		measure,
-		threshold,
-		otherwise: severityOf(rule),
-		line,
-		open
-	};
-}
-/** The check of a query; `field` is its property, null for a query of the whole schema. */
-function sqlCheck(rule, field, { prefix, line, open }) {
-	const measure = {
-		kind: "query",
-		query: rule.query,
-		field
-	};
-	const threshold = {
-		...comparison(rule),
-		unit: "rows"
-	};
-	return {
-		id: `${prefix}:sql`,
-		measure,
-		threshold,
-		otherwise: severityOf(rule),
-		line,
-		open
-	};
-}
-function comparison(rule) {
-	const operator = OPERATORS.find((name) => rule[name] !== void 0);
-	const value = operator === void 0 ? void 0 : rule[operator];
-	if (operator === void 0 || value === void 0) throw new Error("the reader lets no rule without operator through");
-	return {
-		operator,
-		bounds: typeof value === "object" ? value : [Number(value)]
-	};
-}
-
-// core/data/times.ts
-/**
-* Nanoseconds since 1970-01-01T00:00Z, of a time since midnight; null where the text is not a value of that form.
-*
-* The calendar is strict: 30 February, hour 24 and second 60 are none, whatever the JDK's lenient modes make of them.
-*/
-function readTime(text, form) {
-	const parts = form.format === null ? isoParts(text, form.type) : formattedParts(text, form.format);
-	if (!parts || form.offset !== null && parts.offset !== void 0 !== form.offset) return null;
-	return instantOf(parts, form);
-}
-function isoParts(text, type) {
-	const offset = type === "time" ? `${OFFSET}?` : "";
-	if (!new RegExp(`^(?:${WRITTEN$1[type]}${offset})$`).test(text)) return null;
-	const date = type === "time" ? null : /^(\d{4})-(\d\d)-(\d\d)/.exec(text);
-	const clock = /(?:^|[T ])(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(.*)$/.exec(text);
-	return {
-		...date && {
-			year: Number(date[1]),
-			month: Number(date[2]),
-			day: Number(date[3])
-		},
-		...clock && {
-			hour: Number(clock[1]),
-			minute: Number(clock[2]),
-			second: Number(clock[3] ?? 0),
-			nanosecond: Number((clock[4] ?? "").padEnd(9, "0")),
-			...clock[5] && { offset: offsetOf(clock[5]) }
-		}
-	};
-}
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-function formattedParts(text, format) {
-	const tokens = dateTokens(format);
-	if (typeof tokens === "string") throw new Error("the reader lets no such pattern through");
-	const groups = [];
-	const found = new RegExp(`^${sourceOf(tokens, groups)}$`).exec(text);
-	if (!found) return null;
-	const parts = {};
-	for (const [index, group] of groups.entries()) {
-		const written = found[index + 1];
-		if (written === void 0) continue;
-		const [part, value] = partOf$2(group, written);
-		if (parts[part] !== void 0 && parts[part] !== value) return null;
-		parts[part] = value;
-	}
-	return parts;
-}
-function sourceOf(tokens, groups) {
-	return tokens.map((token) => {
-		if (token.kind === "literal") return literalPattern(token.text);
-		if (token.kind === "optional") return `(?:${sourceOf(token.tokens, groups)})?`;
-		groups.push(token);
-		return `(${writtenField(token)})`;
-	}).join("");
-}
-/** A text as a regular expression that matches it alone, for RE2, Java and JavaScript alike. */
-function literalPattern(text) {
-	return text.replace(/[^\p{L}\p{N} ]/gu, (character) => /[\\^\]]/.test(character) ? `\\${character}` : `[${character}]`);
-}
-/** How a field of a pattern is written, for RE2, Java and JavaScript alike. */
-function writtenField({ letter, count }) {
-	switch (letter) {
-		case "M":
-		case "L":
-			if (count === 3) return MONTHS.map((name) => name.slice(0, 3)).join("|");
-			if (count === 4) return MONTHS.join("|");
-			return count === 1 ? "0?[1-9]|1[0-2]" : "0[1-9]|1[0-2]";
-		case "E": return DAYS.map((name) => count === 4 ? name : name.slice(0, 3)).join("|");
-		case "a": return "AM|PM";
-		case "y":
-		case "u": return count === 2 ? "[0-9]{2}" : "[0-9]{4}";
-		case "d": return count === 1 ? "0?[1-9]|[12][0-9]|3[01]" : "0[1-9]|[12][0-9]|3[01]";
-		case "H": return count === 1 ? "[01]?[0-9]|2[0-3]" : "[01][0-9]|2[0-3]";
-		case "h": return count === 1 ? "0?[1-9]|1[0-2]" : "0[1-9]|1[0-2]";
-		case "m":
-		case "s": return count === 1 ? "[0-5]?[0-9]" : "[0-5][0-9]";
-		case "S": return `[0-9]{${count}}`;
-		default: return writtenOffset(letter, count);
-	}
-}
-function writtenOffset(letter, count) {
-	const hours = "[+-](?:0[0-9]|1[0-8])";
-	const zulu = letter === "x" ? "" : "Z|";
-	if (letter === "Z") return count === 5 ? `Z|${hours}:[0-5][0-9]` : `Z|${hours}:?[0-5][0-9]`;
-	return [
-		`${zulu}${hours}(?:[0-5][0-9])?`,
-		`${zulu}${hours}[0-5][0-9]`,
-		`${zulu}${hours}:[0-5][0-9]`
-	][count - 1] ?? "";
-}
-function partOf$2({ letter, count }, text) {
-	switch (letter) {
-		case "y":
-		case "u": return ["year", count === 2 ? 2e3 + Number(text) : Number(text)];
-		case "M":
-		case "L": return ["month", count < 3 ? Number(text) : MONTHS.findIndex((name) => name.startsWith(text)) + 1];
-		case "d": return ["day", Number(text)];
-		case "E": return ["weekday", DAYS.findIndex((name) => name.startsWith(text)) + 1];
-		case "a": return ["half", text === "PM" ? 1 : 0];
-		case "H": return ["hour", Number(text)];
-		case "h": return ["hour", Number(text) % 12];
-		case "m": return ["minute", Number(text)];
-		case "s": return ["second", Number(text)];
-		case "S": return ["nanosecond", Number(text.padEnd(9, "0"))];
-		default: return ["offset", offsetOf(text)];
-	}
-}
-function offsetOf(text) {
-	if (text === "Z") return 0;
-	const [, sign, hours, minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(text) ?? [];
-	return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-function instantOf(parts, { type, zone }) {
-	const { hour = 0, half = 0, minute = 0, second = 0, nanosecond = 0 } = parts;
-	const hours = half === 1 && hour < 12 ? hour + 12 : hour;
-	const clock = BigInt(hours * 3600 + minute * 60 + second) * 1000000000n + BigInt(nanosecond);
-	if (type === "time") return parts.offset === void 0 ? clock : clock - minutes(parts.offset);
-	const days = daysOf({
-		year: parts.year ?? 1970,
-		month: parts.month ?? 1,
-		day: parts.day ?? 1
-	});
-	if (days === null || parts.weekday !== void 0 && weekdayOf(days) !== parts.weekday) return null;
-	const local = BigInt(days) * NANOSECONDS_A_DAY + clock;
-	return local - minutes(parts.offset ?? (type === "date" ? 0 : offsetAt(local, zone)));
-}
-function minutes(count) {
-	return BigInt(count) * 60000000000n;
-}
-/** Minutes east of UTC at a local time. Of a time that stands twice the earlier is meant; one that is left out moves on. */
-function offsetAt(local, zone) {
-	if (zone === "UTC" || zone === "Etc/UTC") return 0;
-	const milliseconds = Number(local / 1000000n);
-	const before = zoneOffset(milliseconds - 864e5, zone);
-	const first = zoneOffset(milliseconds - before * 6e4, zone);
-	return first === before ? before : zoneOffset(milliseconds - first * 6e4, zone) === first ? first : before;
-}
-function zoneOffset(instant, zone) {
-	const text = new Intl.DateTimeFormat("en", {
-		timeZone: zone,
-		timeZoneName: "longOffset"
-	}).formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-	return text === "GMT" ? 0 : offsetOf(text.slice(3, 9));
-}
-
-// core/data/level-checks.ts
-/**
-* The service levels of one schema. `freshness` and `latency` say how old the newest value may be, `retention` how old the
-* oldest: the standard calls latency the word preferred to freshness, and a file says nothing else of when data arrived.
-*
-* @param now ISO 8601.
-*/
-function levelChecks({ contract, lineOf }, schema, now) {
-	return contract.slaProperties.flatMap((level, index) => {
-		const kind = checkedLevel(level);
-		const unit = levelUnit(level);
-		const element = level.element ?? contract.slaDefaultElement;
-		if (kind === null || unit === null || element === void 0) return [];
-		const value = Number(level.value);
-		return element.split(",").flatMap((name) => {
-			const target = targetOf(contract, name.trim());
-			if (target?.schema !== schema) return [];
-			return [{
-				id: `${[schema, ...target.path].map((part) => part.name).join(".")}:${kind}`,
-				measure: {
-					kind: "age",
-					field: fieldOf(target.path),
-					which: kind === "retention" ? "oldest" : "newest",
-					notBefore: before(now, value, unit),
-					limit: `${value} ${unit}${value === 1 ? "" : "s"}`
-				},
-				threshold: NONE$1,
-				otherwise: "fail",
-				line: lineOf(["slaProperties", index]),
-				open: target.path.every(isOpen)
-			}];
-		});
-	});
-}
-function targetOf(contract, name) {
-	const [only] = contract.schema;
-	const referred = refer(contract, name);
-	if (referred.kind === "property") return referred.target;
-	const inside = only && contract.schema.length === 1 ? below(only, name) : null;
-	return inside?.kind === "property" ? inside.target : null;
-}
-const SECONDS$1 = {
-	second: 1,
-	minute: 60,
-	hour: 3600,
-	day: 86400,
-	week: 604800
-};
-/** Months and years are those of the calendar, whole ones; everything else is a number of seconds. */
-function before(now, value, unit) {
-	const moment = readTime(now, {
-		type: "timestamp",
-		format: null,
-		zone: "UTC",
-		offset: null
-	});
-	if (moment === null) throw new Error(`${now} is not a moment of ISO 8601`);
-	const seconds = SECONDS$1[unit];
-	if (seconds !== void 0) return isoOf(moment - BigInt(Math.round(value * seconds)) * 1000000000n);
-	const [days, clock] = [Number(floorDivide(moment, NANOSECONDS_A_DAY)), modulo(moment, NANOSECONDS_A_DAY)];
-	const months = Math.round(value * (unit === "year" ? 12 : 1));
-	return isoOf(BigInt(daysOf(monthsBefore(dayOf(days), months)) ?? 0) * NANOSECONDS_A_DAY + clock);
-}
-/** ISO 8601 in UTC, in microseconds. Years before 1 become its first day: nothing is older. */
-function isoOf(moment) {
-	const { year, month, day } = dayOf(Number(floorDivide(moment, NANOSECONDS_A_DAY)));
-	if (year < 1) return "0001-01-01T00:00:00Z";
-	const micros = modulo(moment, NANOSECONDS_A_DAY) / 1000n;
-	const [seconds, fraction] = [Number(micros / 1000000n), String(micros % 1000000n).padStart(6, "0")];
-	const two = (number) => String(Math.floor(number)).padStart(2, "0");
-	const clock = `${two(seconds / 3600)}:${two(seconds / 60 % 60)}:${two(seconds % 60)}`;
-	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${clock}${fraction === "000000" ? "" : `.${fraction}`}Z`;
-}
-function floorDivide(a, b) {
-	return (a - modulo(a, b)) / b;
-}
-function modulo(a, b) {
-	return (a % b + b) % b;
-}
-
-// core/data/plan.ts
-init_errors();
-const MAX_CHECKS = 1e4;
-/**
-* The contract as checks, in its own order, ids without duplicates. Every dataset has a check that its rows can be read
-* and one of its row count, asked for or not: no data never pass.
-*
-* @param now ISO 8601, in UTC: the moment at which service levels ask how old the data are.
-* @throws UserError for no schema at all, and for more than 10,000 checks.
-*/
-function plansOf(read, now) {
-	const { contract, lineOf } = read;
-	if (contract.schema.length === 0) throw new UserError("the contract has no schema; add one with the columns of the data");
-	const keys = foreignKeysOf(contract).keys;
-	const plans = contract.schema.map((object, index) => {
-		const checks = [
-			...objectChecks(object, (path) => lineOf([
-				"schema",
-				index,
-				...path
-			])),
-			...keys.filter(({ from }) => from[0]?.schema === object).flatMap((key) => keyChecks(key, lineOf)),
-			...levelChecks(read, object, now)
-		];
-		const fields = object.properties.map((property) => fieldOf([property]));
-		return {
-			name: object.name,
-			fields,
-			checks: withUniqueIds(checks)
-		};
-	});
-	const count = plans.reduce((sum, plan) => sum + plan.checks.length, 0);
-	if (count > MAX_CHECKS) throw new UserError(`the contract makes ${count} checks, more than ${MAX_CHECKS}; split it`);
-	return plans;
-}
-function objectChecks(object, lineOf) {
-	const own = {
-		threshold: NONE$1,
-		otherwise: "fail",
-		line: lineOf([]),
-		open: true
-	};
-	const readable = {
-		id: `${object.name}:readable`,
-		measure: { kind: "unreadable" },
-		...own
-	};
-	const properties = object.properties.flatMap((property, index) => propertyChecks(property, {
-		id: `${object.name}.${property.name}`,
-		column: physicalName(property),
-		steps: [],
-		open: true,
-		lineOf: (path) => lineOf([
-			"properties",
-			index,
-			...path
-		])
-	}));
-	const rules = object.quality.flatMap((_, index) => objectRule(object, index, lineOf));
-	const checks = [
-		readable,
-		...properties,
-		...primaryKeyChecks(object, lineOf),
-		...rules
-	];
-	if (rules.some(({ measure }) => measure.kind === "rows")) return checks;
-	const threshold = {
-		operator: "mustBeGreaterThan",
-		bounds: [0],
-		unit: "rows"
-	};
-	return [...checks, {
-		id: `${object.name}:rowCount`,
-		measure: { kind: "rows" },
-		...own,
-		threshold
-	}];
-}
-function objectRule(object, index, lineOf) {
-	const rule = object.quality[index];
-	const line = lineOf(["quality", index]);
-	if (rule?.type === "sql") return [sqlCheck(rule, null, {
-		prefix: object.name,
-		line,
-		open: true
-	})];
-	if (rule?.type !== "library") return [];
-	const names = rule.arguments?.properties;
-	const chosen = (names ?? []).flatMap((name) => object.properties.find((property) => property.name === name) ?? []);
-	const measure = names ? {
-		kind: "duplicates",
-		fields: chosen.map((property) => fieldOf([property])),
-		nulls: "equal"
-	} : { kind: "rows" };
-	return [ruleCheck(rule, measure, {
-		prefix: object.name,
-		line,
-		open: chosen.every(isOpen)
-	})];
-}
-function primaryKeyChecks(object, lineOf) {
-	const keys = object.properties.flatMap((property, index) => property.primaryKey ? [{
-		property,
-		index
-	}] : []).sort((a, b) => (a.property.primaryKeyPosition ?? 0) - (b.property.primaryKeyPosition ?? 0));
-	const [first] = keys;
-	if (!first) return [];
-	return [{
-		id: keys.length === 1 ? `${object.name}.${first.property.name}:primaryKey` : `${object.name}:primaryKey`,
-		measure: {
-			kind: "duplicates",
-			fields: keys.map(({ property }) => fieldOf([property])),
-			nulls: "counted"
-		},
-		threshold: NONE$1,
-		otherwise: "fail",
-		line: lineOf([
-			"properties",
-			first.index,
-			"primaryKey"
-		]),
-		open: keys.every(({ property }) => isOpen(property))
-	}];
-}
-function keyChecks({ at, from, to }, lineOf) {
-	const [first] = from;
-	const [goal] = to ?? [];
-	if (!first || !to || !goal) return [];
-	const names = from.length === 1 ? first.path.map(({ name }) => name) : [];
-	return [{
-		id: `${[first.schema.name, ...names].join(".")}:foreignKey`,
-		measure: {
-			kind: "orphans",
-			fields: from.map(({ path }) => fieldOf(path)),
-			target: {
-				schema: goal.schema.name,
-				fields: to.map(({ path }) => fieldOf(path))
-			}
-		},
-		threshold: NONE$1,
-		otherwise: "fail",
-		line: lineOf(at),
-		open: from.every(({ path }) => path.every(isOpen))
-	}];
-}
-function withUniqueIds(checks) {
-	const seen = /* @__PURE__ */ new Map();
-	return checks.map((check) => {
-		const count = (seen.get(check.id) ?? 0) + 1;
-		seen.set(check.id, count);
-		return count === 1 ? check : {
-			...check,
-			id: `${check.id}#${count}`
-		};
-	});
-}
-
-// core/data/unchecked.ts
-const MAX_RULES = 1e3;
-const MAX_TEXT$1 = 2e3;
-/** What the contract says and nobody checks: rules in words, rules of other engines, keys into other contracts. */
-function uncheckedRules$1({ contract, lineOf }) {
-	const rules = [];
-	const add = (kind, subject, text, path) => {
-		rules.push({
-			kind,
-			subject: cut$4(subject, 500),
-			text: cut$4(text, MAX_TEXT$1),
-			line: lineOf(path)
-		});
-	};
-	const addQuality = (quality, subject, path) => {
-		for (const [index, rule] of quality.entries()) {
-			const at = [
-				...path,
-				"quality",
-				index
-			];
-			const words = rule.description ?? rule.name ?? "";
-			if (rule.type === "text") add("text", subject, words, at);
-			if (rule.type === "custom") add("custom", subject, `${rule.engine}${words === "" ? "" : `: ${words}`}`, at);
-		}
-	};
-	const addProperty = (property, subject, path) => {
-		addQuality(property.quality, subject, path);
-		for (const [index, one] of property.properties.entries()) addProperty(one, `${subject}.${one.name}`, [
-			...path,
-			"properties",
-			index
-		]);
-		if (property.items) addProperty(property.items, subject, [...path, "items"]);
-	};
-	for (const [index, object] of contract.schema.entries()) {
-		addQuality(object.quality, object.name, ["schema", index]);
-		for (const [which, property] of object.properties.entries()) addProperty(property, `${object.name}.${property.name}`, [
-			"schema",
-			index,
-			"properties",
-			which
-		]);
-	}
-	for (const { at, text, from, to } of foreignKeysOf(contract).keys) if (to === null) add("custom", from[0]?.schema.name ?? "", `${text}: a key into another contract`, at);
-	return rules.slice(0, MAX_RULES);
-}
-function cut$4(text, length) {
-	const characters = Array.from(text.toWellFormed());
-	return characters.length <= length ? characters.join("") : `${characters.slice(0, length - 1).join("")}…`;
 }
 
 // core/files.ts
@@ -2737,7 +491,7 @@ const DataCheck = strictObject({
 	/** A few offending values, never whole rows. */
 	examples: array(Cell).max(10),
 	/** The column is classified: its values are left out, whatever it is that does not hold. */
-	masked: literal$1(true).optional(),
+	masked: literal(true).optional(),
 	/** Where offending lines stand, as far as the reader of the format knows: file and line number from 1. */
 	places: array(strictObject({
 		file: string().max(1e3),
@@ -2775,6 +529,8 @@ const ColumnProfile = strictObject({
 		counts: array(int().nonnegative()).max(30),
 		reference: array(int().nonnegative()).max(30).nullable(),
 		others: int().nonnegative(),
+		/** There where values are left out: counts of all values by a hash of each, which a later run compares. */
+		buckets: array(int().nonnegative()).length(64).optional(),
 		reference_others: int().nonnegative().nullable()
 	}).nullable(),
 	/** Share of nulls and of declared missing values, in [0, 1]; of the reference where there is one. */
@@ -2788,7 +544,7 @@ const Drift = strictObject({
 	column: string(),
 	test: _enum(["ks", "chi-squared"]),
 	/** There where not the values differ most but how many are missing. */
-	of: literal$1("missing").optional(),
+	of: literal("missing").optional(),
 	statistic: number(),
 	/** p of "both come from one distribution", and the same after Benjamini-Hochberg over the columns. */
 	p: number().min(0).max(1),
@@ -2872,7 +628,7 @@ const ContractChange = strictObject({
 });
 /** What validate-data found. */
 const DataReport = strictObject({
-	schema: literal$1("holdout.data-report/1"),
+	schema: literal("holdout.data-report/1"),
 	model: ModelName,
 	run: RunIdentity.nullable(),
 	outcome: _enum([
@@ -2933,6 +689,498 @@ const dataReport = {
 	shape: DataReport
 };
 
+// core/statistics/deviation-bound.ts
+/** The n at which that radius is `radius`, not rounded. */
+function hoeffdingSize(radius, range, logInverse) {
+	return range ** 2 * logInverse / (2 * radius ** 2);
+}
+/**
+* The n at which P(mean - expectation > radius) <= delta for values of absolute value at most 1 whose variance is at most `variance`, not
+* rounded. G. Bennett, JASA 57 (1962), equation 8b.
+*/
+function bennettSize(radius, variance, logInverse) {
+	const u = radius / variance;
+	return logInverse / (variance * ((1 + u) * Math.log1p(u) - u));
+}
+
+// core/statistics/special.ts
+/**
+* Special functions behind the tests, in log space so that a p-value of 1e-130 keeps its digits.
+*
+* Sources: Stirling's series and its recurrence (NIST DLMF 5.11.1, 5.5.1); C. Loader, "Fast and Accurate Computation of
+* Binomial Probabilities" (2000) for the deviance form of the beta power term; DLMF 8.17.22 for the incomplete beta
+* function's continued fraction, by the modified Lentz algorithm (Thompson and Barnett 1986); G. Marsaglia, "Evaluating
+* the Normal Distribution" (2004) for the centre of the normal, Laplace's continued fraction (DLMF 7.9.3) for its tail.
+*/
+const HALF_LOG_TWO_PI = .9189385332046727;
+const LOG_HALF = Math.log(.5);
+/** Coefficients of x^-1, x^-3, ... in Stirling's series, DLMF 5.11.1. */
+const STIRLING = [
+	1 / 12,
+	-1 / 360,
+	1 / 1260,
+	-1 / 1680,
+	1 / 1188,
+	-691 / 360360,
+	1 / 156,
+	-3617 / 122400
+];
+/** Beyond any real need: the fraction takes some multiple of the square root of its larger parameter. */
+const MAX_TERMS$1 = 1e6;
+const TINY$1 = 1e-300;
+/** log(1 - exp(x)) for x <= 0 without loss on either side (M. Mächler, "Accurately computing log(1 - exp(-|a|))", 2012). */
+function log1mExp(x) {
+	return x > LOG_HALF ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
+}
+/** logGamma(x) - ((x - 1/2) log x - x + log(2 pi)/2) for x > 0. */
+function stirlingError(x) {
+	let shift = 0;
+	let at = x;
+	for (; at < 16; at++) shift += (at + .5) * Math.log1p(1 / at) - 1;
+	let sum = 0;
+	for (let i = STIRLING.length - 1; i >= 0; i--) sum = sum / (at * at) + (STIRLING[i] ?? 0);
+	return shift + sum / at;
+}
+/** Natural log of the gamma function for x > 0. */
+function logGamma(x) {
+	return (x - .5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
+}
+/** Natural log of the beta function for a, b > 0, without the cancellation of three logGamma. */
+function logBeta(a, b) {
+	const [small, large] = a <= b ? [a, b] : [b, a];
+	return HALF_LOG_TWO_PI + stirlingError(small) + stirlingError(large) - stirlingError(a + b) + ((small - .5) * Math.log(small / (a + b)) - large * Math.log1p(small / large) - .5 * Math.log(large));
+}
+/** Loader's deviance x log(x/mean) + mean - x, accurate where x is close to the mean. */
+function deviance(x, mean) {
+	const difference = x - mean;
+	if (Math.abs(difference) >= .1 * (x + mean)) return x * Math.log(x / mean) - difference;
+	const v = difference / (x + mean);
+	let sum = difference * v;
+	let power = 2 * x * v;
+	for (let i = 3; i < 1e3; i += 2) {
+		power *= v * v;
+		const next = sum + power / i;
+		if (next === sum) break;
+		sum = next;
+	}
+	return sum;
+}
+/** log of x^a y^b / B(a, b), where y is 1 - x given apart so that neither loses its digits. */
+function logBetaPower(x, y, { a, b }) {
+	const n = a + b;
+	return .5 * Math.log(a / n) + .5 * Math.log(b) - HALF_LOG_TWO_PI + (stirlingError(n) - stirlingError(a) - stirlingError(b)) - deviance(a, n * x) - deviance(b, n * y);
+}
+/** The continued fraction of DLMF 8.17.22, good for x < (a + 1)/(a + b + 2). */
+function betaFraction(x, { a, b }) {
+	let c = 1;
+	let d = 1 / nonZero$1(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m < MAX_TERMS$1; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / nonZero$1(1 + even * d);
+		c = nonZero$1(1 + even / c);
+		fraction *= c * d;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / nonZero$1(1 + odd * d);
+		c = nonZero$1(1 + odd / c);
+		const step = c * d;
+		fraction *= step;
+		if (Math.abs(step - 1) < 1e-16) return fraction;
+	}
+	return fraction;
+}
+function nonZero$1(x) {
+	return Math.abs(x) < TINY$1 ? TINY$1 : x;
+}
+/** log I_x(a, b) with y = 1 - x given apart. */
+function logBetaTail(x, y, { a, b }) {
+	if (x <= 0) return Number.NEGATIVE_INFINITY;
+	if (y <= 0) return 0;
+	const power = logBetaPower(x, y, {
+		a,
+		b
+	});
+	if (x < (a + 1) / (a + b + 2)) return Math.min(0, power - Math.log(a) + Math.log(betaFraction(x, {
+		a,
+		b
+	})));
+	return log1mExp(Math.min(0, power - Math.log(b) + Math.log(betaFraction(y, {
+		a: b,
+		b: a
+	}))));
+}
+/** Natural log of the regularised incomplete beta function I_x(a, b); 0 <= x <= 1, a, b > 0. */
+function logRegularizedBeta(x, a, b) {
+	return logBetaTail(x, 1 - x, {
+		a,
+		b
+	});
+}
+/**
+* The x with log I_x(a, b) = logP, logP < 0. Newton's method on the logit of x, where the log of the distribution function is concave
+* (its density is log-concave there), so that every step after the first comes from the same side.
+*/
+function betaQuantile(logP, a, b) {
+	let logit = Math.log(a / b);
+	for (let i = 0; i < 200; i++) {
+		const x = 1 / (1 + Math.exp(-logit));
+		const y = 1 / (1 + Math.exp(logit));
+		const logI = logBetaTail(x, y, {
+			a,
+			b
+		});
+		const step = (logP - logI) * Math.exp(logI - logBetaPower(x, y, {
+			a,
+			b
+		}));
+		logit += step;
+		if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(logit))) break;
+	}
+	return 1 / (1 + Math.exp(-logit));
+}
+function logNormalDensity(z) {
+	return -.5 * z * z - HALF_LOG_TWO_PI;
+}
+/** log P(Z >= z) of the standard normal; finite down to z = 1e150. */
+function logNormalSf(z) {
+	if (z < 0) return log1mExp(logNormalSf(-z));
+	if (z > 2.5) return logNormalDensity(z) + Math.log(millsRatio(z));
+	let term = z;
+	let sum = z;
+	for (let k = 3; term > sum * 1e-17; k += 2) {
+		term *= z * z / k;
+		sum += term;
+	}
+	return Math.log(.5 - Math.exp(logNormalDensity(z)) * sum);
+}
+/** Laplace's 1/(z + 1/(z + 2/(z + ...))) by the modified Lentz algorithm, z > 0. */
+function millsRatio(z) {
+	let c = z;
+	let d = 0;
+	let fraction = z;
+	for (let k = 1; k < MAX_TERMS$1; k++) {
+		d = 1 / (z + k * d);
+		c = z + k / c;
+		fraction *= c * d;
+		if (Math.abs(c * d - 1) < 1e-16) break;
+	}
+	return 1 / fraction;
+}
+/** P(Z <= z) of the standard normal. */
+function normalCdf(z) {
+	return Math.exp(logNormalSf(-z));
+}
+/** The z with P(Z <= z) = p, 0 < p < 1. For tails below 1e-300 use `normalIsf`. */
+function normalQuantile(p) {
+	return p < .5 ? -normalIsf(Math.log(p)) : normalIsf(Math.log1p(-p));
+}
+/** The z with log P(Z >= z) = logP, logP < 0. Newton's method: the log tail is concave, and the start lies beyond the root. */
+function normalIsf(logP) {
+	if (Number.isNaN(logP) || logP > 0) return NaN;
+	if (logP > LOG_HALF) return -normalIsf(log1mExp(logP));
+	let z = Math.sqrt(-2 * (logP - LOG_HALF));
+	if (!Number.isFinite(z)) return z;
+	for (let i = 0; i < 100; i++) {
+		const logSf = logNormalSf(z);
+		const step = (logSf - logP) * Math.exp(logSf - logNormalDensity(z));
+		z += step;
+		if (Math.abs(step) <= 1e-15 * Math.max(1, z)) break;
+	}
+	return z;
+}
+/** x = df/(df + t^2) and y = t^2/(df + t^2), either of which may be tiny. */
+function studentTArgument(t, df) {
+	const ratio = t / df * t;
+	return {
+		x: 1 / (1 + ratio),
+		y: Number.isFinite(ratio) ? ratio / (1 + ratio) : 1
+	};
+}
+/** log P(T >= t) of Student's t with df > 0 degrees of freedom (an infinite df is the normal). */
+function studentTLogSf(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return logNormalSf(t);
+	if (t < 0) return log1mExp(studentTLogSf(-t, df));
+	const { x, y } = studentTArgument(t, df);
+	return LOG_HALF + logBetaTail(x, y, {
+		a: df / 2,
+		b: .5
+	});
+}
+/** The t with log P(T >= t) = logP, logP < 0, df > 0. Newton's method on log t, where the log tail is concave. */
+function studentTIsf(logP, df) {
+	if (Number.isNaN(logP) || logP > 0) return NaN;
+	if (df === Number.POSITIVE_INFINITY) return normalIsf(logP);
+	if (logP > LOG_HALF) return -studentTIsf(log1mExp(logP), df);
+	let t = normalIsf(logP);
+	if (t === 0 || !Number.isFinite(t)) return t;
+	for (let i = 0; i < 200; i++) {
+		const logSf = studentTLogSf(t, df);
+		const { x, y } = studentTArgument(t, df);
+		const step = (logSf - logP) * Math.exp(logSf - logBetaPower(x, y, {
+			a: df / 2,
+			b: .5
+		}));
+		t *= Math.exp(step);
+		if (Math.abs(step) <= 1e-15) break;
+	}
+	return t;
+}
+
+// core/statistics/sample-size.ts
+/**
+* Rows at which one test can keep both promises: (z_block + z_pass)^2 variance/tolerance^2, rounded up. S. A. Julious, Statistics in
+* Medicine 23 (2004), section 3. Levels are logarithms, since those of a ledger of hundreds of questions are tiny.
+*/
+function rowsNeeded({ logBlock, logPass, tolerance, variance }) {
+	return Math.ceil(variance * (normalIsf(logBlock) + normalIsf(logPass)) ** 2 / tolerance ** 2);
+}
+/**
+* Labelled examples that an ease.ml/ci condition needs by Hoeffding's inequality, the error and the failure probability split evenly among
+* its variables: c^2 r^2 ln(r k M/delta)/(2 epsilon^2), rounded up (SysML 2019, section 3.1).
+*/
+function linearConditionSize(condition, reliability) {
+	const { epsilon, variables, clauses = 1, coefficient = 1 } = condition;
+	const logInverse = Math.log(variables * clauses / reliability.delta) + logTranscripts(reliability);
+	return Math.ceil(hoeffdingSize(epsilon / variables, coefficient, logInverse));
+}
+/** What such a condition needs by Bennett's inequality (SysML 2019, section 4.1): (ln M + ln(4/delta))/(p h(epsilon/p)), rounded up. */
+function differenceConditionSize({ epsilon, disagreement }, reliability) {
+	const logInverse = Math.log(4 / reliability.delta) + logTranscripts(reliability);
+	const size = bennettSize(epsilon, disagreement, logInverse);
+	return {
+		examples: Math.ceil(size),
+		labels: Math.ceil(disagreement * size)
+	};
+}
+function logTranscripts({ steps, adaptivity }) {
+	return adaptivity === "full" ? steps * Math.LN2 : Math.log(steps);
+}
+/**
+* Pairs of trainings that show, at levels alpha and beta, that one recipe beats the other with probability `preference`: ((z_alpha + z_beta)/(sqrt 6
+* (preference - 1/2)))^2, rounded up. G. E. Noether, JASA 82 (1987), as recommended by X. Bouthillier et al., MLSys 2021.
+*/
+function noetherSize(preference, alpha, beta) {
+	const z = normalIsf(Math.log(alpha)) + normalIsf(Math.log(beta));
+	return Math.ceil((z / (Math.sqrt(6) * (preference - .5))) ** 2);
+}
+
+// core/gate/easeml-condition.ts
+init_errors();
+const TOKEN$1 = /\s*(?:(\/\\)|(\+\/-)|([<>])|([+\-*])|(\d+(?:\.\d*)?|\.\d+)|([A-Za-z_]\w*))/y;
+/**
+* Reads a condition.
+*
+* @throws UserError naming the column and what may stand there.
+*/
+function parseCondition(condition) {
+	const reader = new TokenReader(condition);
+	const clauses = [clause(reader)];
+	while (reader.accept("/\\")) clauses.push(clause(reader));
+	reader.end();
+	return clauses;
+}
+/**
+* Whether a condition holds for every value within its tolerances (true), for none (false), or only for some (unknown).
+*
+* @param estimates accuracies and share of differing predictions, in [0, 1].
+*/
+function evaluateCondition(clauses, estimates) {
+	const truths = clauses.map((clause) => evaluateClause(clause, estimates));
+	if (truths.includes("false")) return "false";
+	return truths.includes("unknown") ? "unknown" : "true";
+}
+function evaluateClause({ coefficients, comparison, bound, epsilon }, estimates) {
+	let value = 0;
+	for (const [variable, coefficient] of coefficients) value += coefficient * estimates[variable];
+	const margin = comparison === ">" ? value - bound : bound - value;
+	if (margin > epsilon) return "true";
+	return margin <= -epsilon ? "false" : "unknown";
+}
+function clause(reader) {
+	const coefficients = expression(reader);
+	const comparison = reader.accept(">") ? ">" : reader.accept("<") ? "<" : reader.fail("\">\" or \"<\"");
+	const bound = signedNumber(reader);
+	if (!reader.accept("+/-")) reader.fail("\"+/-\" and a tolerance");
+	const epsilon = reader.number();
+	if (!(epsilon > 0)) reader.fail("a tolerance above 0");
+	return {
+		coefficients,
+		comparison,
+		bound,
+		epsilon
+	};
+}
+function expression(reader) {
+	const coefficients = /* @__PURE__ */ new Map();
+	let sign = reader.accept("-") ? -1 : 1;
+	for (;;) {
+		const [variable, factor] = term(reader);
+		coefficients.set(variable, (coefficients.get(variable) ?? 0) + sign * factor);
+		if (reader.accept("+")) sign = 1;
+		else if (reader.accept("-")) sign = -1;
+		else break;
+	}
+	for (const [variable, coefficient] of coefficients) if (coefficient === 0) reader.fail(`a clause in which ${variable} does not cancel out`);
+	return coefficients;
+}
+function term(reader) {
+	let factor = 1;
+	if (reader.isNumber()) {
+		factor = reader.number();
+		if (!reader.accept("*")) reader.fail("\"*\" and n, o or d");
+	}
+	const variable = reader.variable();
+	return reader.accept("*") ? [variable, factor * signedNumber(reader)] : [variable, factor];
+}
+function signedNumber(reader) {
+	return reader.accept("-") ? -reader.number() : reader.number();
+}
+var TokenReader = class {
+	#condition;
+	#tokens;
+	#next = 0;
+	constructor(condition) {
+		this.#condition = condition;
+		this.#tokens = tokensOf(condition);
+	}
+	accept(text) {
+		if (this.#tokens[this.#next]?.text !== text) return false;
+		this.#next++;
+		return true;
+	}
+	isNumber() {
+		return /^[\d.]/.test(this.#tokens[this.#next]?.text ?? "");
+	}
+	number() {
+		const token = this.#tokens[this.#next];
+		if (!token || !this.isNumber()) return this.fail("a number");
+		this.#next++;
+		return Number(token.text);
+	}
+	variable() {
+		const text = this.#tokens[this.#next]?.text;
+		if (text !== "n" && text !== "o" && text !== "d") return this.fail("n (the new accuracy), o (the old one) or d (the share of predictions that differ)");
+		this.#next++;
+		return text;
+	}
+	end() {
+		if (this.#next < this.#tokens.length) this.fail("\"/\\\" and another clause, or the end");
+	}
+	fail(expected) {
+		const token = this.#tokens[this.#next];
+		const place = token ? `column ${token.column} has ${JSON.stringify(token.text)}` : "it ends";
+		throw new UserError(`condition ${JSON.stringify(this.#condition)}: ${place} where ${expected} should stand; write for example n - o > -0.01 +/- 0.01`);
+	}
+};
+function tokensOf(condition) {
+	const tokens = [];
+	let at = 0;
+	const rest = condition.trimEnd().length;
+	while (at < rest) {
+		TOKEN$1.lastIndex = at;
+		const text = TOKEN$1.exec(condition)?.[0];
+		if (text === void 0) throw new UserError(`condition ${JSON.stringify(condition)}: column ${at + 1} cannot be read; write for example n - o > -0.01 +/- 0.01`);
+		at += text.length;
+		tokens.push({
+			text: text.trim(),
+			column: at - text.trim().length + 1
+		});
+	}
+	return tokens;
+}
+
+// core/gate/easeml-size.ts
+/** The name of the row that stands for the condition. */
+const CONDITION = "easeml";
+/**
+* What every clause of a condition needs. The pair `d < p` and `n - o > c` is cheaper than its parts: once few predictions
+* differ, the difference varies little, and only the differing examples need labels (SysML 2019, section 4.1).
+*
+* @throws UserError for a condition that cannot be read.
+*/
+function sizedClauses({ condition, ...promise }) {
+	const clauses = parseCondition(condition);
+	const reliability = {
+		delta: 1 - promise.reliability,
+		steps: promise.steps,
+		adaptivity: promise.adaptivity
+	};
+	const share = clauses.length === 2 ? clauses.findIndex(isShareBound) : -1;
+	return clauses.map((clause, index) => {
+		const { epsilon, coefficients } = clause;
+		const own = {
+			clause,
+			text: textOf$2(clause)
+		};
+		const bound = clauses[share]?.bound;
+		if (bound !== void 0 && index !== share && isDifference(clause)) return {
+			...own,
+			...differenceConditionSize({
+				epsilon,
+				disagreement: bound
+			}, reliability),
+			relyingOn: share
+		};
+		const examples = linearConditionSize({
+			epsilon,
+			variables: coefficients.size,
+			clauses: clauses.length,
+			coefficient: Math.max(...Array.from(coefficients.values(), Math.abs))
+		}, reliability);
+		const labelled = [...coefficients.keys()].some((variable) => variable !== "d");
+		return {
+			...own,
+			examples,
+			labels: labelled ? examples : 0,
+			relyingOn: null
+		};
+	});
+}
+/** d < p, with a share that Bennett's inequality can use. */
+function isShareBound({ coefficients, comparison, bound }) {
+	return coefficients.size === 1 && coefficients.get("d") === 1 && comparison === "<" && bound > 0 && bound <= 1;
+}
+/** n - o > c. */
+function isDifference({ coefficients, comparison }) {
+	return coefficients.size === 2 && coefficients.get("n") === 1 && coefficients.get("o") === -1 && comparison === ">";
+}
+function textOf$2({ coefficients, comparison, bound, epsilon }) {
+	return `${[...coefficients].map(([variable, factor], index) => {
+		const sign = factor < 0 ? "-" : index > 0 ? "+" : "";
+		const times = Math.abs(factor) === 1 ? variable : `${Math.abs(factor)} * ${variable}`;
+		return index > 0 ? `${sign} ${times}` : `${sign}${times}`;
+	}).join(" ")} ${comparison} ${bound} +/- ${epsilon}`;
+}
+
+// core/easeml-rules.ts
+init_errors();
+/** Why a model's ease.ml/ci condition cannot stand as it is, or undefined. */
+function easemlProblem(model) {
+	const { easeml, task, data, metrics, estimand } = model;
+	if (!easeml) return void 0;
+	const at = (message, ...path) => ({
+		path: ["easeml", ...path],
+		message
+	});
+	if (task !== "binary" && task !== "multiclass") return at(`is about accuracy, which a ${task} task has not`);
+	if (Object.hasOwn(metrics, "easeml")) return at("is the name of the condition in the report; rename that metric");
+	const accuracy = Object.hasOwn(metrics, "accuracy") ? metrics.accuracy : void 0;
+	if (!accuracy || accuracy.metric !== void 0) return at("is about accuracy; name it among the metrics, as accuracy: {gate: false}");
+	if (estimand === "recipe" || data.weight !== null || data.group !== null) return at("counts rows that are alike and independent; remove it, or weight, group and recipe");
+	if (easeml.adaptivity === "none") return at("none needs verdicts that developers never see; this gate shows them: write full", "adaptivity");
+	const sized = conditionOf(easeml);
+	if ("message" in sized) return at(sized.message, "condition");
+	if (sized.clauses.some(({ clause }) => clause.coefficients.has("d")) && task === "multiclass" && !model.publish_predictions) return at("d of more than two labels is counted with the changed predictions; write publish_predictions: true");
+}
+function conditionOf(easeml) {
+	try {
+		return { clauses: sizedClauses(easeml) };
+	} catch (thrown) {
+		if (thrown instanceof UserError) return { message: thrown.message };
+		throw thrown;
+	}
+}
+
 // core/metrics/calibration.ts
 function claimsOf(sample) {
 	if (sample.task === "binary") return {
@@ -2954,7 +1202,7 @@ function claimsOf(sample) {
 	};
 }
 /** In each of `bins` bins of equal width, closed below, the last one also above: weight, summed confidence, and what came true. */
-function binned$1({ confidence, happened }, bins, weights) {
+function binned({ confidence, happened }, bins, weights) {
 	const sums = {
 		weight: new Float64Array(bins),
 		claimed: new Float64Array(bins),
@@ -2973,7 +1221,7 @@ function binned$1({ confidence, happened }, bins, weights) {
 function expectedError(sample, { bins = 15 }) {
 	const claims = claimsOf(sample);
 	return (weights) => {
-		const { weight, claimed, came } = binned$1(claims, bins, weights);
+		const { weight, claimed, came } = binned(claims, bins, weights);
 		let [sum, total] = [0, 0];
 		for (let bin = 0; bin < bins; bin++) {
 			sum += Math.abs((claimed[bin] ?? 0) - (came[bin] ?? 0));
@@ -2985,7 +1233,7 @@ function expectedError(sample, { bins = 15 }) {
 function largestError(sample, { bins = 15 }) {
 	const claims = claimsOf(sample);
 	return (weights) => {
-		const { weight, claimed, came } = binned$1(claims, bins, weights);
+		const { weight, claimed, came } = binned(claims, bins, weights);
 		let most;
 		for (let bin = 0; bin < bins; bin++) {
 			const here = weight[bin] ?? 0;
@@ -3046,85 +1294,113 @@ const calibrationMetrics = {
 };
 const CLIP$1 = 1e-12;
 const STEPS = 50;
+/** Newton's error is squared in every step: behind one this short it is gone. */
+const SHORT = 1e-7;
 /** Beyond, the estimate runs away: the scores separate the classes. */
 const FARTHEST = 1e3;
+/** Log odds of probabilities; certain ones are moved 1e-12 away from 0 and 1. */
+function logOddsOf(score) {
+	return score.map((probability) => {
+		const inside = Math.min(.999999999999, Math.max(CLIP$1, probability));
+		return Math.log(inside / (1 - inside));
+	});
+}
 /**
 * Cox's recalibration: a logistic regression of the outcome on the score's log odds (D. R. Cox, Biometrika 45, 1958). The slope is fitted with
 * a free intercept; the intercept, calibration in the large, with the slope held at 1.
 */
-function recalibrated({ score, positive }, of, freeSlope) {
-	const odds = score.map((probability) => {
-		const inside = Math.min(.999999999999, Math.max(CLIP$1, probability));
-		return Math.log(inside / (1 - inside));
-	});
+function recalibrated(sample, of, freeSlope) {
 	return (weights) => {
-		const line = regressed(odds, positive, {
+		const fitting = {
 			weights,
 			freeSlope
-		});
+		};
+		const line = regressed(sample, fitting, 1) ?? (freeSlope ? regressed(sample, fitting, 0) : void 0);
 		return line && of(line);
 	};
 }
 /** Newton's method on the weighted log likelihood, a step halved until it climbs. */
-function regressed(odds, positive, fitting) {
+function regressed(outcomes, fitting, slope) {
 	let line = {
 		intercept: 0,
-		slope: fitting.freeSlope ? 0 : 1
+		slope
 	};
-	let here = likelihood(line, odds, {
-		positive,
-		fitting
-	});
+	let here = fitAt(line, outcomes, fitting);
 	for (let step = 0; step < STEPS; step++) {
-		const move = newtonStep(line, odds, {
-			positive,
-			fitting
-		});
+		const move = newtonStep(here, fitting);
 		if (!move) return void 0;
-		if (Math.abs(move.intercept) + Math.abs(move.slope) < 1e-12) return line;
-		const lowest = here - 1e-12 * Math.abs(here);
-		let [size, next, climbed] = [
-			1,
-			line,
-			Number.NEGATIVE_INFINITY
-		];
-		for (; size > 1e-10 && !(climbed >= lowest); size /= 2) {
-			next = {
-				intercept: line.intercept + size * move.intercept,
-				slope: line.slope + size * move.slope
-			};
-			climbed = likelihood(next, odds, {
-				positive,
-				fitting
-			});
+		if (Math.abs(move.intercept) + Math.abs(move.slope) < SHORT) return movedBy(line, move, 1);
+		const lowest = here.likelihood - 1e-12 * Math.abs(here.likelihood);
+		let size = 1;
+		let next = movedBy(line, move, size);
+		let there = fitAt(next, outcomes, fitting);
+		for (; size > 1e-10 && !(there.likelihood >= lowest); size /= 2) {
+			next = movedBy(line, move, size / 2);
+			there = fitAt(next, outcomes, fitting);
 		}
-		if (!(climbed >= lowest)) return void 0;
+		if (!(there.likelihood >= lowest)) return void 0;
 		if (!(Math.abs(next.intercept) < FARTHEST && Math.abs(next.slope) < FARTHEST)) return void 0;
 		line = next;
-		here = climbed;
+		here = there;
 	}
 }
-function newtonStep({ intercept, slope }, odds, { positive, fitting }) {
-	let [g0, g1, h00, h01, h11] = [
+function movedBy({ intercept, slope }, move, size) {
+	return {
+		intercept: intercept + size * move.intercept,
+		slope: slope + size * move.slope
+	};
+}
+/** So many factors of at most 2 stay far under the largest number, and one logarithm serves them all. */
+const FACTORS = 512;
+function fitAt({ intercept, slope }, { logOdds, positive }, { weights }) {
+	let [likelihood, g0, g1, h00, h01, h11, product] = [
 		0,
 		0,
 		0,
 		0,
-		0
+		0,
+		0,
+		1
 	];
-	for (let row = 0; row < odds.length; row++) {
-		const weight = fitting.weights ? fitting.weights[row] ?? 0 : 1;
-		const x = odds[row] ?? 0;
-		const probability = 1 / (1 + Math.exp(-(intercept + slope * x)));
-		const residual = weight * ((positive[row] ?? 0) - probability);
-		const information = weight * probability * (1 - probability);
+	for (let row = 0; row < logOdds.length; row++) {
+		const weight = weights ? weights[row] ?? 0 : 1;
+		const x = logOdds[row] ?? 0;
+		const outcome = positive[row] ?? 0;
+		const odds = intercept + slope * x;
+		const small = Math.exp(-Math.abs(odds));
+		const likely = 1 / (1 + small);
+		const probability = odds < 0 ? small * likely : likely;
+		if (odds > 0 !== (outcome === 1)) likelihood -= weight * Math.abs(odds);
+		if (weights) likelihood -= weight * Math.log1p(small);
+		else product *= 1 + small;
+		if (row % FACTORS === 0) {
+			likelihood -= Math.log(product);
+			product = 1;
+		}
+		const residual = weight * (outcome - probability);
+		const information = weight * small * likely * likely;
 		g0 += residual;
 		g1 += residual * x;
 		h00 += information;
 		h01 += information * x;
 		h11 += information * x * x;
 	}
-	if (!fitting.freeSlope) return h00 > 0 ? {
+	return {
+		likelihood: likelihood - Math.log(product),
+		gradient: {
+			intercept: g0,
+			slope: g1
+		},
+		information: [
+			h00,
+			h01,
+			h11
+		]
+	};
+}
+function newtonStep({ gradient, information: [h00, h01, h11] }, { freeSlope }) {
+	const { intercept: g0, slope: g1 } = gradient;
+	if (!freeSlope) return h00 > 0 ? {
 		intercept: g0 / h00,
 		slope: 0
 	} : void 0;
@@ -3135,23 +1411,14 @@ function newtonStep({ intercept, slope }, odds, { positive, fitting }) {
 		slope: (h00 * g1 - h01 * g0) / determinant
 	};
 }
-function likelihood({ intercept, slope }, odds, { positive, fitting }) {
-	let sum = 0;
-	for (let row = 0; row < odds.length; row++) {
-		const weight = fitting.weights ? fitting.weights[row] ?? 0 : 1;
-		const towards = (positive[row] === 1 ? 1 : -1) * (intercept + slope * (odds[row] ?? 0));
-		if (weight > 0) sum -= weight * (Math.log1p(Math.exp(-Math.abs(towards))) + Math.max(0, -towards));
-	}
-	return sum;
-}
 
 // core/metrics/one-vs-rest.ts
 /** Among the examples predicted to be of a class, the share that is. */
-const precision = share$4(1, 0);
+const precision = share$2(1, 0);
 /** Among the examples of a class, the share predicted to be. */
-const recall = share$4(0, 1);
+const recall = share$2(0, 1);
 /** TP / (TP + FP + FN). */
-const jaccard = share$4(1, 1);
+const jaccard = share$2(1, 1);
 /** Among the examples not of a class, the share not predicted to be. */
 const specificity = {
 	over: {
@@ -3181,7 +1448,7 @@ function fBeta(beta) {
 		}
 	};
 }
-function share$4(falsePositive, falseNegative) {
+function share$2(falsePositive, falseNegative) {
 	return {
 		over: {
 			truePositive: 1,
@@ -3223,13 +1490,13 @@ function marginsOf({ classes, counts }) {
 	};
 	for (let label = 0; label < classes; label++) for (let predicted = 0; predicted < classes; predicted++) {
 		const count = counts[label * classes + predicted] ?? 0;
-		add$3(margins.label, label, count);
-		add$3(margins.predicted, predicted, count);
-		if (label === predicted) add$3(margins.both, label, count);
+		add$2(margins.label, label, count);
+		add$2(margins.predicted, predicted, count);
+		if (label === predicted) add$2(margins.both, label, count);
 	}
 	return margins;
 }
-function add$3(values, index, value) {
+function add$2(values, index, value) {
 	values[index] = (values[index] ?? 0) + value;
 }
 function fractionOf(ratio, margins, target, total) {
@@ -3331,7 +1598,7 @@ function mean$1(confusion, ratio, { weighted, zero_division: zero = 0 }) {
 	const influence = spread(classes, effects.map((effect, target) => effect && scaledBy(effect, (weights[target] ?? 0) / weight)));
 	if (weighted) for (let cell = 0; cell < influence.length; cell++) {
 		const label = Math.floor(cell / classes);
-		if (counted[label] === 1) add$3(influence, cell, ((values[label] ?? 0) - value) / weight);
+		if (counted[label] === 1) add$2(influence, cell, ((values[label] ?? 0) - value) / weight);
 	}
 	return {
 		value,
@@ -3758,7 +2025,7 @@ const query = {
 	required: [],
 	undefinedWhen: "no query has a relevant document"
 };
-const cut$3 = {
+const cut$1 = {
 	...query,
 	required: ["k"]
 };
@@ -3777,15 +2044,15 @@ const rankingMetrics = {
 		measure: perQuery(averagePrecision$1)
 	},
 	precision_at_k: {
-		...cut$3,
+		...cut$1,
 		measure: perQuery((of, k) => foundIn(of, k) / k)
 	},
 	recall_at_k: {
-		...cut$3,
+		...cut$1,
 		measure: perQuery((of, k) => foundIn(of, k) / of.relevant)
 	},
 	hit_at_k: {
-		...cut$3,
+		...cut$1,
 		measure: {
 			...perQuery((of, k) => foundIn(of, k) > 0 ? 1 : 0),
 			binary: true
@@ -3989,7 +2256,7 @@ function customMetric(limits, { over }) {
 		...custom,
 		measure: {
 			kind: "mean",
-			binary: false,
+			binary: "by-values",
 			of: (sample, { column = "" }) => sample.column(column)
 		}
 	} : {
@@ -4011,7 +2278,7 @@ function directionOf({ max_drop, floor, max_rise, ceiling }) {
 
 // core/statistics/argsort.ts
 /** Up to this length a comparison sort is as quick. */
-const FEW$1 = 256;
+const FEW$2 = 256;
 const LARGEST_KEY = 2 ** 32 - 1;
 const BUCKETS = 256;
 /**
@@ -4022,7 +2289,7 @@ const BUCKETS = 256;
 function ascendingOrder(values) {
 	const order = new Uint32Array(values.length);
 	for (let index = 0; index < order.length; index++) order[index] = index;
-	if (order.length <= FEW$1) return compare$2(values, order);
+	if (order.length <= FEW$2) return compare$2(values, order);
 	const { keys, indices } = byDigits(keysOf$2(values), order);
 	for (let start = 0, end = 0; start < keys.length; start = end) {
 		let rising = true;
@@ -4030,6 +2297,10 @@ function ascendingOrder(values) {
 		if (!rising) compare$2(values, indices.subarray(start, end));
 	}
 	return indices;
+}
+/** The indices of values in descending order; equal ones in the reverse of theirs. */
+function fallingOrder(values) {
+	return ascendingOrder(values).reverse();
 }
 /** Whole numbers that never fall while the values rise. Where the range is too wide or too narrow to scale by, all are 0: then all are compared. */
 function keysOf$2(values) {
@@ -4087,31 +2358,54 @@ function at$1(values, indices, index) {
 
 // core/metrics/score-curve.ts
 /** The curve of a score, or of one class's probability. */
-function scoreCurve({ byScore, score, positive }) {
-	const ends = [];
-	for (let index = 1; index <= byScore.length; index++) if (index === byScore.length || score[byScore[index] ?? 0] !== score[byScore[index - 1] ?? 0]) ends.push(index);
+function scoreCurve({ byScore: order, score, positive }) {
+	const ends = new Uint32Array(order.length);
+	const positives = new Uint32Array(order.length);
+	let [groups, inGroup, last] = [
+		0,
+		0,
+		NaN
+	];
+	for (let rank = 0; rank < order.length; rank++) {
+		const row = order[rank] ?? 0;
+		const value = score[row] ?? NaN;
+		if (rank > 0 && value !== last) {
+			ends[groups] = rank;
+			positives[groups++] = inGroup;
+			inGroup = 0;
+		}
+		inGroup += positive[row] ?? 0;
+		last = value;
+	}
+	ends[groups] = order.length;
+	positives[groups++] = inGroup;
 	return {
-		order: byScore,
+		order,
 		positive,
-		ends: Uint32Array.from(ends)
+		ends: ends.slice(0, groups),
+		positives: positives.slice(0, groups)
 	};
 }
-/** Rows by falling value, for a column that is not the sample's score. */
-function fallingOrder(values) {
-	return ascendingOrder(values).reverse();
-}
-function walkOf({ order, positive, ends }) {
+function walkOf({ order, positive, ends, positives }) {
 	return (weights, visit) => {
 		let index = 0;
 		for (let group = 0; group < ends.length; group++) {
-			let [positives, negatives] = [0, 0];
-			for (const end = ends[group] ?? 0; index < end; index++) {
-				const row = order[index] ?? 0;
-				const weight = weights ? weights[row] ?? 0 : 1;
-				if (positive[row] === 1) positives += weight;
-				else negatives += weight;
+			const end = ends[group] ?? 0;
+			if (weights) {
+				let inPositives = 0;
+				let inNegatives = 0;
+				for (; index < end; index++) {
+					const row = order[index] ?? 0;
+					const weight = weights[row] ?? 0;
+					if (positive[row] === 1) inPositives += weight;
+					else inNegatives += weight;
+				}
+				if (inPositives + inNegatives > 0) visit(inPositives, inNegatives);
+			} else {
+				const inPositives = positives[group] ?? 0;
+				visit(inPositives, end - index - inPositives);
+				index = end;
 			}
-			if (positives + negatives > 0) visit(positives, negatives);
 		}
 	};
 }
@@ -4268,7 +2562,7 @@ const detectionMetrics = {
 		required: ["max_fpr"],
 		measure: {
 			kind: "aggregate",
-			of: (sample, { max_fpr: limit = 1 }) => partialArea(scoreCurve(sample), limit)
+			of: (sample, { max_fpr: limit = 1 }) => partialArea(sample.curve, limit)
 		}
 	},
 	average_precision: {
@@ -4276,14 +2570,14 @@ const detectionMetrics = {
 		undefinedWhen: "no row is positive",
 		measure: {
 			kind: "aggregate",
-			of: (sample) => averagePrecision(scoreCurve(sample))
+			of: (sample) => averagePrecision(sample.curve)
 		}
 	},
 	ks: {
 		...score,
 		measure: {
 			kind: "aggregate",
-			of: (sample) => kolmogorovSmirnov$1(scoreCurve(sample))
+			of: (sample) => kolmogorovSmirnov$1(sample.curve)
 		}
 	},
 	precision_at_top: {
@@ -4325,7 +2619,7 @@ const detectionMetrics = {
 };
 function topMetric(of) {
 	return (sample, { k = 1 }) => {
-		const topUnder = topOf(scoreCurve(sample), k);
+		const topUnder = topOf(sample.curve, k);
 		return (weights) => {
 			const found = topUnder(weights);
 			return found.positives > 0 ? of(found) : void 0;
@@ -4428,7 +2722,7 @@ function concordance(x, y) {
 			}
 			for (let index = start; index < end; index++) {
 				const row = order[index] ?? 0;
-				add$2(tree, place.of[row] ?? 0, weightOf(row));
+				add$1(tree, place.of[row] ?? 0, weightOf(row));
 				total += weightOf(row);
 			}
 		}
@@ -4466,7 +2760,7 @@ function tiesOf(values, order, weightOf) {
 	return sum + group * group;
 }
 /** P. M. Fenwick, "A new data structure for cumulative frequency tables", Software: Practice and Experience 24 (1994). */
-function add$2(tree, at, weight) {
+function add$1(tree, at, weight) {
 	for (let index = at; index < tree.length; index += index & -index) tree[index] = (tree[index] ?? 0) + weight;
 }
 function cumulated(tree, upTo) {
@@ -4603,31 +2897,31 @@ const correlation = {
 const regressionMetrics = {
 	mae: {
 		...error,
-		measure: meanOf$3(absolute)
+		measure: meanOf$2(absolute)
 	},
 	mse: {
 		...error,
-		measure: meanOf$3(squared)
+		measure: meanOf$2(squared)
 	},
 	mape: {
 		...error,
-		measure: meanOf$3(percentage)
+		measure: meanOf$2(percentage)
 	},
 	smape: {
 		...error,
 		range: [0, 200],
-		measure: meanOf$3(symmetric)
+		measure: meanOf$2(symmetric)
 	},
 	msle: {
 		...error,
 		undefinedWhen: "a label or prediction is -1 or less",
-		measure: meanOf$3(logarithmic)
+		measure: meanOf$2(logarithmic)
 	},
 	pinball: {
 		...error,
 		options: ["quantile"],
 		required: ["quantile"],
-		measure: meanOf$3(pinball)
+		measure: meanOf$2(pinball)
 	},
 	rmse: {
 		...error,
@@ -4722,7 +3016,7 @@ const regressionMetrics = {
 		}
 	}
 };
-function meanOf$3(loss) {
+function meanOf$2(loss) {
 	return {
 		kind: "mean",
 		binary: false,
@@ -4802,7 +3096,7 @@ const forecast = {
 	required: [],
 	undefinedWhen: "no rows"
 };
-const scaled$1 = {
+const scaled = {
 	...forecast,
 	needs: ["prediction", "scale"]
 };
@@ -4814,7 +3108,7 @@ const interval = {
 /** Metrics of forecasts. */
 const forecastingMetrics = {
 	mase: {
-		...scaled$1,
+		...scaled,
 		measure: {
 			kind: "mean",
 			binary: false,
@@ -4822,7 +3116,7 @@ const forecastingMetrics = {
 		}
 	},
 	rmsse: {
-		...scaled$1,
+		...scaled,
 		measure: {
 			kind: "ratio",
 			terms: (sample) => [scaledErrors(sample).map((error) => error * error)],
@@ -4910,15 +3204,15 @@ function tagCounts({ labelSets, predictedSets, classes, rows }) {
 			const weight = sums[code] ?? 0;
 			const also = new Set(predicted);
 			for (const tag of label) {
-				add$1(counts.label, tag, weight);
-				if (also.has(tag)) add$1(counts.both, tag, weight);
+				add(counts.label, tag, weight);
+				if (also.has(tag)) add(counts.both, tag, weight);
 			}
-			for (const tag of predicted) add$1(counts.predicted, tag, weight);
+			for (const tag of predicted) add(counts.predicted, tag, weight);
 		}
 		return counts;
 	};
 }
-function add$1(values, index, value) {
+function add(values, index, value) {
 	values[index] = (values[index] ?? 0) + value;
 }
 /** 1 for a row whose set has the tag. */
@@ -5245,12 +3539,19 @@ function surprise(probability) {
 /** Log loss of a binary task. `positive` is 1 for a positive row, else 0; `score` the positive class's probability. */
 function binaryLogLosses(positive, score) {
 	checkLengths(positive, score);
-	return score.map((probability, row) => surprise(positive[row] === 1 ? probability : 1 - probability));
+	const losses = new Float64Array(score.length);
+	for (let row = 0; row < losses.length; row++) {
+		const probability = score[row] ?? NaN;
+		losses[row] = surprise(positive[row] === 1 ? probability : 1 - probability);
+	}
+	return losses;
 }
 /** Brier score of a binary task: the squared distance of the positive class's probability from the outcome, in [0, 1]. */
 function binaryBrierScores(positive, score) {
 	checkLengths(positive, score);
-	return score.map((probability, row) => (probability - (positive[row] === 1 ? 1 : 0)) ** 2);
+	const losses = new Float64Array(score.length);
+	for (let row = 0; row < losses.length; row++) losses[row] = ((score[row] ?? NaN) - (positive[row] === 1 ? 1 : 0)) ** 2;
+	return losses;
 }
 /**
 * Log loss of a multiclass task: labels index the list of columns, one a class.
@@ -5403,15 +3704,23 @@ const OPTIONS = [
 /** Why an entry of a model's `metrics` cannot stand as it is, or undefined. */
 function metricProblem(name, rule, model) {
 	const metric = metricOf(name, rule, model.task);
-	if (!metric) return unknown(name, rule);
+	if (!metric) return unknown(name, rule, model.task);
 	if (!/^\w[\w.@-]*$/.test(name)) return "name it by letters, digits, and . _ @ -";
-	if (!metric.tasks.includes(model.task)) return `is a metric for ${metric.tasks.join(" or ")}, the task is ${model.task}`;
+	if (!metric.tasks.includes(model.task)) return `is a metric for ${metric.tasks.join(" or ")}, the task is ${model.task}${related(name, rule, model)}`;
 	return numberProblem(metric, rule) ?? needProblem(metric, model) ?? directionProblem(metric, rule) ?? optionProblem(metric, rule, model) ?? rangeProblem(metric, rule);
 }
+/** Metrics of the model's task whose name holds the one that was written, such as precision_at_k for precision. */
+function related(name, { metric = name }, { task }) {
+	const alike = namesFor(task).filter((known) => known.includes(metric));
+	return alike.length === 0 ? "" : `; write ${alike.join(" or ")}`;
+}
+function namesFor(task) {
+	return Object.entries(metrics).flatMap(([name, { tasks }]) => tasks.includes(task) ? [name] : []);
+}
 const NO_ROWS = "is no metric of ours; a number of the run record has no rows and so no test: write floor, ceiling or max_ratio; or name a column of the predictions";
-function unknown(name, { metric, column, max_drop: drop, max_rise: rise }) {
+function unknown(name, { metric, column, max_drop: drop, max_rise: rise }, task) {
 	if (column !== void 0 && metric === void 0) return "which way is better cannot be told; write max_drop or floor where higher is, else max_rise or ceiling";
-	if (column === void 0 && metric === void 0 && (drop ?? rise) !== void 0 && nearest(name, Object.keys(metrics)) === void 0) return NO_ROWS;
+	if (column === void 0 && metric === void 0 && (drop ?? rise) !== void 0 && nearest(name, Object.keys(metrics)) === void 0) return `${NO_ROWS}; metrics for ${task} are ${namesFor(task).join(", ")}`;
 	const known = Object.keys(metrics);
 	const suggestion = nearest(metric ?? name, known);
 	return `unknown metric; ${suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(", ")}`}`;
@@ -5422,14 +3731,14 @@ function numberProblem({ measure }, rule) {
 	if (rule.floor !== void 0 && (rule.ceiling ?? rule.max_ratio) !== void 0) return "a floor says that higher is better, a ceiling or max_ratio that lower is; write one of the two";
 	return rule.suspicious_gain === void 0 ? void 0 : "has no rows, so no suspicious_gain; remove the key";
 }
-const COLUMNS = {
+const COLUMNS$1 = {
 	query: ["query"],
 	scale: ["scale"],
 	bounds: ["lower", "upper"]
 };
 function needProblem({ needs }, { data, task }) {
 	if (data.score === null && (needs.includes("score") || needs.includes("probabilities") && task === "binary")) return "needs scores; name their column in data.score";
-	const absent = needs.flatMap((need) => COLUMNS[need] ?? []).find((key) => data[key] === null);
+	const absent = needs.flatMap((need) => COLUMNS$1[need] ?? []).find((key) => data[key] === null);
 	return absent && `needs a column; name it in data.${absent}`;
 }
 function optionProblem(metric, rule, { task }) {
@@ -5485,7 +3794,7 @@ const fairnessMetrics = {
 	demographic_parity_difference: {
 		direction: "lower",
 		range: [0, 1],
-		of: (groups) => difference$1(groups, selectionRate)
+		of: (groups) => difference(groups, selectionRate)
 	},
 	/** Smallest over largest share of rows that are predicted positive. */
 	demographic_parity_ratio: {
@@ -5503,7 +3812,7 @@ const fairnessMetrics = {
 	equal_opportunity_difference: {
 		direction: "lower",
 		range: [0, 1],
-		of: (groups) => difference$1(groups, truePositiveRate)
+		of: (groups) => difference(groups, truePositiveRate)
 	}
 };
 function selectionRate({ truePositives, falsePositives, falseNegatives, trueNegatives }) {
@@ -5519,7 +3828,7 @@ function ratesOf(groups, rate) {
 	const rates = groups.map(rate).filter((value) => !Number.isNaN(value));
 	return rates.length < 2 ? void 0 : rates;
 }
-function difference$1(groups, rate) {
+function difference(groups, rate) {
 	const rates = ratesOf(groups, rate);
 	return rates && Math.max(...rates) - Math.min(...rates);
 }
@@ -5530,9 +3839,62 @@ function ratio(groups, rate) {
 	return largest === 0 ? void 0 : Math.min(...rates) / largest;
 }
 function equalizedOdds(groups) {
-	const gaps = [difference$1(groups, truePositiveRate), difference$1(groups, falsePositiveRate)];
+	const gaps = [difference(groups, truePositiveRate), difference(groups, falsePositiveRate)];
 	const known = gaps.filter((gap) => gap !== void 0);
 	return known.length < gaps.length ? void 0 : Math.max(...known);
+}
+
+// core/metrics/metric.ts
+/**
+* How far an error rate of the metric's test can be trusted where rows are alike: proved for every n, by an inequality for
+* bounded values, or for large n.
+*/
+function testClass({ measure, range }) {
+	if (measure.kind === "number") return "none";
+	if (measure.kind !== "mean") return "asymptotic";
+	if (measure.binary === true) return "exact";
+	return range.every(Number.isFinite) ? "finite-sample" : "asymptotic";
+}
+
+// core/reuse-rules.ts
+/** Why a model's `reuse` cannot stand as it is, or undefined. Whatever it says, a mode that nothing would keep is refused. */
+function reuseProblem(model) {
+	const { mode, sealed, disclosure, on_exhausted: exhausted } = model.reuse;
+	const at = (message, ...path) => ({
+		path: ["reuse", ...path],
+		message
+	});
+	if (mode === "open") {
+		const extra = Object.entries({
+			sealed,
+			disclosure,
+			on_exhausted: exhausted
+		}).find(([, value]) => value !== void 0);
+		return extra && at("belongs to a sealed set, and mode open has none; remove it", extra[0]);
+	}
+	return sealedProblem(model) ?? at(`${mode} needs labels that only the app holds and a record that only it keeps, and this version of the app does neither; write mode: open`, "mode");
+}
+/**
+* Why a model's metrics cannot be asked of a sealed set, or undefined. Its levels become so small that only tests whose error rates are
+* known far out in their tails may be used: those of 0/1 metrics of rows alike.
+*/
+function sealedProblem({ metrics, fairness, data, task, estimand }) {
+	if (data.weight !== null || data.group !== null || estimand === "recipe") return {
+		path: ["reuse", "mode"],
+		message: "a sealed set is asked at levels that only exact tests hold; they need rows alike: no weight, group or recipe"
+	};
+	if (fairness) return {
+		path: ["fairness"],
+		message: "is resampled, and a sealed set is asked at levels that only exact tests hold"
+	};
+	for (const [name, rule] of Object.entries(metrics)) {
+		const metric = rule.gate ? metricOf(name, rule, task) : void 0;
+		if (!metric || testClass(metric) === "exact" && metric.unit === "row") continue;
+		return {
+			path: ["metrics", name],
+			message: "has no exact test, and a sealed set is asked at levels that only those hold; write gate: false"
+		};
+	}
 }
 
 // core/model-rules.ts
@@ -5545,10 +3907,10 @@ function modelProblem(model) {
 			message
 		};
 	}
-	return gateProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model);
+	return gateProblem(model) ?? easemlProblem(model) ?? reuseProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model);
 }
-function gateProblem({ metrics }) {
-	if (Object.values(metrics).some(({ gate }) => gate)) return void 0;
+function gateProblem({ metrics, easeml }) {
+	if (easeml || Object.values(metrics).some(({ gate }) => gate)) return void 0;
 	return {
 		path: ["metrics"],
 		message: "no metric is gated; give at least one a max_drop, max_rise, floor or ceiling"
@@ -5647,6 +4009,23 @@ const DatasetPolicy = strictObject({
 	test: Files.optional().describe("Files of the held-out rows, as globs.")
 }).refine(({ train, test }) => train === void 0 === (test === void 0), "needs both train and test, or neither");
 
+// core/easeml-policy.ts
+/**
+* A condition of ease.ml/ci with what it promises (C. Renggli et al., "Continuous integration of machine learning models with
+* ease.ml/ci", SysML 2019, section 3). All keys are those of the paper.
+*/
+const EasemlPolicy = strictObject({
+	condition: string().min(1).max(500).describe("Clauses over n (accuracy now), o (before) and d (share of predictions that differ), as `n - o > -0.01 +/- 0.01`; `/\\` joins several."),
+	reliability: number().min(.5).lt(1).describe("Probability that every verdict over the life of the held-out set is right, as 0.999."),
+	mode: _enum(["fp-free", "fn-free"]).describe("What becomes of a condition that is neither shown true nor false: `fp-free` refuses it, `fn-free` accepts."),
+	adaptivity: _enum([
+		"none",
+		"full",
+		"firstChange"
+	]).describe("What developers see: `full`, every verdict; `firstChange`, until it changes. `none` is refused here."),
+	steps: int().min(1).max(1e4).describe("How many verdicts the reliability is for.")
+});
+
 // core/metric-policy.ts
 /** What a policy may say of one metric. Which of max_drop and max_rise applies follows from the metric's direction. */
 const MetricPolicy = strictObject({
@@ -5663,9 +4042,9 @@ const MetricPolicy = strictObject({
 		"samples"
 	]).optional().describe("How a metric of classes joins them; a multiclass task needs macro, micro or weighted, a multilabel one any but binary."),
 	zero_division: union([
-		literal$1(0),
-		literal$1(1),
-		literal$1("skip")
+		literal(0),
+		literal(1),
+		literal("skip")
 	]).optional().describe("What a class whose denominator is 0 counts as in an average: 0 unless told; `skip` leaves it out."),
 	beta: number().gt(0).max(100).optional().describe("How many times as much as precision recall counts in fbeta."),
 	k: number().gt(0).max(1e6).optional().describe("How many results, samples or classes count, from the best down; for the `_at_top` metrics under 1 a share of the rows."),
@@ -5680,6 +4059,58 @@ const MetricPolicy = strictObject({
 	suspicious_gain: number().gt(0).optional().describe("A gain over this is reported as suspicious: it often means that labels leaked."),
 	slice_tolerance: number().min(1).optional().describe("Tolerance on slices in multiples of the overall one; without it `slices.tolerance` holds."),
 	gate: boolean().default(true).describe("`false`: the metric is shown and never part of the verdict.")
+});
+
+// core/gate/ledger.ts
+const Share = number().gt(0).lt(1);
+/** Share of the error budget that each verdict costs: a likely verdict should have a large one. */
+const Code = strictObject({
+	pass: Share.default(.98).describe("Share that a pass costs."),
+	block: Share.default(.01).describe("Share that a block costs."),
+	inconclusive: Share.default(.01).describe("Share that an inconclusive answer costs.")
+}).refine(({ pass, block, inconclusive }) => pass + block + inconclusive <= 1 + 1e-12, "must add up to at most 1");
+/** All that a sealed question discloses. */
+const SealedVerdict = _enum([
+	"pass",
+	"block",
+	"inconclusive"
+]);
+/** What makes two questions the same: they get the same answer, and the second is free. */
+const Question = strictObject({
+	candidate: Digest,
+	baseline: Digest,
+	policy: Digest
+});
+/** Every question that one sealed set was asked, in order. Append-only. */
+const Ledger = strictObject({
+	schema: literal("holdout.ledger/1"),
+	model: ModelName,
+	evaluation_set: Digest,
+	code: Code,
+	/** Questions over which the error is shared as well, so that alpha bounds the errors of a lifetime; null: of each question. */
+	lifetime: int().positive().max(1e5).nullable(),
+	/** Without a verdict: reserved, and not disclosed yet. At most the last one. */
+	queries: array(strictObject({
+		question: Question,
+		verdict: SealedVerdict.nullable()
+	})).max(1e5)
+});
+
+// core/reuse-policy.ts
+/** How often one held-out set may be asked, and what it may tell. */
+const ReusePolicy = strictObject({
+	mode: _enum([
+		"open",
+		"ledger",
+		"two-tier"
+	]).describe("`open`: the same held-out rows may be asked again and again. `ledger` and `two-tier` keep a record of sealed labels in the app, and are refused until it has one."),
+	sealed: strictObject({
+		query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request."),
+		code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together."),
+		lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question.")
+	}).optional().describe("Of the set whose labels nobody but the app sees."),
+	disclosure: literal("verdict", { error: "must be verdict: any number beside it tells more than the ledger counts" }).optional().describe("What an answer of the sealed set tells."),
+	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge.")
 });
 
 // core/policy.ts
@@ -5713,7 +4144,7 @@ const FairnessPolicy = strictObject({
 	min_n: int().min(2).default(200).describe("Groups with fewer rows are shown and are no part of the gap.")
 });
 const Anchor = strictObject({
-	ref: literal$1("latest-release").default("latest-release").describe("What a slow decline is measured against."),
+	ref: literal("latest-release").default("latest-release").describe("What a slow decline is measured against."),
 	cumulative: number().min(1).default(2).describe("Limit of the decline since that version, in multiples of each metric's own tolerance."),
 	expected_prs: int().min(1).max(1e5).default(50).describe("How many pull requests are expected between two releases; the level of this test is divided by it.")
 });
@@ -5722,11 +4153,11 @@ const Rates = strictObject({
 	alpha_pass: Probability.default(.05).describe("Chance at most that a drop as large as the tolerance passes.")
 });
 const Register = strictObject({
-	registry: literal$1("git").default("git").describe("Where versions are kept: annotated tags and releases."),
+	registry: literal("git").default("git").describe("Where versions are kept: annotated tags and releases."),
 	stages: array(string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/)).max(20).default([]).describe("Names of stages that `register` may assign.")
 });
 const Deploy = strictObject({
-	target: literal$1("local").describe("Where the model is served: the machine that runs the job."),
+	target: literal("local").describe("Where the model is served: the machine that runs the job."),
 	serve: string().min(1).max(1e3).describe("The command that serves, split at white space; no shell."),
 	replay: int().min(0).max(1e4).default(200).describe("How many packaged held-out examples are asked before the switch; 0, for none, where they are not published."),
 	state: string().min(1).default(".holdout/deploy").describe("Folder that remembers what runs, relative to the workspace.")
@@ -5756,13 +4187,14 @@ const ModelPolicy = strictObject({
 	fairness: FairnessPolicy.optional().describe("A gap between groups that may not become wider."),
 	tests: Tests.prefault({}).describe("How differences are tested."),
 	on_inconclusive: _enum(["warn", "block"]).default("warn").describe("`warn`: an inconclusive verdict lets the pull request merge and says so in the title."),
-	reuse: strictObject({ mode: literal$1("open").describe("The same held-out rows may be asked again and again.") }).default({ mode: "open" }).describe("How often the held-out rows may be asked."),
-	publish_predictions: boolean().default(true).describe("`false`: releases carry no predictions, so no baseline or anchor can be taken from them."),
+	easeml: EasemlPolicy.nullable().default(null).describe("A condition of ease.ml/ci beside the metrics: true passes, false blocks, unknown is inconclusive."),
+	reuse: ReusePolicy.default({ mode: "open" }).describe("How often the held-out rows may be asked."),
+	publish_predictions: boolean().default(true).describe("`false`: releases carry no predictions, so no baseline or anchor can be taken from them; evidence and reports name no example."),
 	register: Register.prefault({}).describe("Where `register` writes."),
 	deploy: Deploy.optional().describe("How `deploy` serves.")
 });
 const Policy = strictObject({
-	version: literal$1(1).describe("Version of this format."),
+	version: literal(1).describe("Version of this format."),
 	app: int().positive().nullable().default(null).describe("Id of the installed GitHub App; where it is set, the actions never comment."),
 	models: record(ModelName, ModelPolicy).refine((models) => Object.keys(models).length > 0, "must name at least one model").describe("The models of this repository by name."),
 	protected: array(Glob).default([".github/**"]).describe("A pull request that touches these waits for an approving review of its head commit."),
@@ -5869,7 +4301,7 @@ function rounded(value) {
 }
 
 // core/report/data-items.ts
-const ORDER$1 = [
+const ORDER = [
 	"error",
 	"fail",
 	"warn",
@@ -5884,16 +4316,16 @@ function findingItems(report) {
 	return worstFirst$2((report.findings ?? []).map(findingItem));
 }
 /** Whether an item is one of those that make an outcome `fail` or `error`. */
-function fails({ result }) {
+function fails$1({ result }) {
 	return result === "fail" || result === "error";
 }
 /** What the data made of their contract, in one line of plain text; names in it are as untrusted as the data. */
 function dataVerdict(report) {
 	const { checks, findings = [] } = report;
 	const items = [...checkItems(report), ...findingItems(report)];
-	const failed = items.filter(fails);
+	const failed = items.filter(fails$1);
 	const [worst] = failed;
-	if (worst) return `${[...partOf$1(checks.filter(fails).length, `of ${plural(checks.length, "check")}`), ...partOf$1(findings.filter(fails).length, `of ${plural(findings.length, "finding")}`)].join(" and ")} ${failed.length === 1 ? "fails" : "fail"}, first ${worst.id} (${worst.found})`;
+	if (worst) return `${[...partOf$1(checks.filter(fails$1).length, `of ${plural(checks.length, "check")}`), ...partOf$1(findings.filter(fails$1).length, `of ${plural(findings.length, "finding")}`)].join(" and ")} ${failed.length === 1 ? "fails" : "fail"}, first ${worst.id} (${worst.found})`;
 	const warned = items.filter(({ result }) => result === "warn");
 	const all = plural(checks.length, "check");
 	if (warned.length > 0) return `${all}, ${plural(warned.length, "warning")}, first ${warned[0]?.id}`;
@@ -5937,7 +4369,7 @@ function findingItem({ id, result, expected, found, examples }) {
 	};
 }
 function worstFirst$2(items) {
-	return items.toSorted((a, b) => ORDER$1.indexOf(a.result) - ORDER$1.indexOf(b.result));
+	return items.toSorted((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
 }
 
 // core/report/markdown.ts
@@ -5995,7 +4427,7 @@ function details(summary, body) {
 
 // core/report/data-contract.ts
 /** The contract against the base branch's: what breaks its readers stands open, with who they are; the rest is folded. */
-function contractChanges$1(report, maxRows) {
+function contractChanges(report, maxRows) {
 	const { contract_changes: changes = [], consumers = [] } = report;
 	const breaking = changes.filter(({ kind }) => kind === "breaking");
 	const compatible = changes.filter(({ kind }) => kind === "compatible");
@@ -6062,7 +4494,7 @@ function dataSummary(report, maxRows = SUMMARY_ROWS) {
 		`### ${MARKS$1[report.outcome]} Data of ${code(report.model)}: ${sentence(dataVerdict(report))}`,
 		openTable("check", ofOrigin(open, "check"), maxRows),
 		openTable("finding", ofOrigin(open, "finding"), maxRows),
-		contractChanges$1(report, maxRows),
+		contractChanges(report, maxRows),
 		uncheckedRules(report, maxRows),
 		passedTable(passed, maxRows),
 		details("What was checked", table(["what", "value"], facts(report, maxRows)))
@@ -6445,11 +4877,11 @@ async function asked(permissions, ask) {
 		const status = statusOf(thrown);
 		if (status === void 0) throw thrown;
 		const said = messageOf(thrown).split("\n")[0] ?? "";
-		const what = `GitHub answered ${status}${questionOf$1(thrown)} (${said})`;
+		const what = `GitHub answered ${status}${questionOf(thrown)} (${said})`;
 		throw new UserError(`${what}; ${remedy(status, said, permissions)}`, { cause: thrown });
 	}
 }
-function questionOf$1(thrown) {
+function questionOf(thrown) {
 	const refused = Refused.safeParse(thrown);
 	if (!refused.success) return "";
 	const { method, url } = refused.data.request;
@@ -6649,7 +5081,8 @@ async function readCheckoutPolicy(path, name) {
 	const { policy, digest } = await fromCheckout(path, true);
 	return {
 		...modelPolicy(policy, name),
-		digest
+		digest,
+		app: policy.app
 	};
 }
 /** The branch that a pull request or a merge queue's group is for; null on any other event. */
@@ -6668,868 +5101,6 @@ async function fromCheckout(path, inEffect) {
 		ref: null,
 		inEffect
 	};
-}
-
-// core/data/decimal.ts
-const WRITTEN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
-/** Reads plain digits with a point and an exponent; null for anything else. */
-function readDecimal(text) {
-	const [, sign, whole = "", fraction = "", power = "0"] = WRITTEN.exec(text) ?? [];
-	if (sign === void 0 || whole + fraction === "") return null;
-	const written = (whole + fraction).replace(/^0+/, "");
-	const kept = written.replace(/0+$/, "");
-	if (kept === "") return {
-		digits: 0n,
-		exponent: 0
-	};
-	const exponent = Number(power) - fraction.length + written.length - kept.length;
-	return {
-		digits: BigInt(sign === "-" ? `-${kept}` : kept),
-		exponent
-	};
-}
-/** Below, at or above zero as `a` is below, at or above `b`. */
-function compareDecimals(a, b) {
-	const [p, q] = [signOf(a.digits), signOf(b.digits)];
-	if (p !== q || p === 0) return p - q;
-	const size = sizeOf(a) - sizeOf(b);
-	if (size !== 0) return size * p;
-	const low = Math.min(a.exponent, b.exponent);
-	return signOf(scaled(a, -low) - scaled(b, -low));
-}
-/** Whether a number is a whole multiple of a step. */
-function isMultiple$1({ digits, exponent }, step) {
-	if (digits === 0n) return true;
-	const shift = exponent - step.exponent;
-	if (shift < 0) return -shift <= String(digits).length && digits % (step.digits * 10n ** BigInt(-shift)) === 0n;
-	return digits % step.digits * powerOfTen(shift, abs(step.digits)) % step.digits === 0n;
-}
-/** The number times 10 to the power of `scale`, rounded to a whole number; null where it has more than 60 digits. */
-function scaledTo(number, scale, rounding) {
-	const shift = number.exponent + scale;
-	if (String(number.digits).length + shift > 60) return null;
-	if (shift >= 0) return number.digits * 10n ** BigInt(shift);
-	if (-shift > String(number.digits).length) return rounding === "floor" ? number.digits < 0n ? -1n : 0n : number.digits > 0n ? 1n : 0n;
-	const divisor = 10n ** BigInt(-shift);
-	const quotient = number.digits / divisor;
-	if (number.digits % divisor === 0n) return quotient;
-	if (rounding === "floor") return number.digits < 0n ? quotient - 1n : quotient;
-	return number.digits > 0n ? quotient + 1n : quotient;
-}
-/** One text for each number, equal for equal numbers: sign and digits, then `e` and the exponent. */
-function decimalKey({ digits, exponent }) {
-	return `${digits}e${exponent}`;
-}
-/** Plain digits with a point. */
-function decimalText({ digits, exponent }) {
-	const text = String(abs(digits));
-	const sign = digits < 0n ? "-" : "";
-	if (exponent >= 0) return sign + text + "0".repeat(exponent);
-	const padded = text.padStart(1 - exponent, "0");
-	return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
-}
-function scaled({ digits, exponent }, shift) {
-	return digits * 10n ** BigInt(exponent + shift);
-}
-/** Digits before the point; none or fewer for small numbers. */
-function sizeOf({ digits, exponent }) {
-	return String(abs(digits)).length + exponent;
-}
-function signOf(number) {
-	return number < 0n ? -1 : number > 0n ? 1 : 0;
-}
-function abs(number) {
-	return number < 0n ? -number : number;
-}
-function powerOfTen(power, modulus) {
-	let [base, result, rest] = [
-		10n % modulus,
-		1n % modulus,
-		power
-	];
-	for (; rest > 0; rest = Math.floor(rest / 2)) {
-		if (rest % 2 === 1) result = result * base % modulus;
-		base = base * base % modulus;
-	}
-	return result;
-}
-
-// core/data/iso-time.ts
-const ORDER = [
-	{
-		letters: "yu",
-		before: "",
-		without: "1970"
-	},
-	{
-		letters: "ML",
-		before: "-",
-		without: "01"
-	},
-	{
-		letters: "d",
-		before: "-",
-		without: "01"
-	},
-	{
-		letters: "H",
-		before: " ",
-		without: "00"
-	},
-	{
-		letters: "m",
-		before: ":",
-		without: "00"
-	},
-	{
-		letters: "s",
-		before: ":",
-		without: "00"
-	},
-	{
-		letters: "S",
-		before: ".",
-		without: "0"
-	},
-	{
-		letters: "XxZ",
-		before: "",
-		without: ""
-	}
-];
-/** What an engine can turn into ISO 8601 with one regular expression; null for names of months, halves of days and options. */
-function isoForm(format, type) {
-	const tokens = dateTokens(format);
-	if (typeof tokens === "string") throw new Error("the reader lets no such pattern through");
-	if (!tokens.every((token) => isPlain(token))) return null;
-	const fields = tokens.filter((token) => token.kind === "field");
-	if (new Set(fields.map(({ letter }) => letter)).size < fields.length) return null;
-	return {
-		pattern: tokens.map((token) => {
-			if (token.kind === "field") return `(${writtenField(token)})`;
-			return token.kind === "literal" ? literalPattern(token.text) : "";
-		}).join(""),
-		parts: (type === "date" ? ORDER.slice(0, 3) : type === "time" ? ORDER.slice(3) : ORDER).flatMap(({ letters, before, without }, index) => {
-			const which = fields.findIndex(({ letter }) => letters.includes(letter));
-			const start = index === 0 ? "" : before;
-			if (which < 0) return [start + without];
-			return [start + (letters === "yu" && fields[which]?.count === 2 ? "20" : ""), which + 1];
-		})
-	};
-}
-function isPlain(token) {
-	if (token.kind !== "field") return token.kind === "literal";
-	const { letter, count } = token;
-	if ("ahE".includes(letter) || "ML".includes(letter) && count > 2) return false;
-	return !("ms".includes(letter) && count === 1);
-}
-
-// core/data/typed-value.ts
-/** Digits that an integer of every engine can have. */
-const INTEGER_DIGITS = 38;
-/** The logical type of what a typed file holds; null for what the contract has no word for. */
-function nativeType$1(data) {
-	switch (data.kind) {
-		case "string":
-		case "boolean":
-		case "date":
-		case "time":
-		case "timestamp":
-		case "integer": return data.kind;
-		case "decimal":
-		case "float": return "number";
-		default: return null;
-	}
-}
-/** What has no type of its own: its text is read by the contract's type. */
-function isWritten({ kind }) {
-	return kind === "text" || kind === "json";
-}
-/** A type of file that never holds values of the logical type. */
-function isForeign({ field: { type, form }, value: { data } }) {
-	if (type === null || isWritten(data)) return false;
-	const actual = nativeType$1(data);
-	if (form?.format && actual === "string") return false;
-	return actual !== type && !(type === "number" && actual === "integer");
-}
-/** Dates and times that this field has as text. */
-function isTimeText({ field: { form }, value: { data } }) {
-	return form !== void 0 && (isWritten(data) || data.kind === "string" && form.format !== null);
-}
-/** Dates and times that only JavaScript can read. */
-function isOpaque(asked) {
-	const { form } = asked.field;
-	if (!form || !isTimeText(asked)) return false;
-	if (form.format !== null) return isoForm(form.format, form.type) === null || form.type === "time" && /[XxZ]/.test(form.format);
-	return form.type === "time" && form.offset === true;
-}
-/** The value in the engine's type; null where the text is none, and where the type never is one. */
-function typedSql(asked) {
-	const { dialect, field, value } = asked;
-	const { type } = field;
-	if (isForeign(asked) || type === null) return "NULL";
-	if (isTimeText(asked)) return timeSql(asked);
-	if (!isWritten(value.data)) return type === "timestamp" ? zonedSql(asked) : value.sql;
-	const text = dialect.text(value);
-	const written = type === "integer" ? `[+-]?[0-9]{1,${38}}` : WRITTEN$1[type];
-	if (written === null) return text;
-	return dialect.cast(`CASE WHEN ${dialect.matches(text, written)} THEN ${text} END`, type);
-}
-function zonedSql({ dialect, field: { form }, value }) {
-	const zoned = value.data.kind === "timestamp" && value.data.zone;
-	const utc = !form || form.zone === "UTC" || form.zone === "Etc/UTC";
-	return zoned || utc ? dialect.moment(value) : dialect.inZone(dialect.text(value), form.zone);
-}
-function timeSql({ dialect, field: { form }, value }) {
-	if (!form) throw new Error("only dates and times have a form");
-	const raw = dialect.text(value);
-	const iso = form.format === null ? null : isoForm(form.format, form.type);
-	if (form.format !== null && iso === null) return "NULL";
-	const pattern = iso?.pattern ?? WRITTEN$1[form.type] ?? "";
-	const text = iso ? dialect.rewrite(raw, iso.pattern, iso.parts) : raw;
-	const offset = form.offset === true ? ` AND ${hasOffset(dialect, text)}` : "";
-	const only = (sql) => `CASE WHEN ${dialect.matches(raw, pattern)}${offset} THEN ${sql} END`;
-	if (form.type !== "timestamp" || form.zone === "UTC" || form.zone === "Etc/UTC") return dialect.cast(only(text), form.type);
-	return only(`CASE WHEN ${hasOffset(dialect, text)} THEN ${dialect.cast(text, "timestamp")} ELSE ${dialect.inZone(text, form.zone)} END`);
-}
-function hasOffset(dialect, text) {
-	return dialect.matches(text, `.*:.*${OFFSET}`);
-}
-/** Not null, and none of the values that stand for missing. */
-function presentSql(asked) {
-	const present = `${asked.value.sql} IS NOT NULL`;
-	const listed = asked.field.missing.filter((value) => value !== null);
-	return listed.length === 0 ? present : `(${present} AND NOT ${isInSql(asked, listed)})`;
-}
-/** True where the value is one of a list, by its text or, where it has a type, by what it means. Never null. */
-function isInSql(asked, values) {
-	const { dialect, field, value } = asked;
-	const texts = values.filter((one) => one !== null).map(String);
-	if (texts.length === 0) return "false";
-	const byText = `coalesce(${dialect.text(value)} IN (${texts.map(dialect.literal).join(", ")}), false)`;
-	const type = field.type ?? nativeType$1(value.data);
-	if (type === null || type === "string" || isForeign(asked) || field.form?.format || isOpaque(asked)) return byText;
-	const literals = texts.filter((one) => isLiteral(one, type));
-	if (literals.length === 0) return byText;
-	return `(${byText} OR coalesce(${type === "integer" || type === "number" ? sameNumber$1(asked, literals) : sameTime(asked, type, literals)}, false))`;
-}
-function sameTime(asked, type, literals) {
-	const typed = {
-		...asked,
-		field: {
-			...asked.field,
-			type
-		}
-	};
-	const constants = literals.map((one) => typedSql({
-		...typed,
-		value: {
-			sql: asked.dialect.literal(one),
-			data: { kind: "text" }
-		}
-	}));
-	return `${typedSql(typed)} IN (${constants.join(", ")})`;
-}
-function sameNumber$1(asked, literals) {
-	const { dialect, value } = asked;
-	const { data } = value;
-	const numbers = literals.flatMap((one) => readDecimal(one) ?? []);
-	if (data.kind === "float") {
-		const type = data.bits === 32 ? "float" : "double";
-		return `${value.sql} IN (${literals.map((one) => dialect.constant(one, type)).join(", ")})`;
-	}
-	if (data.kind === "integer" || data.kind === "decimal") {
-		const scale = data.kind === "decimal" ? data.scale : 0;
-		const limit = {
-			digits: 10n ** BigInt(38),
-			exponent: -scale
-		};
-		const constants = numbers.filter((one) => one.exponent >= -scale && compareDecimals({
-			...one,
-			digits: one.digits < 0n ? -one.digits : one.digits
-		}, limit) < 0).map((one) => dialect.constant(decimalText(one), scale === 0 ? "integer" : { scale }));
-		return constants.length === 0 ? "false" : `${value.sql} IN (${constants.join(", ")})`;
-	}
-	const text = dialect.text(value);
-	const keys = literals.map((one) => numberKeySql(dialect, dialect.literal(one)));
-	const doubles = literals.map((one) => dialect.constant(one, "double"));
-	return `CASE WHEN ${dialect.cast(`CASE WHEN ${dialect.matches(text, WRITTEN$1.number ?? "")} THEN ${text} END`, "number")} IN (${doubles.join(", ")}) THEN ${numberKeySql(dialect, text)} IN (${keys.join(", ")}) ELSE false END`;
-}
-/** One text for each number: digits without outer zeros, and the exponent. The text has to be a number. */
-function numberKeySql(dialect, text) {
-	const plain = `lower(${text})`;
-	const unsigned = `trim(LEADING '+-' FROM ${`split_part(${plain}, 'e', 1)`})`;
-	const fraction = `split_part(${unsigned}, '.', 2)`;
-	const digits = `trim(LEADING '0' FROM split_part(${unsigned}, '.', 1) || ${fraction})`;
-	const kept = `trim(TRAILING '0' FROM ${digits})`;
-	const exponent = `${`CAST(coalesce(nullif(split_part(${plain}, 'e', 2), ''), '0') AS INTEGER)`} - ${dialect.length(fraction)} + ${dialect.length(digits)} - ${dialect.length(kept)}`;
-	return `CASE WHEN ${kept} = '' THEN '0' ELSE ${`CASE WHEN ${dialect.left(plain, 1)} = '-' THEN '-' ELSE '' END`} || ${kept} || 'e' || CAST(${exponent} AS STRING) END`;
-}
-/** What makes two values the same key: 1 and 1.0 are where the property is a number. Null only where the value is. */
-function keySql(asked) {
-	const { dialect, field, value } = asked;
-	if (!isWritten(value.data)) return [value.sql];
-	const text = dialect.text(value);
-	if (field.type === "number") return [`CASE WHEN ${dialect.matches(text, WRITTEN$1.number ?? "")} THEN ${numberKeySql(dialect, text)} ELSE 'x' || ${text} END`];
-	if (field.type === "integer") {
-		const typed = typedSql(asked);
-		return [typed, `CASE WHEN ${typed} IS NULL THEN ${`CASE WHEN ${`${dialect.length(text)} > ${38} AND ${dialect.matches(text, WRITTEN$1.integer ?? "")}`} THEN ${numberKeySql(dialect, text)} ELSE 'x' || ${text} END`} END`];
-	}
-	if (value.data.kind === "text") return [value.sql];
-	return [`CASE WHEN ${dialect.isJson(value, ["string"])} THEN 's' || ${text} ELSE CAST(${value.sql} AS STRING) END`];
-}
-/** The same as one text, alike for all formats of files: what a foreign key is compared by. */
-function comparableSql(asked) {
-	const { dialect, field, value } = asked;
-	const text = dialect.text(value);
-	const type = field.type ?? nativeType$1(value.data);
-	if (type === "integer" || type === "number") return `CASE WHEN ${dialect.matches(text, WRITTEN$1.number ?? "")} THEN ${numberKeySql(dialect, text)} ELSE 'x' || ${text} END`;
-	if (type === null || type === "string" || isForeign(asked) || isOpaque(asked)) return text;
-	return `coalesce(CAST(${typedSql({
-		...asked,
-		field: {
-			...field,
-			type
-		}
-	})} AS STRING), ${text})`;
-}
-
-// core/data/limit-sql.ts
-const NEVER$2 = {
-	fault: "false",
-	unsure: null
-};
-/** Digits that every double keeps apart. */
-const DOUBLE_DIGITS = 15;
-/** Below it doubles are spaced as widely as they please. */
-const SMALLEST = 1e-290;
-const OPPOSITE = {
-	">=": "<",
-	">": "<=",
-	"<=": ">",
-	"<": ">="
-};
-/** Where a value is not on its side of a limit. What is no value of the type is none of its business. */
-function limitFault(asked, { operator, limit }) {
-	const { type } = asked.field;
-	if (type === null || isForeign(asked)) return NEVER$2;
-	if (type !== "integer" && type !== "number") return timeLimit(asked, operator, limit);
-	const number = readDecimal(limit);
-	if (!number) throw new Error(`the reader lets no limit ${limit} through`);
-	const { kind } = asked.value.data;
-	if (kind === "float") return floatLimit(asked, operator, limit);
-	if (kind === "decimal" || kind === "integer" || type === "integer") return wholeLimit(asked, operator, number);
-	return textLimit(asked, operator, {
-		limit,
-		number
-	});
-}
-/** Where a value is under the low or over the high limit. */
-function rangeFault$1(asked, { low, high }) {
-	const [under, over] = [limitFault(asked, {
-		operator: ">=",
-		limit: low
-	}), limitFault(asked, {
-		operator: "<=",
-		limit: high
-	})];
-	const unsure = [under.unsure, over.unsure].filter((part) => part !== null);
-	return {
-		fault: `(coalesce(${under.fault}, false) OR coalesce(${over.fault}, false))`,
-		unsure: unsure.length === 0 ? null : `(${unsure.join(" OR ")})`
-	};
-}
-function floatLimit({ dialect, value }, operator, limit) {
-	const single = value.data.kind === "float" && value.data.bits === 32;
-	const magnitude = Math.abs(Number(limit));
-	const constant = dialect.constant(limit, single && magnitude <= 34028234663852886e22 ? "float" : "double");
-	return {
-		fault: `(NOT ${dialect.isNaN(value.sql)} AND ${value.sql} ${OPPOSITE[operator]} ${constant})`,
-		unsure: null
-	};
-}
-function wholeLimit(asked, operator, limit) {
-	const { dialect, value } = asked;
-	const scale = value.data.kind === "decimal" ? value.data.scale : 0;
-	const bound = scaledTo(limit, scale, operator === ">=" || operator === "<" ? "ceil" : "floor");
-	const typed = typedSql(asked);
-	const long = isWritten(value.data) ? longInteger(asked) : null;
-	const sign = limit.digits < 0n ? "-" : "";
-	if (bound === null || String(bound).replace("-", "").length > 38) return {
-		fault: (sign === "" ? operator === ">=" || operator === ">" : operator === "<=" || operator === "<") ? `${typed} IS NOT NULL` : "false",
-		unsure: long
-	};
-	const text = decimalText({
-		digits: bound,
-		exponent: -scale
-	});
-	const constant = dialect.constant(text, scale === 0 ? "integer" : { scale });
-	return {
-		fault: `${typed} ${OPPOSITE[operator]} ${constant}`,
-		unsure: long
-	};
-}
-function longInteger({ dialect, value }) {
-	const text = dialect.text(value);
-	return `(${dialect.length(text)} > ${38} AND ${dialect.matches(text, `[+-]?[0-9]{${38 + 1},}`)})`;
-}
-function textLimit(asked, operator, { limit, number }) {
-	const { dialect, value } = asked;
-	const typed = typedSql(asked);
-	const text = dialect.text(value);
-	const constant = dialect.constant(limit, "double");
-	const strict = operator === ">=" || operator === ">" ? "<" : ">";
-	const equal = `${typed} = ${constant}`;
-	const isEqual = surelyEqual(asked, number, limit);
-	return {
-		fault: `(${typed} ${strict} ${constant}${operator === ">" || operator === "<" ? ` OR (${equal} AND ${isEqual})` : ""})`,
-		unsure: `(${equal} AND NOT (${isEqual}) AND ${dialect.literal(limit)} <> ${text})`
-	};
-}
-/** Of values with the double of the limit: those that are surely the same number. */
-function surelyEqual({ dialect, value }, number, limit) {
-	const text = dialect.text(value);
-	if (number.digits === 0n) return dialect.matches(text, "[+-]?[0.]+([eE].*)?");
-	return String(number.digits).replace("-", "").length <= DOUBLE_DIGITS && Math.abs(Number(limit)) > SMALLEST ? `${dialect.length(text)} <= ${DOUBLE_DIGITS}` : `${text} = ${dialect.literal(limit)}`;
-}
-function timeLimit(asked, operator, limit) {
-	const { dialect, field, value } = asked;
-	if (isOpaque(asked)) return {
-		fault: "false",
-		unsure: "true"
-	};
-	const typed = typedSql(asked);
-	const constant = typedSql({
-		...asked,
-		field: {
-			...field,
-			...field.form && { form: {
-				...field.form,
-				format: null,
-				offset: null
-			} }
-		},
-		value: {
-			sql: dialect.literal(limit),
-			data: { kind: "text" }
-		}
-	});
-	const fine = /[.][0-9]{7}/.test(limit);
-	const { data } = value;
-	const text = dialect.text(value);
-	const finer = isTimeText(asked) || data.kind === "timestamp" && data.nanoseconds ? dialect.matches(text, ".*[.][0-9]{7}.*") : "false";
-	const unsure = fine ? `${typed} = ${constant}` : finer === "false" ? null : `(${typed} = ${constant} AND ${finer})`;
-	const wrong = `${typed} ${OPPOSITE[operator]} ${constant}`;
-	return {
-		fault: unsure === null ? wrong : `(${wrong} AND NOT (${unsure}))`,
-		unsure
-	};
-}
-/** Where a number is not a whole multiple of a step. */
-function stepFault(asked, of) {
-	const { dialect, field, value } = asked;
-	const step = readDecimal(of);
-	if (!step) throw new Error(`the reader lets no step ${of} through`);
-	const written = isWritten(value.data);
-	if (isForeign(asked) || !written && nativeType$1(value.data) === null) return NEVER$2;
-	const text = dialect.text(value);
-	const scale = Math.max(0, -step.exponent);
-	const number = dialect.matches(text, (field.type === "integer" ? WRITTEN$1.integer : WRITTEN$1.number) ?? "");
-	const unscaled = scaledTo(step, scale, "floor");
-	const digits = unscaled === null ? 0 : 38 - 1 - scale;
-	if (unscaled === null || digits < 1 || String(unscaled).length > 38 - 1) return {
-		fault: "false",
-		unsure: number
-	};
-	const short = `[+-]?[0-9]{0,${digits}}([.][0-9]{0,${scale}}0*)?`;
-	const plain = `(${number} AND ${dialect.matches(text, short)})`;
-	const whole = `split_part(${text}, '.', 1)`;
-	const moved = scale === 0 ? whole : `${whole} || rpad(split_part(${text}, '.', 2), ${scale}, '0')`;
-	return {
-		fault: `(CASE WHEN ${plain} THEN coalesce(${`${dialect.cast(moved, "integer")} % ${dialect.constant(String(unscaled), "integer")}`}, 0) <> 0 ELSE false END)`,
-		unsure: `(${number} AND NOT ${dialect.matches(text, short)})`
-	};
-}
-
-// core/data/fault-sql.ts
-const NEVER$1 = {
-	fault: "false",
-	unsure: null
-};
-/** Where a value has a fault. */
-function faultSql(asked, fault) {
-	if (fault.kind === "null") return sure(`${asked.value.sql} IS NULL`);
-	if (fault.kind === "missing") return sure(missingSql(asked));
-	const { fault: wrong, unsure } = presentFault(asked, fault);
-	const present = presentSql(asked);
-	const both = (condition) => `(${present} AND coalesce(${condition}, false))`;
-	return {
-		fault: wrong === "false" ? "false" : both(wrong),
-		unsure: unsure === null || unsure === "false" ? null : both(unsure)
-	};
-}
-function sure(fault) {
-	return {
-		fault,
-		unsure: null
-	};
-}
-function missingSql(asked) {
-	const { missing } = asked.field;
-	return `(${[...missing.includes(null) ? [`${asked.value.sql} IS NULL`] : [], ...missing.some((value) => value !== null) ? [isInSql(asked, missing)] : []].join(" OR ")})`;
-}
-function presentFault(asked, fault) {
-	switch (fault.kind) {
-		case "type": return asked.field.shape ? shapeFault(asked) : typeFault(asked);
-		case "limit": return limitFault(asked, fault);
-		case "range": return rangeFault$1(asked, fault);
-		case "step": return stepFault(asked, fault.of);
-		case "size": return sizeFault(asked, fault);
-		case "format": return formatFault(asked, fault.format);
-		case "repeated-items": {
-			const list = nestedValue(asked, "array");
-			return list ? guarded(asked, "array", asked.dialect.repeats(list)) : NEVER$1;
-		}
-		case "keys": {
-			const object = nestedValue(asked, "object");
-			if (!object) return NEVER$1;
-			return guarded(asked, "object", sure(`(${fault.names.map((name) => `NOT ${asked.dialect.hasKey(object, name)}`).join(" OR ")})`));
-		}
-		case "invalid": return invalidFault(asked, fault);
-	}
-}
-/** An object or array; of CSV its JSON. Null where the type of the file is another. */
-function nestedValue({ dialect, value }, shape) {
-	const { kind } = value.data;
-	if (kind === "text") return dialect.json(value.sql);
-	if (kind === "json") return value;
-	return (shape === "array" ? kind === "list" : kind === "struct" || kind === "map") ? value : null;
-}
-function guarded(asked, shape, judged) {
-	const nested = nestedValue(asked, shape);
-	if (nested?.data.kind !== "json") return judged;
-	const when = (condition) => `CASE WHEN ${asked.dialect.isJson(nested, [shape])} THEN ${condition} ELSE false END`;
-	return {
-		fault: when(judged.fault),
-		unsure: judged.unsure && when(judged.unsure)
-	};
-}
-function shapeFault(asked) {
-	const shape = asked.field.shape ?? "object";
-	const nested = nestedValue(asked, shape);
-	if (!nested) return sure("true");
-	if (nested.data.kind !== "json") return NEVER$1;
-	return sure(`NOT coalesce(${asked.dialect.isJson(nested, [shape])}, false)`);
-}
-function typeFault(asked) {
-	const { dialect, field, value } = asked;
-	const { type } = field;
-	if (type === null) return NEVER$1;
-	if (isForeign(asked)) return sure("true");
-	if (!isWritten(value.data)) return value.data.kind === "float" ? sure(`NOT ${dialect.isFinite(value.sql)}`) : NEVER$1;
-	const kinds = type === "integer" || type === "number" ? ["number"] : type === "boolean" ? ["boolean"] : ["string"];
-	const foreign = value.data.kind === "json" ? [`NOT ${dialect.isJson(value, kinds)}`] : [];
-	if (type === "string" || field.form?.format) return foreign[0] ? sure(foreign[0]) : NEVER$1;
-	if (isOpaque(asked)) return {
-		fault: foreign[0] ?? "false",
-		unsure: foreign[0] ? `NOT (${foreign[0]})` : "true"
-	};
-	return sure(`(${[...foreign, unreadable(asked)].join(" OR ")})`);
-}
-function unreadable(asked) {
-	const { dialect, field, value } = asked;
-	if (field.type === "integer") return `NOT ${dialect.matches(dialect.text(value), WRITTEN$1.integer ?? "")}`;
-	const typed = typedSql(asked);
-	return field.type === "number" ? `NOT coalesce(${dialect.isFinite(typed)}, false)` : `${typed} IS NULL`;
-}
-function sizeFault(asked, { of, operator, limit }) {
-	const { dialect, value } = asked;
-	const not = operator === ">=" ? "<" : ">";
-	if (of === "characters") {
-		const length = `${dialect.length(dialect.text(value))} ${not} ${limit}`;
-		if (value.data.kind === "json") return sure(`(${dialect.isJson(value, ["string"])} AND ${length})`);
-		return value.data.kind === "text" || value.data.kind === "string" ? sure(length) : NEVER$1;
-	}
-	const shape = of === "items" ? "array" : "object";
-	const nested = nestedValue(asked, shape);
-	return nested ? guarded(asked, shape, sure(`${dialect.size(nested, of)} ${not} ${limit}`)) : NEVER$1;
-}
-function formatFault(asked, format) {
-	const { dialect, field, value } = asked;
-	const text = dialect.text(value);
-	if (field.form) {
-		if (!isTimeText(asked)) return NEVER$1;
-		return isOpaque(asked) ? {
-			fault: "false",
-			unsure: "true"
-		} : sure(`${typedSql(asked)} IS NULL`);
-	}
-	const known = STRING_FORMAT[format];
-	if (!known || !isWritten(value.data) && nativeType$1(value.data) !== "string") return NEVER$1;
-	const wrong = `(${`NOT ${dialect.matches(text, known.pattern)}`}${known.maxLength === void 0 ? "" : ` OR ${dialect.length(text)} > ${known.maxLength}`})`;
-	return sure(value.data.kind === "json" ? `(${dialect.isJson(value, ["string"])} AND ${wrong})` : wrong);
-}
-function invalidFault(asked, { valid, pattern }) {
-	const unlisted = valid === null ? null : `NOT ${isInSql(asked, valid)}`;
-	if (pattern === null) return unlisted === null ? NEVER$1 : sure(unlisted);
-	const found = asked.dialect.searches(asked.dialect.text(asked.value), pattern);
-	if (found !== null) return sure(unlisted === null ? `NOT ${found}` : `(${unlisted} OR NOT ${found})`);
-	return unlisted === null ? {
-		fault: "false",
-		unsure: "true"
-	} : {
-		fault: unlisted,
-		unsure: `NOT (${unlisted})`
-	};
-}
-
-// core/data/located.ts
-/** Finds a field in a table. Null where the column, or a key of its type, is not there. */
-function locate({ dialect, table, columns, kept }, field) {
-	const column = columns.get(field.column);
-	if (!column) return null;
-	let from = table;
-	let held = null;
-	let value = {
-		sql: column.sql,
-		data: dialect.dataType(column)
-	};
-	for (const step of field.steps ?? []) {
-		const holder = nestedValue({
-			dialect,
-			field,
-			value
-		}, step.kind === "items" ? "array" : "object");
-		if (!holder) return null;
-		if (step.kind === "items") {
-			const entry = dialect.each(holder);
-			from = `(SELECT ${[`${entry.sql} AS e`, ...kept].join(", ")} FROM ${from})`;
-			held = null;
-			value = entry.data.kind === "json" ? {
-				sql: dialect.notNull("e"),
-				data: entry.data
-			} : {
-				sql: "e",
-				data: entry.data
-			};
-			continue;
-		}
-		const inner = dialect.member(holder, step.name);
-		if (!inner) return null;
-		held = `${holder.sql} IS NOT NULL`;
-		value = inner;
-	}
-	return {
-		dialect,
-		field,
-		value,
-		from,
-		held
-	};
-}
-
-// core/data/queries.ts
-/** At most this many offending values are shown for a check. */
-const MAX_EXAMPLES$1 = 10;
-/** Characters of an offending value that are shown. */
-const EXAMPLE_LENGTH$1 = 200;
-/** Columns of a repeated key that are shown. */
-const MAX_SHOWN_KEYS = 3;
-/** What a scan of the table can answer; null for a check that needs a query of its own, or none. Answers are in the order of `counts`. */
-function questionOf({ measure }, scope) {
-	switch (measure.kind) {
-		case "values": {
-			const located = locate(scope, measure.field);
-			if (!located) return null;
-			const { fault, unsure } = conditions(located, measure);
-			return {
-				from: located.from,
-				counts: [
-					rowsOf$1(located),
-					countIf(fault),
-					...unsure === null ? [] : [countIf(unsure)]
-				],
-				shared: sharedOf(located)
-			};
-		}
-		case "duplicates": {
-			const [field, ...others] = measure.fields;
-			const located = field && others.length === 0 ? locate(scope, field) : null;
-			if (!located) return null;
-			const { value, from } = located;
-			return {
-				from,
-				counts: [
-					rowsOf$1(located),
-					countIf(`${value.sql} IS NOT NULL`),
-					...keySql(located).map((key) => `count(DISTINCT ${key})`)
-				],
-				shared: sharedOf(located)
-			};
-		}
-		case "absent": {
-			const object = holderOf(scope, measure);
-			if (!object) return null;
-			const counts = [countIf(`${object.holder} IS NOT NULL`), countIf(object.has)];
-			return {
-				from: object.from,
-				counts,
-				shared: null
-			};
-		}
-		case "age": {
-			const located = locate(scope, measure.field);
-			if (!located || isOpaque(located)) return null;
-			return {
-				from: located.from,
-				counts: ageCounts(located, measure),
-				shared: sharedOf(located)
-			};
-		}
-		default: return null;
-	}
-}
-function sharedOf(located) {
-	const { value } = located;
-	const typed = typedSql(located);
-	return {
-		value: value.sql.includes("'") ? value.sql : null,
-		typed: typed !== value.sql && typed.includes("'") ? typed : null
-	};
-}
-function countIf(condition) {
-	return condition === "false" ? "0" : `count(*) FILTER (WHERE ${condition})`;
-}
-function rowsOf$1({ held }) {
-	return held === null ? "count(*)" : countIf(held);
-}
-/** Where a value is faulty, and where only JavaScript can tell. */
-function conditions(located, { fault }) {
-	const judged = faultSql(located, fault);
-	const { held } = located;
-	if (held === null) return judged;
-	const inside = (condition) => condition === "false" ? condition : `(${held} AND ${condition})`;
-	return {
-		fault: inside(judged.fault),
-		unsure: judged.unsure && inside(judged.unsure)
-	};
-}
-function holderOf(scope, { field }) {
-	const last = field.steps?.at(-1);
-	const holder = last?.kind === "member" ? locate(scope, {
-		...field,
-		steps: field.steps?.slice(0, -1) ?? []
-	}) : null;
-	if (!holder || last?.kind !== "member") return null;
-	const { kind } = holder.value.data;
-	if (kind !== "json" && kind !== "text" && kind !== "map") return null;
-	const object = kind === "text" ? scope.dialect.json(holder.value.sql) : holder.value;
-	return {
-		from: holder.from,
-		holder: object.sql,
-		has: `coalesce(${scope.dialect.hasKey(object, last.name)}, false)`
-	};
-}
-function ageCounts(located, { notBefore, which }) {
-	const { dialect, field } = located;
-	const typed = `CASE WHEN ${presentSql(located)} THEN ${typedSql(located)} END`;
-	const form = field.form && {
-		...field.form,
-		type: "timestamp",
-		format: null,
-		zone: "UTC",
-		offset: null
-	};
-	const limit = typedSql({
-		dialect,
-		field: {
-			...field,
-			type: "timestamp",
-			...form && { form }
-		},
-		value: {
-			sql: dialect.literal(notBefore),
-			data: { kind: "text" }
-		}
-	});
-	const moment = field.type === "date" ? dialect.moment({
-		sql: `(${typed})`,
-		data: { kind: "date" }
-	}) : typed;
-	return [
-		"count(*)",
-		`count(${typed})`,
-		countIf(`${moment} < ${limit}`),
-		dialect.text({
-			sql: `${which === "newest" ? "max" : "min"}(${typed})`,
-			data: momentType(field.type)
-		})
-	];
-}
-function momentType(type) {
-	return type === "date" ? { kind: "date" } : {
-		kind: "timestamp",
-		zone: true,
-		nanoseconds: false
-	};
-}
-/** The most frequent faulty values, as text. */
-function examplesQuery({ dialect, value, from }, condition) {
-	return `SELECT value, count(*) AS n FROM (SELECT ${dialect.left(dialect.text(value), 200)} AS value FROM ${from} WHERE ${condition} AND ${value.sql} IS NOT NULL) GROUP BY value ORDER BY n DESC, value LIMIT ${10}`;
-}
-/** Distinct texts under a condition, and how often each stands. */
-function distinctQuery({ dialect, value, from }, condition) {
-	return `SELECT value, count(*) AS n FROM (SELECT ${value.data.kind === "json" ? `CASE WHEN ${dialect.isJson(value, ["string"])} THEN ${dialect.text(value)} ELSE CAST(${value.sql} AS STRING) END` : dialect.text(value)} AS value FROM ${from} WHERE ${condition}) GROUP BY value`;
-}
-/** One row: rows that have a whole key, and different keys among them. `nulls` that are equal are part of a key. */
-function keysQuery(table, keys, nulls) {
-	const where = nulls === "equal" ? "" : ` WHERE ${keys.map(({ value }) => `${value.sql} IS NOT NULL`).join(" AND ")}`;
-	const columns = keys.flatMap(keySql).map((key, index) => `${key} AS k${index}`);
-	const names = columns.map((_, index) => `k${index}`).join(", ");
-	return `SELECT coalesce(sum(n), 0) AS n, count(*) AS m FROM (SELECT ${names}, count(*) AS n FROM (SELECT ${columns.join(", ")} FROM ${table}${where}) GROUP BY ${names})`;
-}
-/** The most frequent repeated keys, as text. A key may be all columns, and whole rows never stand in a report. */
-function repeatedQuery(table, keys, nulls) {
-	const where = nulls === "equal" ? "" : ` WHERE ${keys.map(({ value }) => `${value.sql} IS NOT NULL`).join(" AND ")}`;
-	const shown = keys.slice(0, MAX_SHOWN_KEYS).map(({ dialect, value }) => `coalesce(${dialect.left(dialect.text(value), 200)}, 'null')`);
-	const rest = keys.length > MAX_SHOWN_KEYS ? [`'…'`] : [];
-	const columns = keys.flatMap(keySql).map((key, index) => `${key} AS k${index}`);
-	const names = columns.map((_, index) => `k${index}`).join(", ");
-	return `SELECT value, n FROM (SELECT max(value) AS value, count(*) AS n FROM (SELECT concat_ws(' | ', ${[...shown, ...rest].join(", ")}) AS value, ${columns.join(", ")} FROM ${table}${where}) GROUP BY ${names} HAVING count(*) > 1) ORDER BY n DESC, value LIMIT ${10}`;
-}
-/** Rows whose key does not stand among the keys of another table: a condition, and what to select from. */
-function orphansFrom(table, keys, goal) {
-	const columns = (some, letter) => some.map((key, index) => `${comparableSql(key)} AS ${letter}${index}`).join(", ");
-	const whole = (some) => some.map(({ value }) => `${value.sql} IS NOT NULL`).join(" AND ");
-	const shown = keys.map(({ dialect, value }) => dialect.left(dialect.text(value), 200)).join(", ");
-	const equal = keys.map((_, index) => `a.a${index} = b.b${index}`).join(" AND ");
-	return `(SELECT concat_ws(' | ', ${shown}) AS value, ${columns(keys, "a")} FROM ${table} WHERE ${whole(keys)}) AS a
-WHERE NOT EXISTS (SELECT 1 FROM (SELECT ${columns(goal.keys, "b")} FROM ${goal.table} WHERE ${whole(goal.keys)}) AS b WHERE ${equal})`;
-}
-/** A dataset for queries of the contract: its columns by their names, typed as the contract says. */
-function viewQuery(plan, columns, scope) {
-	const seen = /* @__PURE__ */ new Set();
-	const selected = columns.flatMap((column) => {
-		const name = column.name.toLowerCase();
-		if (seen.has(name) || column.name === "" || column.name.includes("\0")) return [];
-		seen.add(name);
-		const field = plan.fields.find((one) => one.column === column.name);
-		const located = field && locate(scope, field);
-		const typed = located && field.type !== null && !field.shape && !isOpaque(located) ? typedSql(located) : column.sql;
-		return [`${typed === "NULL" ? column.sql : typed} AS ${scope.dialect.identifier(column.name)}`];
-	});
-	return `CREATE OR REPLACE TEMP VIEW ${scope.dialect.identifier(plan.name)} AS SELECT ${selected.join(", ") || "1 AS nothing"} FROM ${scope.table}`;
-}
-/** A query of the contract with names in place of `{object}` and `{property}`, whichever way they are written. */
-function filledQuery(query, names, dialect) {
-	const object = dialect.identifier(names.object);
-	const property = names.property === null ? null : dialect.identifier(names.property);
-	return query.replace(/\$?\{(object|table|model|schema|property|column|field)\}/g, (written, word) => [
-		"object",
-		"table",
-		"model",
-		"schema"
-	].includes(word) ? object : property ?? written);
 }
 
 // core/json.ts
@@ -7846,229 +5417,6 @@ var init_duckdb_library = __esmMin((() => {
 	MANIFEST = "holdout.json";
 }));
 
-// core/statistics/special.ts
-/**
-* Special functions behind the tests, in log space so that a p-value of 1e-130 keeps its digits.
-*
-* Sources: Stirling's series and its recurrence (NIST DLMF 5.11.1, 5.5.1); C. Loader, "Fast and Accurate Computation of
-* Binomial Probabilities" (2000) for the deviance form of the beta power term; DLMF 8.17.22 for the incomplete beta
-* function's continued fraction, by the modified Lentz algorithm (Thompson and Barnett 1986); G. Marsaglia, "Evaluating
-* the Normal Distribution" (2004) for the centre of the normal, Laplace's continued fraction (DLMF 7.9.3) for its tail.
-*/
-const HALF_LOG_TWO_PI = .9189385332046727;
-const LOG_HALF = Math.log(.5);
-/** Coefficients of x^-1, x^-3, ... in Stirling's series, DLMF 5.11.1. */
-const STIRLING = [
-	1 / 12,
-	-1 / 360,
-	1 / 1260,
-	-1 / 1680,
-	1 / 1188,
-	-691 / 360360,
-	1 / 156,
-	-3617 / 122400
-];
-/** Beyond any real need: the fraction takes some multiple of the square root of its larger parameter. */
-const MAX_TERMS$1 = 1e6;
-const TINY$1 = 1e-300;
-/** log(1 - exp(x)) for x <= 0 without loss on either side (M. Mächler, "Accurately computing log(1 - exp(-|a|))", 2012). */
-function log1mExp(x) {
-	return x > LOG_HALF ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
-}
-/** logGamma(x) - ((x - 1/2) log x - x + log(2 pi)/2) for x > 0. */
-function stirlingError(x) {
-	let shift = 0;
-	let at = x;
-	for (; at < 16; at++) shift += (at + .5) * Math.log1p(1 / at) - 1;
-	let sum = 0;
-	for (let i = STIRLING.length - 1; i >= 0; i--) sum = sum / (at * at) + (STIRLING[i] ?? 0);
-	return shift + sum / at;
-}
-/** Natural log of the gamma function for x > 0. */
-function logGamma(x) {
-	return (x - .5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
-}
-/** Natural log of the beta function for a, b > 0, without the cancellation of three logGamma. */
-function logBeta(a, b) {
-	const [small, large] = a <= b ? [a, b] : [b, a];
-	return HALF_LOG_TWO_PI + stirlingError(small) + stirlingError(large) - stirlingError(a + b) + ((small - .5) * Math.log(small / (a + b)) - large * Math.log1p(small / large) - .5 * Math.log(large));
-}
-/** Loader's deviance x log(x/mean) + mean - x, accurate where x is close to the mean. */
-function deviance(x, mean) {
-	const difference = x - mean;
-	if (Math.abs(difference) >= .1 * (x + mean)) return x * Math.log(x / mean) - difference;
-	const v = difference / (x + mean);
-	let sum = difference * v;
-	let power = 2 * x * v;
-	for (let i = 3; i < 1e3; i += 2) {
-		power *= v * v;
-		const next = sum + power / i;
-		if (next === sum) break;
-		sum = next;
-	}
-	return sum;
-}
-/** log of x^a y^b / B(a, b), where y is 1 - x given apart so that neither loses its digits. */
-function logBetaPower(x, y, { a, b }) {
-	const n = a + b;
-	return .5 * Math.log(a / n) + .5 * Math.log(b) - HALF_LOG_TWO_PI + (stirlingError(n) - stirlingError(a) - stirlingError(b)) - deviance(a, n * x) - deviance(b, n * y);
-}
-/** The continued fraction of DLMF 8.17.22, good for x < (a + 1)/(a + b + 2). */
-function betaFraction(x, { a, b }) {
-	let c = 1;
-	let d = 1 / nonZero$1(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m < MAX_TERMS$1; m++) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / nonZero$1(1 + even * d);
-		c = nonZero$1(1 + even / c);
-		fraction *= c * d;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / nonZero$1(1 + odd * d);
-		c = nonZero$1(1 + odd / c);
-		const step = c * d;
-		fraction *= step;
-		if (Math.abs(step - 1) < 1e-16) return fraction;
-	}
-	return fraction;
-}
-function nonZero$1(x) {
-	return Math.abs(x) < TINY$1 ? TINY$1 : x;
-}
-/** log I_x(a, b) with y = 1 - x given apart. */
-function logBetaTail(x, y, { a, b }) {
-	if (x <= 0) return Number.NEGATIVE_INFINITY;
-	if (y <= 0) return 0;
-	const power = logBetaPower(x, y, {
-		a,
-		b
-	});
-	if (x < (a + 1) / (a + b + 2)) return Math.min(0, power - Math.log(a) + Math.log(betaFraction(x, {
-		a,
-		b
-	})));
-	return log1mExp(Math.min(0, power - Math.log(b) + Math.log(betaFraction(y, {
-		a: b,
-		b: a
-	}))));
-}
-/** Natural log of the regularised incomplete beta function I_x(a, b); 0 <= x <= 1, a, b > 0. */
-function logRegularizedBeta(x, a, b) {
-	return logBetaTail(x, 1 - x, {
-		a,
-		b
-	});
-}
-/**
-* The x with log I_x(a, b) = logP, logP < 0. Newton's method on the logit of x, where the log of the distribution function is concave
-* (its density is log-concave there), so that every step after the first comes from the same side.
-*/
-function betaQuantile(logP, a, b) {
-	let logit = Math.log(a / b);
-	for (let i = 0; i < 200; i++) {
-		const x = 1 / (1 + Math.exp(-logit));
-		const y = 1 / (1 + Math.exp(logit));
-		const logI = logBetaTail(x, y, {
-			a,
-			b
-		});
-		const step = (logP - logI) * Math.exp(logI - logBetaPower(x, y, {
-			a,
-			b
-		}));
-		logit += step;
-		if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(logit))) break;
-	}
-	return 1 / (1 + Math.exp(-logit));
-}
-function logNormalDensity(z) {
-	return -.5 * z * z - HALF_LOG_TWO_PI;
-}
-/** log P(Z >= z) of the standard normal; finite down to z = 1e150. */
-function logNormalSf(z) {
-	if (z < 0) return log1mExp(logNormalSf(-z));
-	if (z > 2.5) return logNormalDensity(z) + Math.log(millsRatio(z));
-	let term = z;
-	let sum = z;
-	for (let k = 3; term > sum * 1e-17; k += 2) {
-		term *= z * z / k;
-		sum += term;
-	}
-	return Math.log(.5 - Math.exp(logNormalDensity(z)) * sum);
-}
-/** Laplace's 1/(z + 1/(z + 2/(z + ...))) by the modified Lentz algorithm, z > 0. */
-function millsRatio(z) {
-	let c = z;
-	let d = 0;
-	let fraction = z;
-	for (let k = 1; k < MAX_TERMS$1; k++) {
-		d = 1 / (z + k * d);
-		c = z + k / c;
-		fraction *= c * d;
-		if (Math.abs(c * d - 1) < 1e-16) break;
-	}
-	return 1 / fraction;
-}
-/** P(Z <= z) of the standard normal. */
-function normalCdf(z) {
-	return Math.exp(logNormalSf(-z));
-}
-/** The z with P(Z <= z) = p, 0 < p < 1. For tails below 1e-300 use `normalIsf`. */
-function normalQuantile(p) {
-	return p < .5 ? -normalIsf(Math.log(p)) : normalIsf(Math.log1p(-p));
-}
-/** The z with log P(Z >= z) = logP, logP < 0. Newton's method: the log tail is concave, and the start lies beyond the root. */
-function normalIsf(logP) {
-	if (Number.isNaN(logP) || logP > 0) return NaN;
-	if (logP > LOG_HALF) return -normalIsf(log1mExp(logP));
-	let z = Math.sqrt(-2 * (logP - LOG_HALF));
-	if (!Number.isFinite(z)) return z;
-	for (let i = 0; i < 100; i++) {
-		const logSf = logNormalSf(z);
-		const step = (logSf - logP) * Math.exp(logSf - logNormalDensity(z));
-		z += step;
-		if (Math.abs(step) <= 1e-15 * Math.max(1, z)) break;
-	}
-	return z;
-}
-/** x = df/(df + t^2) and y = t^2/(df + t^2), either of which may be tiny. */
-function studentTArgument(t, df) {
-	const ratio = t / df * t;
-	return {
-		x: 1 / (1 + ratio),
-		y: Number.isFinite(ratio) ? ratio / (1 + ratio) : 1
-	};
-}
-/** log P(T >= t) of Student's t with df > 0 degrees of freedom (an infinite df is the normal). */
-function studentTLogSf(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return logNormalSf(t);
-	if (t < 0) return log1mExp(studentTLogSf(-t, df));
-	const { x, y } = studentTArgument(t, df);
-	return LOG_HALF + logBetaTail(x, y, {
-		a: df / 2,
-		b: .5
-	});
-}
-/** The t with log P(T >= t) = logP, logP < 0, df > 0. Newton's method on log t, where the log tail is concave. */
-function studentTIsf(logP, df) {
-	if (Number.isNaN(logP) || logP > 0) return NaN;
-	if (df === Number.POSITIVE_INFINITY) return normalIsf(logP);
-	if (logP > LOG_HALF) return -studentTIsf(log1mExp(logP), df);
-	let t = normalIsf(logP);
-	if (t === 0 || !Number.isFinite(t)) return t;
-	for (let i = 0; i < 200; i++) {
-		const logSf = studentTLogSf(t, df);
-		const { x, y } = studentTArgument(t, df);
-		const step = (logSf - logP) * Math.exp(logSf - logBetaPower(x, y, {
-			a: df / 2,
-			b: .5
-		}));
-		t *= Math.exp(step);
-		if (Math.abs(step) <= 1e-15) break;
-	}
-	return t;
-}
-
 // core/statistics/chi-squared.ts
 const MAX_TERMS = 1e5;
 const TINY = 1e-300;
@@ -8127,9 +5475,9 @@ function chiSquaredIsf(tail, df) {
 * @param table rows of counts, all of one length.
 */
 function independence(table) {
-	const rows = table.map((row) => sum$2(row));
-	const columns = (table[0] ?? []).map((_, column) => sum$2(table.map((row) => row[column] ?? 0)));
-	const total = sum$2(rows);
+	const rows = table.map((row) => sum$1(row));
+	const columns = (table[0] ?? []).map((_, column) => sum$1(table.map((row) => row[column] ?? 0)));
+	const total = sum$1(rows);
 	const used = {
 		rows: rows.filter((n) => n > 0).length,
 		columns: columns.filter((n) => n > 0).length
@@ -8159,7 +5507,7 @@ function independence(table) {
 		smallestExpected
 	};
 }
-function sum$2(values) {
+function sum$1(values) {
 	let total = 0;
 	for (const value of values) total += value;
 	return total;
@@ -8219,18 +5567,18 @@ function stabilityIndex(pair) {
 */
 function stabilityThreshold({ current, reference }) {
 	const cells = current.filter((count, cell) => count + (reference[cell] ?? 0) > 0).length;
-	const [n, m] = [total$3(current), total$3(reference)];
+	const [n, m] = [total$1(current), total$1(reference)];
 	return n === 0 || m === 0 ? 0 : chiSquaredIsf(.05, cells - 1) * (1 / n + 1 / m);
 }
 function sharesOf({ current, reference }) {
-	const [n, m] = [total$3(current), total$3(reference)];
+	const [n, m] = [total$1(current), total$1(reference)];
 	if (n === 0 || m === 0) return null;
 	return {
 		current: current.map((count) => count / n),
 		reference: reference.map((count) => count / m)
 	};
 }
-function total$3(counts) {
+function total$1(counts) {
 	let sum = 0;
 	for (const count of counts) sum += count;
 	return sum;
@@ -8326,880 +5674,6 @@ function limitTail(x) {
 	return sum;
 }
 
-// core/data/duckdb-type.ts
-/** Reads the name that DuckDB gives a type, for example `STRUCT("a b" INTEGER, c VARCHAR[])`. */
-function duckdbType(name) {
-	const { type, rest } = read(name);
-	return rest.trim() === "" ? type : { kind: "other" };
-}
-function read(text) {
-	let { type, rest } = readElement$1(text);
-	for (let brackets = /^\[\d*\]/.exec(rest); brackets; brackets = /^\[\d*\]/.exec(rest)) {
-		type = {
-			kind: "list",
-			items: type
-		};
-		rest = rest.slice(brackets[0].length);
-	}
-	return {
-		type,
-		rest
-	};
-}
-function readElement$1(text) {
-	if (text.startsWith("STRUCT(")) return readStruct(text.slice(7));
-	if (text.startsWith("MAP(")) {
-		const key = read(text.slice(4));
-		const value = read(key.rest.replace(/^, /, ""));
-		return {
-			type: key.type.kind === "string" ? {
-				kind: "map",
-				values: value.type
-			} : { kind: "other" },
-			rest: value.rest.slice(1)
-		};
-	}
-	const [named = ""] = /^[A-Z_][A-Z_0-9 ]*(\((?:[^()']|'(?:[^']|'')*')*\))?/.exec(text) ?? [];
-	return {
-		type: plainType(named.trim()),
-		rest: text.slice(named.length)
-	};
-}
-function readStruct(text) {
-	const members = [];
-	let rest = text;
-	while (rest !== "" && !rest.startsWith(")")) {
-		const [written = "", quoted, plain] = /^(?:"((?:[^"]|"")*)"|([^\s"]+)) /.exec(rest) ?? [];
-		if (written === "") return {
-			type: { kind: "other" },
-			rest: ""
-		};
-		const inner = read(rest.slice(written.length));
-		members.push({
-			name: quoted?.replaceAll("\"\"", "\"") ?? plain ?? "",
-			type: inner.type
-		});
-		rest = inner.rest.replace(/^, /, "");
-	}
-	return {
-		type: {
-			kind: "struct",
-			members
-		},
-		rest: rest.slice(1)
-	};
-}
-function plainType(name) {
-	const [, scale] = /^DECIMAL\(\d+,\s*(\d+)\)$/.exec(name) ?? [];
-	if (/^U?(TINY|SMALL|BIG|HUGE)INT$|^U?INTEGER$/.test(name) || scale === "0") return { kind: "integer" };
-	if (scale !== void 0) return {
-		kind: "decimal",
-		scale: Number(scale)
-	};
-	if (name === "FLOAT" || name === "DOUBLE") return {
-		kind: "float",
-		bits: name === "FLOAT" ? 32 : 64
-	};
-	if (/^(VARCHAR|UUID|ENUM\(.*\))$/s.test(name)) return { kind: "string" };
-	if (name === "JSON") return { kind: "json" };
-	if (name === "BOOLEAN") return { kind: "boolean" };
-	if (name === "DATE") return { kind: "date" };
-	if (name.startsWith("TIMESTAMP")) return {
-		kind: "timestamp",
-		zone: name === "TIMESTAMP WITH TIME ZONE",
-		nanoseconds: name === "TIMESTAMP_NS"
-	};
-	return { kind: name.startsWith("TIME") ? "time" : "other" };
-}
-
-// core/data/dialect-duckdb.ts
-/** Quotes a name. @throws Error for a NUL, which no engine takes. */
-function identifier(name) {
-	if (name.includes("\0")) throw new Error("a name with NUL cannot be quoted");
-	return `"${name.replaceAll("\"", "\"\"")}"`;
-}
-/** Quotes a text. A NUL would end the statement early in C, so it becomes a call. */
-function literal(text) {
-	const parts = text.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
-	return parts.length === 1 ? parts[0] ?? "''" : `(${parts.join(" || chr(0) || ")})`;
-}
-const CASTS = {
-	string: "VARCHAR",
-	integer: "HUGEINT",
-	number: "DOUBLE",
-	boolean: "BOOLEAN",
-	date: "DATE",
-	time: "TIME",
-	timestamp: "TIMESTAMPTZ"
-};
-const JSON_TYPES = {
-	string: ["VARCHAR"],
-	number: [
-		"BIGINT",
-		"UBIGINT",
-		"HUGEINT",
-		"DOUBLE"
-	],
-	boolean: ["BOOLEAN"],
-	object: ["OBJECT"],
-	array: ["ARRAY"]
-};
-/** DuckDB 1.5. Needs `SET TimeZone = 'UTC'`. */
-const duckdb = {
-	identifier,
-	literal,
-	dataType: ({ encoding, type }) => encoding === "native" ? duckdbType(type) : { kind: encoding },
-	text: ({ sql, data }) => {
-		if (data.kind === "text" || data.kind === "string") return data.kind === "text" ? sql : `CAST(${sql} AS VARCHAR)`;
-		return data.kind === "json" ? `(${sql} ->> '$')` : `CAST(${sql} AS VARCHAR)`;
-	},
-	length: (text) => `length(${text})`,
-	matches: (text, pattern) => `regexp_full_match(${text}, ${literal(pattern)})`,
-	searches: (text, pattern) => {
-		const re2 = toRe2(pattern);
-		return re2 === null ? null : `regexp_matches(${text}, ${literal(re2)})`;
-	},
-	rewrite: (text, pattern, parts) => {
-		const replacement = parts.map((part) => typeof part === "number" ? `\\${part}` : part).join("");
-		return `regexp_replace(${text}, ${literal(`^(?:${pattern})$`)}, ${literal(replacement)})`;
-	},
-	cast: (text, type) => `TRY_CAST(${text} AS ${CASTS[type]})`,
-	constant: (digits, type) => {
-		if (type === "integer") return digits;
-		const name = typeof type === "string" ? type.toUpperCase() : `DECIMAL(38, ${type.scale})`;
-		return `CAST(${literal(digits)} AS ${name})`;
-	},
-	inZone: (text, zone) => `timezone(${literal(zone)}, TRY_CAST(${text} AS TIMESTAMP))`,
-	moment: ({ sql, data }) => data.kind === "timestamp" && data.zone ? sql : `CAST(${sql} AS ${CASTS.timestamp})`,
-	isFinite: (number) => `isfinite(${number})`,
-	isNaN: (number) => `isnan(${number})`,
-	isJson: ({ sql }, kinds) => {
-		return `json_type(${sql}) IN (${kinds.flatMap((kind) => JSON_TYPES[kind]).map(literal).join(", ")})`;
-	},
-	json: (text) => ({
-		sql: `CASE WHEN json_valid(${text}) THEN CASE WHEN json_type(${text}) <> 'NULL' THEN CAST(${text} AS JSON) END END`,
-		data: { kind: "json" }
-	}),
-	member,
-	hasKey: (object, name) => {
-		if (object.data.kind === "json") return `json_exists(${object.sql}, ${literal(pointer(name))})`;
-		if (object.data.kind === "map") return `map_contains(${object.sql}, ${literal(name)})`;
-		return object.data.kind === "struct" && object.data.members.some((one) => one.name === name) ? "true" : "false";
-	},
-	each: ({ sql, data }) => {
-		if (data.kind === "list") return {
-			sql: `unnest(${sql})`,
-			data: data.items
-		};
-		return {
-			sql: `unnest(CASE WHEN json_type(${sql}) = 'ARRAY' THEN json_extract(${sql}, '$[*]') END)`,
-			data: { kind: "json" }
-		};
-	},
-	notNull: (json) => `CASE WHEN json_type(${json}) <> 'NULL' THEN ${json} END`,
-	size: ({ sql, data }, of) => {
-		if (of === "items") return data.kind === "json" ? `json_array_length(${sql})` : `len(${sql})`;
-		if (data.kind === "json") return `len(json_keys(${sql}))`;
-		if (data.kind === "map") return `cardinality(${sql})`;
-		return `(${(data.kind === "struct" ? data.members : []).map((one) => `(struct_extract(${sql}, ${literal(one.name)}) IS NOT NULL)::INTEGER`).join(" + ") || "0"})`;
-	},
-	repeats: ({ sql, data }) => {
-		if (data.kind !== "json") return {
-			fault: `(len(list_distinct(${sql})) < list_count(${sql}) OR ${`len(${sql}) - list_count(${sql})`} > 1)`,
-			unsure: null
-		};
-		const entries = `CAST(json_extract(${sql}, '$[*]') AS VARCHAR[])`;
-		const fault = `len(list_distinct(${entries})) < len(${entries})`;
-		return {
-			fault,
-			unsure: `(NOT (${fault}) AND ${`regexp_matches(CAST(${sql} AS VARCHAR), '[\\\\{]|[0-9][.eE]|-0')`})`
-		};
-	},
-	left: (text, length) => `left(${text}, ${length})`
-};
-function member({ sql, data }, name) {
-	if (data.kind === "json") {
-		const inner = `json_extract(${sql}, ${literal(pointer(name))})`;
-		return {
-			sql: `CASE WHEN json_type(${inner}) <> 'NULL' THEN ${inner} END`,
-			data
-		};
-	}
-	if (data.kind === "map") return {
-		sql: `${sql}[${literal(name)}]`,
-		data: data.values
-	};
-	const found = data.kind === "struct" ? data.members.find((one) => one.name === name) : void 0;
-	return found ? {
-		sql: `struct_extract(${sql}, ${literal(name)})`,
-		data: found.type
-	} : null;
-}
-/** A key as a JSON Pointer (RFC 6901), in which no character of a key means anything else. */
-function pointer(key) {
-	return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-// core/data/sql.ts
-/** The value as text: of integers and decimals every digit. */
-function textOf$2(column) {
-	return duckdb.text(valueIn$1(column));
-}
-/** Not null, and none of the values that stand for missing. */
-function isPresent(bound) {
-	return presentSql(askedOf$1(bound));
-}
-/** What makes two values the same key: 1 and 1.0 are where the property is a number, `1` and `"1"` of JSON never. */
-function keyOf$1(bound) {
-	const [key = "NULL", other] = keySql(askedOf$1(bound));
-	return other === void 0 ? key : `coalesce(CAST(${key} AS VARCHAR), ${other})`;
-}
-function valueIn$1(column) {
-	return {
-		sql: column.sql,
-		data: duckdb.dataType(column)
-	};
-}
-function askedOf$1({ field, column }) {
-	return {
-		dialect: duckdb,
-		field,
-		value: valueIn$1(column)
-	};
-}
-
-// core/data/profile-feature.ts
-/** Every column of a table, in the order of the table; what the contract does not name has no type and no secrets. */
-function featuresOf(plan, object, columns) {
-	const fields = new Map(plan.fields.map((field) => [field.column, field]));
-	const properties = new Map(object.properties.map((property) => [property.physicalName ?? property.name, property]));
-	const keys = object.properties.filter((property) => property.primaryKey).toSorted((a, b) => (a.primaryKeyPosition ?? 0) - (b.primaryKeyPosition ?? 0));
-	return columns.map((column) => {
-		const property = properties.get(column.name);
-		const bound = {
-			field: fields.get(column.name) ?? {
-				column: column.name,
-				type: null,
-				missing: []
-			},
-			column
-		};
-		const key = property ? keys.indexOf(property) : -1;
-		return {
-			bound,
-			kind: property?.logicalType === "object" || property?.logicalType === "array" ? "opaque" : kindOf(bound),
-			open: property?.classification === void 0 || property.classification === "public",
-			key: key < 0 ? null : key,
-			names: property?.unique === true || key >= 0 && keys.length === 1
-		};
-	});
-}
-function kindOf({ field, column }) {
-	switch (field.type ?? (column.encoding === "native" ? logicalTypeOf(column.type) : null)) {
-		case "integer":
-		case "number": return "number";
-		case "date":
-		case "time":
-		case "timestamp": return "time";
-		case "string":
-		case "boolean": return "category";
-		case null: return column.encoding === "native" ? "opaque" : "undeclared";
-	}
-}
-/** Beyond it sums of squares overflow, and no measurement lies. */
-const LARGEST = "1e150";
-/**
-* The value as a double: times as seconds since 1970, those of a day as seconds since midnight. Null where the text reads as none, and
-* for NaN and infinity. More lenient than the contract's types, which the checks hold: ` 1` is a number here. Null altogether for kinds
-* without numbers.
-*/
-function numberSql({ bound, kind }) {
-	if (kind === "category" || kind === "opaque") return null;
-	if (kind === "time") return secondsSql(bound);
-	const { column } = bound;
-	if (column.encoding === "native" && !/^(FLOAT|DOUBLE)$/.test(column.type)) return `TRY_CAST(${column.sql} AS DOUBLE)`;
-	const number = column.encoding === "native" ? `CAST(${column.sql} AS DOUBLE)` : `TRY_CAST(${textOf$2(column)} AS DOUBLE)`;
-	return `(CASE WHEN abs(${number}) < ${LARGEST} THEN ${number} END)`;
-}
-function secondsSql({ field, column }) {
-	const native = column.encoding === "native";
-	if (native && /^(DATE|TIMESTAMP)$/.test(column.type)) return `CAST(epoch(CASE WHEN isfinite(${column.sql}) THEN ${column.sql} END) AS DOUBLE)`;
-	const ofDay = field.type === "time" || native && /^TIME\b/.test(column.type);
-	const time = `TRY_CAST(${native ? column.sql : textOf$2(column)} AS ${ofDay ? "TIME" : "TIMESTAMPTZ"})`;
-	return `CAST(epoch(${ofDay ? time : `CASE WHEN isfinite(${time}) THEN ${time} END`}) AS DOUBLE)`;
-}
-
-// core/data/profile-query.ts
-/** A column with at most about so many values is counted value by value; of others numbers are counted by ranges. */
-const MAX_VALUES = 1e4;
-/** Characters of a value by which values are told apart; longer ones by their digest. */
-const TEXT_LENGTH$1 = 120;
-/** One distinct number of so many is drawn, by its hash, to place ranges: the same data always give the same. */
-const SAMPLED = 256;
-/** So many rows are looked at first where the reference says the rest. */
-const GLANCE = 1e5;
-/**
-* One row: the table's rows, then of each column about how many values it has, which chooses the way of counting and decides nothing, the
-* rows with a value, those with a number, the smallest and largest, and a sample of the numbers with their counts.
-*
-* @param how `all`: the whole table. `glance`: its first 100,000 rows, and no numbers, which the reference has shown.
-*/
-function measuresQuery(table, looks, how) {
-	const measures = looks.flatMap(({ feature, wide }, index) => {
-		const { bound, kind, names } = feature;
-		const present = isPresent(bound);
-		const values = present === `${bound.column.sql} IS NOT NULL` ? `count(${bound.column.sql})` : `count(*) FILTER (WHERE ${present})`;
-		const distinct = wide || names || kind === "opaque" ? "NULL" : `approx_count_distinct(${bound.column.sql})`;
-		const x = `x${index}`;
-		return [
-			distinct,
-			values,
-			...isNumeric(feature) ? [
-				`count(${x})`,
-				`min(${x})`,
-				`max(${x})`,
-				how === "all" ? `histogram(${x}) FILTER (WHERE hash(${x}) % ${SAMPLED} = 0)` : "NULL"
-			] : [
-				"NULL",
-				"NULL",
-				"NULL",
-				"NULL"
-			]
-		];
-	});
-	const columns = looks.flatMap(({ feature }, index) => [feature.bound.column.sql, ...isNumeric(feature) ? [`${presentNumber(feature)} AS x${index}`] : []]);
-	const rows = how === "all" ? table : `(SELECT * FROM ${table} LIMIT ${GLANCE})`;
-	return `SELECT ${["count(*)", ...measures].map((measure, index) => `${measure} AS n${index}`).join(", ")} FROM (SELECT ${columns.join(", ")} FROM ${rows})`;
-}
-function isNumeric({ kind, names }) {
-	return !names && kind !== "category" && kind !== "opaque";
-}
-function presentNumber(feature) {
-	const x = numberSql(feature) ?? "CAST(NULL AS DOUBLE)";
-	const present = isPresent(feature.bound);
-	return present === `${feature.bound.column.sql} IS NOT NULL` ? x : `(CASE WHEN ${present} THEN ${x} END)`;
-}
-/** The part of an answer that holds what belongs to no condition: the table's rows, and the spread of numbers. */
-const WHOLE = -1;
-/**
-* Rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
-* condition. A column counted by values has a row for each. Otherwise the count is that of the rows without a value, and the list holds the
-* ranges, from above the last edge down to below the first, null for zeros, where each range holds its lower edge. As part -1 such a column
-* has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table. One scan for all.
-*/
-function countsQuery(table, counting, conditions) {
-	const aggregates = ["count(*) AS rows"];
-	const answers = [`SELECT -1, ${-1}, NULL, NULL, NULL, rows, NULL FROM h`];
-	const parts = ["", ...conditions];
-	for (const [index, one] of counting.entries()) {
-		const asked = one.by === "values" ? valueCounts(one.feature, {
-			index,
-			parts
-		}) : rangeCounts(one, {
-			index,
-			parts
-		});
-		aggregates.push(...asked.aggregates);
-		answers.push(...asked.answers);
-	}
-	const numbers = counting.flatMap(({ feature, by }, index) => typeof by === "object" ? [`${presentNumber(feature)} AS x${index}`] : []);
-	return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(", ")} FROM (SELECT ${["*", ...numbers].join(", ")} FROM ${table}))
-${answers.join("\nUNION ALL ")}`;
-}
-function valueCounts(feature, { index, parts }) {
-	const { sql } = feature.bound.column;
-	const name = (part) => `h${index}_${part}`;
-	return {
-		aggregates: parts.map((condition, part) => `histogram(${sql})${where(condition)} AS ${name(part)}`),
-		answers: parts.map((_, part) => `SELECT ${index}, ${part}, ${readValue(feature)}, n, NULL FROM (SELECT unnest(map_keys(${name(part)})) AS ${sql}, unnest(map_values(${name(part)})) AS n FROM h)`)
-	};
-}
-function rangeCounts({ feature, by }, { index, parts }) {
-	const absent = `NOT ${isPresent(feature.bound)}`;
-	const gaps = parts.map((condition, part) => `count(*)${where(absent, condition)} AS m${index}_${part}`);
-	if (typeof by !== "object") return {
-		aggregates: gaps,
-		answers: parts.map((_, part) => `SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, NULL FROM h`)
-	};
-	const mirrored = by.edges.map((edge) => double(-edge)).reverse();
-	const bins = parts.map((condition, part) => `map_values(histogram(-x${index}, [${mirrored.join(", ")}])${where(condition)}) AS h${index}_${part}`);
-	const spread = `[${[
-		"count",
-		"min",
-		"max",
-		...feature.kind === "time" ? [] : ["avg", "stddev_pop"]
-	].map((name) => `CAST(${name}(x${index}) AS DOUBLE)`).join(", ")}] AS s${index}`;
-	return {
-		aggregates: [
-			...gaps,
-			...bins,
-			spread
-		],
-		answers: [`SELECT ${index}, ${-1}, NULL, NULL, NULL, NULL, s${index} FROM h`, ...parts.map((_, part) => `SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, CAST(h${index}_${part} AS DOUBLE[]) FROM h`)]
-	};
-}
-function where(...conditions) {
-	const wanted = conditions.filter((condition) => condition !== "");
-	return wanted.length === 0 ? "" : ` FILTER (WHERE ${wanted.join(" AND ")})`;
-}
-/** Text, number, and whether it is a value at all. */
-function readValue(feature) {
-	const text = feature.kind === "category" ? keyOfCategory(feature) : textOf$2(feature.bound.column);
-	return `${`CASE WHEN length(${text}) > ${TEXT_LENGTH$1} THEN left(${text}, 87) || '…' || md5(${text}) ELSE ${text} END`}, ${numberSql(feature) ?? "NULL"}, ${isPresent(feature.bound)}`;
-}
-/** A category as text: true and True of text are one value. */
-function keyOfCategory({ bound }) {
-	const text = textOf$2(bound.column);
-	return bound.field.type === "boolean" && bound.column.encoding !== "native" ? `lower(${text})` : text;
-}
-/** What tells rows apart in one column, for joins and hashes. */
-function identitySql({ bound }) {
-	return `CAST(${keyOf$1(bound)} AS VARCHAR)`;
-}
-function double(value) {
-	return `CAST('${value}' AS DOUBLE)`;
-}
-
-// core/data/profile-tally.ts
-/** The part of the answer to `measuresQuery` that belongs to a column. Undeclared text is numbers where all of it reads as numbers. */
-function measuresOf({ kind, names }, rows, answer) {
-	const [values = 0, present = 0, count = 0, minimum = 0, maximum = 0] = answer.slice(0, 5).map(Number);
-	const shared = {
-		rows,
-		missing: rows - present,
-		narrow: answer[0] !== null && values <= 1e4
-	};
-	if (names) return {
-		...shared,
-		kind: "opaque",
-		numbers: null
-	};
-	const resolved = kind !== "undeclared" ? kind : count > 0 && count === present ? "number" : "category";
-	if (count === 0 || resolved === "category" || resolved === "opaque") return {
-		...shared,
-		kind: resolved,
-		numbers: null
-	};
-	const sample = entriesOf$1(answer[5]).sort(([a], [b]) => a - b);
-	const points = sample.length > 0 ? sample : [[minimum, 1], [maximum, 1]];
-	const at = {
-		at: points.map(([value]) => value),
-		counts: points.map(([, n]) => n)
-	};
-	return {
-		...shared,
-		kind: resolved,
-		numbers: {
-			count,
-			minimum,
-			maximum,
-			points: at
-		}
-	};
-}
-function entriesOf$1(map) {
-	if (!Array.isArray(map)) return [];
-	return map.flatMap((entry) => entry !== null && typeof entry === "object" && "key" in entry ? [[Number(entry.key), Number(entry.value)]] : []);
-}
-/** A column counted value by value. @param rows of the table, and of each class of the label. */
-function tallyOfValues({ kind }, { rows, classRows }, answer) {
-	const byText = /* @__PURE__ */ new Map();
-	const byNumber = /* @__PURE__ */ new Map();
-	const parts = classRows.length + 1;
-	const missing = [rows, ...classRows];
-	let readable = true;
-	for (const [part, text, number, present, n] of answer) {
-		if (present !== true) continue;
-		const [at, count] = [Number(part), Number(n)];
-		missing[at] = (missing[at] ?? 0) - count;
-		add(byText, String(text), {
-			at,
-			count,
-			parts
-		});
-		if (number !== null && number !== void 0) add(byNumber, Number(number), {
-			at,
-			count,
-			parts
-		});
-		readable &&= isLiteral(String(text), "number");
-	}
-	const values = Array.from(byText, ([text, [count = 0, ...classes]]) => ({
-		text,
-		count,
-		classes
-	})).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
-	const [gone = 0, ...missingClasses] = missing;
-	const numbers = (kind === "number" || kind === "time") && byNumber.size > 0 ? numbersOf$1(byNumber, classRows.length) : null;
-	return {
-		kind,
-		rows,
-		missing: gone,
-		missingClasses,
-		distinct: numbers && readable ? distinctNumbers(numbers.points.at, values.length) : values.length,
-		values,
-		numbers
-	};
-}
-function distinctNumbers(numbers, texts) {
-	return numbers.every((number) => Math.abs(number) < 2 ** 53) ? numbers.length : texts;
-}
-function add(counts, key, { at, count, parts }) {
-	const found = counts.get(key) ?? new Array(parts).fill(0);
-	found[at] = (found[at] ?? 0) + count;
-	counts.set(key, found);
-}
-function numbersOf$1(byNumber, classes) {
-	const at = [...byNumber.keys()].sort((a, b) => a - b);
-	const part = (index) => at.map((value) => byNumber.get(value)?.[index] ?? 0);
-	const points = {
-		at,
-		counts: part(0)
-	};
-	return {
-		points,
-		spread: spreadOf$1(points),
-		classes: Array.from({ length: classes }, (_, index) => part(index + 1))
-	};
-}
-/** Of at least one value. In two passes, so that a small spread around a large mean keeps its digits. */
-function spreadOf$1({ at, counts }) {
-	let [count, sum] = [0, 0];
-	for (const [index, value] of at.entries()) {
-		count += counts[index] ?? 0;
-		sum += value * (counts[index] ?? 0);
-	}
-	const mean = Math.min(Math.max(sum / count, at[0] ?? 0), at.at(-1) ?? 0);
-	let squares = 0;
-	for (const [index, value] of at.entries()) squares += (value - mean) ** 2 * (counts[index] ?? 0);
-	return {
-		count,
-		minimum: at[0] ?? 0,
-		maximum: at.at(-1) ?? 0,
-		mean,
-		sd: Math.sqrt(squares / count)
-	};
-}
-/** @param edges how many there are. */
-function tallyOfRanges(look, { rows, classRows, edges }, answer) {
-	const { bins, missing, spread } = partsOf(answer, classRows.length + 1, edges);
-	const [gone = 0, ...missingClasses] = missing;
-	const [count = 0, minimum = 0, maximum = 0, mean = 0, sd = 0] = spread;
-	const points = look.numbers?.points ?? {
-		at: [],
-		counts: []
-	};
-	const numbers = count > 0 ? {
-		spread: {
-			count,
-			minimum,
-			maximum,
-			mean,
-			sd
-		},
-		points,
-		classes: []
-	} : null;
-	return {
-		tally: {
-			kind: look.kind,
-			rows,
-			missing: gone,
-			missingClasses,
-			distinct: null,
-			values: null,
-			numbers
-		},
-		bins: numbers && bins
-	};
-}
-function partsOf(answer, parts, edges) {
-	const bins = Array.from({ length: parts }, () => new Array(edges + 1).fill(0));
-	const missing = new Array(parts).fill(0);
-	let spread = [];
-	for (const [part, , , , gone, list] of answer) {
-		const numbers = Array.isArray(list) ? list.map(Number) : [];
-		if (part === -1) {
-			spread = numbers;
-			continue;
-		}
-		if (numbers.length > 0) bins[Number(part)] = [...numbers.length === edges ? [0] : [], ...numbers.reverse()];
-		missing[Number(part)] = Number(gone);
-	}
-	return {
-		bins,
-		missing,
-		spread
-	};
-}
-
-// core/data/drift.ts
-/** A test says "real" at this adjusted p or under. */
-const MAX_P$2 = .05;
-/**
-* "Large" starts here, for both effects: the mean of a column has moved by a tenth of its standard deviation, or a share of 50 % has become
-* one of about 64 %, of 0 % about 3 %. They are the limits of evidently, whose users know them.
-*/
-const LARGE = .1;
-/** A cell that would hold fewer in either sample is joined with others: below it chi-squared is not to be trusted (Cochran 1954). */
-const MIN_EXPECTED$2 = 5;
-/** Cells of the population stability index for numbers, by quantiles of the reference. */
-const DECILES = 10;
-/**
-* Two-sample Kolmogorov-Smirnov test; the effect is the Wasserstein distance in standard deviations of the reference, or of both together
-* where the reference is constant. Null where one of the two has no numbers.
-*/
-function numberTest({ at, current, reference, sd }) {
-	const distance = wasserstein(at, {
-		current,
-		reference
-	});
-	if (distance === null) return null;
-	const { statistic, p } = kolmogorovSmirnov(current, reference);
-	const scale = sd > 0 ? sd : pooledSd(at, {
-		current,
-		reference
-	});
-	const value = scale > 0 ? distance / scale : 0;
-	const cells = deciles({
-		current,
-		reference
-	});
-	return {
-		test: "ks",
-		of: "values",
-		statistic,
-		p,
-		effect: {
-			kind: "wasserstein",
-			value: Math.min(value, Number.MAX_VALUE),
-			limit: LARGE
-		},
-		psi: {
-			value: stabilityIndex(cells) ?? 0,
-			threshold: stabilityThreshold(cells)
-		}
-	};
-}
-function pooledSd(at, { current, reference }) {
-	const counts = current.map((count, cell) => count + (reference[cell] ?? 0));
-	const filled = at.flatMap((value, cell) => (counts[cell] ?? 0) > 0 ? [value] : []);
-	return spreadOf$1({
-		at: filled,
-		counts: counts.filter((count) => count > 0)
-	}).sd;
-}
-/** Neighbouring cells joined, each with at least a tenth of the reference but the last. */
-function deciles({ current, reference }) {
-	const total = reference.reduce((sum, count) => sum + count, 0);
-	const joined = {
-		current: [0],
-		reference: [0]
-	};
-	let seen = 0;
-	for (const [cell, count] of reference.entries()) {
-		const last = joined.current.length - 1;
-		joined.current[last] = (joined.current[last] ?? 0) + (current[cell] ?? 0);
-		joined.reference[last] = (joined.reference[last] ?? 0) + count;
-		seen += count;
-		if (seen * DECILES / total < joined.current.length || seen === total) continue;
-		joined.current.push(0);
-		joined.reference.push(0);
-	}
-	return joined;
-}
-/**
-* Chi-squared test of homogeneity of two samples over categories; the effect is the Jensen-Shannon distance. Rare categories are joined
-* first, for test and effect alike, so that new and vanished ones count by their rows. Null where one of the two is empty.
-*/
-function categoryTest(pair, of = "values") {
-	const cells = withoutRare(pair);
-	const distance = jensenShannon(cells);
-	if (distance === null) return null;
-	const { statistic, p } = independence([cells.current, cells.reference]);
-	return {
-		test: "chi-squared",
-		of,
-		statistic,
-		p,
-		effect: {
-			kind: "jensen-shannon",
-			value: distance,
-			limit: LARGE
-		},
-		psi: {
-			value: stabilityIndex(cells) ?? 0,
-			threshold: stabilityThreshold(cells)
-		}
-	};
-}
-/** Rare cells joined into one; where that is rare too, it takes the smallest other cells. Which are rare the sum of both decides alone. */
-function withoutRare({ current, reference }) {
-	const [n, m] = [total$2(current), total$2(reference)];
-	const needed = MIN_EXPECTED$2 * (n + m) / Math.min(n, m);
-	const cells = current.map((count, cell) => [count, reference[cell] ?? 0]).sort(([a, b], [c, d]) => a + b - c - d);
-	const kept = [];
-	const rare = [0, 0];
-	for (const [count, other] of cells) if (count + other >= needed && (rare[0] + rare[1] === 0 || rare[0] + rare[1] >= needed)) kept.push([count, other]);
-	else {
-		rare[0] += count;
-		rare[1] += other;
-	}
-	const all = rare[0] + rare[1] > 0 ? [...kept, rare] : kept;
-	return {
-		current: all.map(([count]) => count),
-		reference: all.map(([, other]) => other)
-	};
-}
-function total$2(counts) {
-	let sum = 0;
-	for (const count of counts) sum += count;
-	return sum;
-}
-/**
-* The values and the missing ones of a column as one answer: the test that alarms, or else the one with the smaller p, which counts
-* twice where both could be made. Choosing by the effect cannot make p smaller than twice the smallest. Null where nothing can be
-* compared.
-*/
-function columnTest(values, missing) {
-	const tests = [values, missing].filter((test) => test !== null);
-	const large = tests.filter(({ effect }) => effect.value >= effect.limit);
-	const [chosen] = (large.length > 0 ? large : tests).toSorted((a, b) => a.p - b.p);
-	return chosen ? {
-		...chosen,
-		p: Math.min(1, chosen.p * tests.length)
-	} : null;
-}
-/** Null where both are complete: then there is nothing to compare, and no error rate to share. */
-function missingTest(pair) {
-	const { current, reference } = pair;
-	if (current.missing + reference.missing === 0 || current.rows === 0 || reference.rows === 0) return null;
-	const cells = (gaps) => [gaps.missing, gaps.rows - gaps.missing];
-	return categoryTest({
-		current: cells(current),
-		reference: cells(reference)
-	}, "missing");
-}
-
-// core/data/finding.ts
-const ID_LENGTH = 500;
-const TEXT_LENGTH = 1e3;
-const EXAMPLE_LENGTH = 300;
-/** A finding with its id, `<schema>.<column>:<kind>` or `<schema>:<kind>`, and texts of bounded length. */
-function findingOf(subject, said, examples = []) {
-	const { kind, schema, column } = subject;
-	return {
-		id: cut$2(`${column === null ? schema : `${schema}.${column}`}:${kind}`, ID_LENGTH),
-		kind,
-		result: said.result,
-		expected: cut$2(said.expected, TEXT_LENGTH),
-		found: cut$2(said.found, TEXT_LENGTH),
-		examples: examples.slice(0, 10).map((example) => cut$2(example, EXAMPLE_LENGTH))
-	};
-}
-/** At most so many UTF-16 units, never through the middle of a character. */
-function cut$2(text, length) {
-	const whole = text.toWellFormed();
-	return whole.length <= length ? whole : `${whole.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-/** A share in percent, to three digits. */
-function percent$2(part, whole) {
-	if (whole === 0) return "0 %";
-	const share = 100 * part / whole;
-	return `${share !== 0 && share < .01 ? "under 0.01" : Number(share.toPrecision(3))} %`;
-}
-/** `a, b and 3 more`. */
-function listed$2(names, shown = 8) {
-	const more = names.length - shown;
-	return more > 0 ? `${names.slice(0, shown).join(", ")} and ${more} more` : names.join(", ");
-}
-
-// core/data/drift-column.ts
-/**
-* Compares a column with the reference. Times and keys differ by their nature, so of them only missing values are compared. Numbers are
-* compared as numbers, everything else by its values as text.
-*/
-function compareColumn({ feature, current, reference, cells }) {
-	const column = feature.bound.column.name;
-	if (!reference) return {
-		column,
-		test: null,
-		left: "not in the reference",
-		change: ""
-	};
-	const why = reasonToLeave(feature, current, reference, cells);
-	const values = why === null ? valuesTest(current, reference, cells) : null;
-	const test = columnTest(values, missingTest({
-		current,
-		reference
-	}));
-	return {
-		column,
-		test,
-		left: why ?? (values ? null : "no values"),
-		change: test && feature.open ? changeOf(test, {
-			current,
-			reference,
-			cells
-		}) : ""
-	};
-}
-function reasonToLeave({ names }, current, reference, cells) {
-	if (names) return "a key";
-	if (current.kind === "time") return "a time";
-	if (current.kind === "opaque") return "nested";
-	if (cells) return null;
-	if (reference.values === null && reference.classified) return "classified, or of too many values: the reference is a report without them";
-	if (current.values === null || reference.values === null) return `more than ${MAX_VALUES} values, or of another type`;
-	return null;
-}
-function valuesTest(current, reference, cells) {
-	if (cells) return numberTest(cells);
-	const pair = categoryCounts(current, reference);
-	return pair && categoryTest(pair);
-}
-/** Both over the same values; where the reference knows its largest categories only, the rest is one. */
-function categoryCounts(current, reference) {
-	if (!current.values || !reference.values) return null;
-	const counts = new Map(current.values.map(({ text, count }) => [text, count]));
-	const complete = reference.others === 0;
-	const names = complete ? /* @__PURE__ */ new Set([...reference.values.keys(), ...counts.keys()]) : new Set(reference.values.keys());
-	const known = Array.from(names, (name) => [counts.get(name) ?? 0, reference.values?.get(name) ?? 0]);
-	const rest = current.rows - current.missing - known.reduce((sum, [count]) => sum + count, 0);
-	const cells = complete ? known : [...known, [Math.max(0, rest), reference.others]];
-	return {
-		current: cells.map(([count]) => count),
-		reference: cells.map(([, count]) => count)
-	};
-}
-function changeOf(test, { current, reference, cells }) {
-	if (test.of === "missing") return `missing ${percent$2(current.missing, current.rows)}, in the reference ${percent$2(reference.missing, reference.rows)}`;
-	if (cells) return `mean ${rounded(meanOf$2(cells.at, cells.current))}, in the reference ${rounded(meanOf$2(cells.at, cells.reference))}`;
-	return largestChange(current, reference);
-}
-function meanOf$2(at, counts) {
-	let [sum, all] = [0, 0];
-	for (const [cell, count] of counts.entries()) {
-		all += count;
-		sum += count * (at[cell] ?? 0);
-	}
-	return all === 0 ? 0 : sum / all;
-}
-function largestChange(current, reference) {
-	const counts = new Map((current.values ?? []).map(({ text, count }) => [text, count]));
-	const known = reference.values ?? /* @__PURE__ */ new Map();
-	const [rows, others] = [current.rows - current.missing, reference.rows - reference.missing];
-	if (rows === 0 || others === 0) return "";
-	let [name, largest] = ["", 0];
-	for (const text of /* @__PURE__ */ new Set([...counts.keys(), ...known.keys()])) {
-		if (reference.others > 0 && !known.has(text)) continue;
-		const change = Math.abs((counts.get(text) ?? 0) / rows - (known.get(text) ?? 0) / others);
-		if (change > largest) [name, largest] = [text, change];
-	}
-	if (largest === 0) return "";
-	return `${JSON.stringify(name)} ${percent$2(counts.get(name) ?? 0, rows)}, in the reference ${percent$2(known.get(name) ?? 0, others)}`;
-}
-
 // core/statistics/multiplicity.ts
 /**
 * Adjusted p-values, in input order, of the weighted step-down procedure: rejecting those at or under alpha keeps the family-wise error
@@ -9248,76 +5722,6 @@ function stepUp(pValues, factor) {
 }
 function at(values, index) {
 	return values[index] ?? NaN;
-}
-
-// core/data/drift-finding.ts
-/**
-* Judges the columns of all datasets together: the p-values of one run are one family, adjusted by Benjamini and Hochberg's procedure. So
-* without any drift a run alarms with a probability of at most 5 %, however many columns it has.
-*/
-function judgeDrift(datasets) {
-	const tested = [...datasets.values()].flat().filter(({ test }) => test !== null);
-	const adjusted = benjaminiHochberg(tested.map(({ test }) => test?.p ?? 1));
-	const byColumn = new Map(tested.map((compared, index) => [compared, adjusted[index] ?? 1]));
-	return new Map(Array.from(datasets, ([schema, columns]) => [schema, judged$1(schema, columns, byColumn)]));
-}
-function judged$1(schema, columns, byColumn) {
-	const drift = [];
-	const findings = [];
-	for (const compared of columns) {
-		const { test, column } = compared;
-		if (!test) continue;
-		const entry = entryOf(column, test, byColumn.get(compared) ?? 1);
-		drift.push(entry);
-		if (entry.alarm) findings.push(alarmOf(schema, compared, {
-			test,
-			entry
-		}));
-	}
-	return {
-		drift,
-		findings: findings.length > 0 ? findings : [calm(schema, columns, drift.length)]
-	};
-}
-function entryOf(column, { of, ...test }, adjusted) {
-	const alarm = adjusted <= .05 && test.effect.value >= test.effect.limit;
-	return {
-		column,
-		...test,
-		...of === "missing" && { of },
-		adjusted,
-		alarm
-	};
-}
-const EFFECTS = {
-	wasserstein: "Wasserstein distance",
-	"jensen-shannon": "Jensen-Shannon distance"
-};
-function alarmOf(schema, { column, change }, { test, entry }) {
-	const { kind, value, limit } = test.effect;
-	const unit = kind === "wasserstein" ? " standard deviations" : "";
-	const what = test.of === "missing" ? "as many missing values as" : "values distributed as";
-	return findingOf({
-		kind: "drift",
-		schema,
-		column
-	}, {
-		result: "warn",
-		expected: `${what} in the reference: ${EFFECTS[kind]} under ${limit}${unit}, or adjusted p above ${MAX_P$2}`,
-		found: `${EFFECTS[kind]} ${rounded(value)}${unit}, adjusted p ${pValue(entry.adjusted)}${change === "" ? "" : `; ${change}`}`
-	});
-}
-function calm(schema, columns, compared) {
-	const left = columns.flatMap(({ column, left: why }) => why === null ? [] : [`${column} (${why})`]);
-	return findingOf({
-		kind: "drift",
-		schema,
-		column: null
-	}, {
-		result: "pass",
-		expected: "columns distributed as in the reference",
-		found: `no drift in ${compared} ${compared === 1 ? "column" : "columns"}${left.length === 0 ? "" : `; values not compared: ${listed$2(left)}`}`
-	});
 }
 
 // core/statistics/random.ts
@@ -9372,12 +5776,12 @@ function splitMix(seed, step) {
 
 // core/statistics/sampling.ts
 /** Below this mean a binomial is drawn by walking up its distribution function. */
-const FEW = 10;
+const FEW$1 = 10;
 /** A number of successes among n at a rate, exactly binomial up to the rounding of its probabilities. n is a whole number, 0 <= rate <= 1. */
 function drawBinomial(random, n, rate) {
 	if (rate > .5) return n - drawBinomial(random, n, 1 - rate);
 	if (n <= 0 || rate <= 0) return 0;
-	return n * rate < FEW ? byInversion(random, n, rate) : byRejection(random, n, rate);
+	return n * rate < FEW$1 ? byInversion(random, n, rate) : byRejection(random, n, rate);
 }
 /** BINV of V. Kachitvichyanukul and B. W. Schmeiser, Communications of the ACM 31 (1988). */
 function byInversion(random, n, rate) {
@@ -9444,357 +5848,6 @@ function drawWithReplacement(random, drawn) {
 	}
 }
 
-// core/data/leakage-feature.ts
-/** A feature whose area under the ROC curve reaches this says the label by itself. */
-const MAX_AUC = .99;
-/** A class with fewer rows says nothing about a feature. */
-const MIN_CLASS$1 = 20;
-/** Rows that the overall rate counts as when a category's rate is estimated. */
-const PRIOR = 10;
-const SEED = 20240607;
-/** Missing values go with the label from this Cramér's V on, which Cohen (1988) calls small but real. */
-const MIN_ASSOCIATION = .1;
-const MAX_P$1 = .05;
-const MIN_EXPECTED$1 = 5;
-/**
-* Features that tell one class of the label from the others by themselves. Numbers are ranked, ties count half; categories are ranked by
-* the rate of the class in the other half of the rows, since their rate in the same rows would flatter rare ones.
-*/
-function leakingFeatures({ schema, label, rows, columns }) {
-	const findings = [];
-	const expected = `no column tells ${label.column} by itself: an area under the ROC curve under ${MAX_AUC}`;
-	const left = [];
-	for (const { column, cells } of columns) {
-		if (!cells) {
-			left.push(column);
-			continue;
-		}
-		const [index, area] = best(cells, rows);
-		if (area < .99) continue;
-		const found = `area under the ROC curve ${label.kind === "several" ? `of class ${label.classes[index]?.name} ` : ""}${area === 1 ? "1" : area.toFixed(4)}`;
-		findings.push(findingOf({
-			kind: "leaking-feature",
-			schema,
-			column
-		}, {
-			result: "warn",
-			expected,
-			found
-		}));
-	}
-	if (findings.length > 0) return findings;
-	const found = `none of ${columns.length - left.length}${left.length === 0 ? "" : `; without an answer, having too many values or none: ${listed$2(left)}`}`;
-	return [findingOf({
-		kind: "leaking-feature",
-		schema,
-		column: null
-	}, {
-		result: "pass",
-		expected,
-		found
-	})];
-}
-function best(cells, rows) {
-	let found = [0, 0];
-	for (const [index, own] of cells.classes.entries()) {
-		const rest = cells.classes.reduce((sum, other) => sum.map((count, cell) => count + (other[cell] ?? 0)), zeros(own)).map((count, cell) => count - (own[cell] ?? 0));
-		if (total$1(own) < MIN_CLASS$1 || total$1(rest) < MIN_CLASS$1) continue;
-		const area = cells.kind === "ordered" ? areaUnder(own, rest) : crossFitted(own, rest);
-		if (area > found[1]) found = [index, area];
-		if (rows.length === 2) break;
-	}
-	return found;
-}
-/** Area under the ROC curve of ascending cells, ties half, in the better of the two directions. */
-function areaUnder(positives, negatives) {
-	const area = rankedArea(positives, negatives);
-	return Math.max(area, 1 - area);
-}
-function rankedArea(positives, negatives) {
-	const [n, m] = [total$1(positives), total$1(negatives)];
-	if (n === 0 || m === 0) return .5;
-	let [below, pairs] = [0, 0];
-	for (const [cell, count] of positives.entries()) {
-		const others = negatives[cell] ?? 0;
-		pairs += count * (below + others / 2);
-		below += others;
-	}
-	return pairs / n / m;
-}
-/**
-* Area under the ROC curve of categories ranked by a rate from other rows. Rows of one category and class are alike, so that drawing how
-* many of them fall into each half is the same as drawing the rows.
-*/
-function crossFitted(positives, negatives) {
-	const random = randomFromSeed(SEED);
-	const half = (counts) => counts.map((count) => drawBinomial(random, count, .5));
-	const [first, others] = [half(positives), half(negatives)];
-	const rest = (counts, drawn) => counts.map((count, cell) => count - (drawn[cell] ?? 0));
-	const [second, remaining] = [rest(positives, first), rest(negatives, others)];
-	return (areaByRate({
-		positives: first,
-		negatives: others
-	}, {
-		positives: second,
-		negatives: remaining
-	}) + areaByRate({
-		positives: second,
-		negatives: remaining
-	}, {
-		positives: first,
-		negatives: others
-	})) / 2;
-}
-function areaByRate(fitted, judged) {
-	const [n, m] = [total$1(fitted.positives), total$1(fitted.negatives)];
-	const overall = n / Math.max(1, n + m);
-	const rates = /* @__PURE__ */ new Map();
-	for (const [cell, positives] of fitted.positives.entries()) {
-		const all = positives + (fitted.negatives[cell] ?? 0);
-		const rate = (positives + PRIOR * overall) / (all + PRIOR);
-		const [a, b] = rates.get(rate) ?? [0, 0];
-		rates.set(rate, [a + (judged.positives[cell] ?? 0), b + (judged.negatives[cell] ?? 0)]);
-	}
-	const ranked = [...rates].sort(([a], [b]) => a - b).map(([, counts]) => counts);
-	return rankedArea(ranked.map(([a]) => a), ranked.map(([, b]) => b));
-}
-/** Columns whose values are missing more often with one class of the label than with another; one family, Benjamini-Hochberg. */
-function labelMissingness({ schema, label, rows, columns }) {
-	const asked = columns.flatMap(({ column, missing }) => {
-		const found = independence(rows.map((all, index) => [missing[index] ?? 0, all - (missing[index] ?? 0)]));
-		return found.df > 0 && found.smallestExpected >= MIN_EXPECTED$1 ? [{
-			column,
-			missing,
-			...found
-		}] : [];
-	});
-	const adjusted = benjaminiHochberg(asked.map(({ p }) => p));
-	const expected = `missing as often whatever ${label.column} is: Cramér's V under ${MIN_ASSOCIATION}, or adjusted p above ${MAX_P$1}`;
-	const findings = asked.flatMap(({ column, missing, association }, index) => {
-		const p = adjusted[index] ?? 1;
-		if (p > MAX_P$1 || association < .1) return [];
-		const shares = label.classes.map(({ name }, of) => `${percent$2(missing[of] ?? 0, rows[of] ?? 0)} of ${name}`);
-		const found = `missing from ${listed$2(shares, 4)}: V ${rounded(association)}, adjusted p ${pValue(p)}`;
-		return [findingOf({
-			kind: "label-missingness",
-			schema,
-			column
-		}, {
-			result: "warn",
-			expected,
-			found
-		})];
-	});
-	if (findings.length > 0) return findings;
-	const found = asked.length === 0 ? "no column has enough missing values to ask" : `no column of ${asked.length} with missing values`;
-	return [findingOf({
-		kind: "label-missingness",
-		schema,
-		column: null
-	}, {
-		result: "pass",
-		expected,
-		found
-	})];
-}
-function zeros(counts) {
-	return counts.map(() => 0);
-}
-function total$1(counts) {
-	let sum = 0;
-	for (const count of counts) sum += count;
-	return sum;
-}
-
-// core/data/profile.ts
-const MAX_CATEGORIES$1 = 30;
-const NAME_LENGTH = 200;
-/** The shape of a column as it stands in the report. Nothing of a classified column but its shares. */
-function profileOf({ name, open, current, histogram, reference }) {
-	const { rows, missing, distinct, numbers, values, kind } = current;
-	return {
-		name: shortened(name),
-		distinct,
-		numbers: open && numbers && kind === "number" ? spreadFacts(numbers.spread) : null,
-		histogram: open && histogram ? mutable(histogram) : null,
-		categories: open && values && kind === "category" ? categoriesOf$1(values, reference) : null,
-		missing: {
-			share: share$3(missing, rows),
-			reference: reference && share$3(reference.missing, reference.rows)
-		}
-	};
-}
-function spreadFacts({ minimum, maximum, mean, sd }) {
-	return {
-		minimum,
-		maximum,
-		mean,
-		sd
-	};
-}
-function mutable({ unit, edges, counts, reference }) {
-	return {
-		...unit && { unit },
-		edges: [...edges],
-		counts: [...counts],
-		reference: reference && [...reference]
-	};
-}
-function categoriesOf$1(values, reference) {
-	const shown = values.slice(0, MAX_CATEGORIES$1);
-	const known = reference?.values ?? null;
-	const counts = known && shown.map(({ text }) => known.get(text) ?? 0);
-	const total = known && reference ? sum$1([...known.values()]) + reference.others : 0;
-	return {
-		values: shown.map(({ text }) => shortened(text)),
-		counts: shown.map(({ count }) => count),
-		reference: counts,
-		others: sum$1(values.slice(MAX_CATEGORIES$1).map(({ count }) => count)),
-		reference_others: counts && total - sum$1(counts)
-	};
-}
-/** At most 200 UTF-16 units, never through the middle of a character. */
-function shortened(text) {
-	const whole = text.toWellFormed();
-	if (whole.length <= NAME_LENGTH) return whole;
-	return `${whole.slice(0, 199).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-function share$3(part, whole) {
-	return whole === 0 ? 0 : part / whole;
-}
-function sum$1(values) {
-	let total = 0;
-	for (const value of values) total += value;
-	return total;
-}
-
-// core/data/profile-bins.ts
-const DRAWN = 30;
-const FINE = 512;
-/** Several samples as one; equal values are joined. */
-function pooled(samples) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const sample of samples) for (const [index, value] of sample.at.entries()) counts.set(value, (counts.get(value) ?? 0) + (sample.counts[index] ?? 0));
-	const at = [...counts.keys()].sort((a, b) => a - b);
-	return {
-		at,
-		counts: at.map((value) => counts.get(value) ?? 0)
-	};
-}
-/**
-* Edges of a histogram to look at: about 30 bins of equal width over where nearly all values are, and one wider bin to the smallest and
-* one to the largest value where those lie far off. Whole numbers get bins of whole numbers.
-*
-* @param range of all values, which the points may be a sample of.
-*/
-function drawnEdges(points, range) {
-	const { minimum, maximum } = range;
-	const [low, high] = core(points, range);
-	if (!(high > low)) return edgesAround(low, range);
-	const whole = points.at.every((value) => Number.isSafeInteger(value)) && high - low < 2 ** 50;
-	const width = whole ? Math.ceil((high - low + 1) / DRAWN) : (high - low) / DRAWN;
-	const edges = [];
-	const end = whole ? high + 1 : high;
-	for (let edge = low, index = 0; index < DRAWN && edge < end; index++, edge = low + index * width) edges.push(edge);
-	edges.push(whole ? low + edges.length * width : high);
-	return closed([Math.min(minimum, low), ...edges], maximum, whole);
-}
-function closed(edges, maximum, whole = false) {
-	const last = Math.max(maximum, ...edges.slice(-1));
-	const sorted = ascending([...edges, last]);
-	if (last > maximum) return sorted;
-	if (whole) return ascending([...sorted.slice(0, -1), maximum + 1]);
-	return ascending([...sorted.slice(0, -1), maximum + Math.max(Math.abs(maximum), 1e-300) * 2 ** -50]);
-}
-function edgesAround(value, { minimum, maximum }) {
-	const step = Math.max(1, Math.abs(value) * 2 ** -40);
-	return closed([
-		Math.min(minimum, value),
-		value,
-		value + step
-	], maximum);
-}
-function core(points, { minimum, maximum }) {
-	const [low, high] = [quantile(points, .005), quantile(points, .995)];
-	const margin = (high - low) / 4;
-	return [low - minimum <= margin ? minimum : low, maximum - high <= margin ? maximum : high];
-}
-/** The smallest value that at least this share of the values does not exceed. */
-function quantile({ at, counts }, share) {
-	let total = 0;
-	for (const count of counts) total += count;
-	let seen = 0;
-	for (const [index, value] of at.entries()) {
-		seen += counts[index] ?? 0;
-		if (seen >= share * total) return value;
-	}
-	return at.at(-1) ?? NaN;
-}
-/** Edges of 512 ranges with about as many values each, and those of the histogram among them. */
-function fineEdges(points, drawn) {
-	let total = 0;
-	for (const count of points.counts) total += count;
-	const edges = [...drawn];
-	let [seen, next] = [0, 1];
-	for (const [index, value] of points.at.entries()) {
-		seen += points.counts[index] ?? 0;
-		if (seen < next * total / FINE) continue;
-		edges.push(value);
-		while (next * total <= seen * FINE) next += 1;
-	}
-	return ascending(edges);
-}
-function ascending(edges) {
-	return [...new Set(edges)].filter((edge) => Number.isFinite(edge)).sort((a, b) => a - b);
-}
-/** Counts over [edge, next edge), one more bin below the first edge and one from the last on. */
-function binned({ at, counts }, edges) {
-	const bins = new Array(edges.length + 1).fill(0);
-	let bin = 0;
-	for (const [index, value] of at.entries()) {
-		while (bin < edges.length && value >= (edges[bin] ?? 0)) bin += 1;
-		bins[bin] = (bins[bin] ?? 0) + (counts[index] ?? 0);
-	}
-	return bins;
-}
-/** Counts over fine edges, one bin below and one above them, as counts over some of those edges, likewise. */
-function coarser(bins, fine, edges) {
-	return binned({
-		at: bins.map((_, index) => fine[index - 1] ?? Number.NEGATIVE_INFINITY),
-		counts: bins
-	}, edges);
-}
-/** Counts between the edges only; what lies beyond belongs to the outer bins. */
-function inner(bins) {
-	if (bins.length < 3) return bins.slice(0, 1).map((count) => count + (bins[1] ?? 0));
-	const counts = bins.slice(1, -1);
-	counts[0] = (counts[0] ?? 0) + (bins[0] ?? 0);
-	counts[counts.length - 1] = (counts.at(-1) ?? 0) + (bins.at(-1) ?? 0);
-	return counts;
-}
-/** Two samples over the same values. */
-function aligned(current, reference) {
-	const { at } = pooled([current, reference]);
-	const over = (points) => {
-		const counts = new Map(points.at.map((value, index) => [value, points.counts[index] ?? 0]));
-		return at.map((value) => counts.get(value) ?? 0);
-	};
-	return {
-		at: [...at],
-		current: over(current),
-		reference: over(reference)
-	};
-}
-/** One value for each bin: its middle; of those below and above the edges, between the edge and the smallest or largest value. */
-function middles(edges, range) {
-	const bounds = [
-		Math.min(range.minimum, edges[0] ?? 0),
-		...edges,
-		Math.max(range.maximum, edges.at(-1) ?? 0)
-	];
-	return bounds.slice(1).map((bound, index) => (bound + (bounds[index] ?? bound)) / 2);
-}
-
 // core/statistics/binomial.ts
 /** log P(Bin(n, p) <= k). `k` and `n` are integers, n >= 0, 0 <= p <= 1. Through the incomplete beta function (DLMF 8.17.5). */
 function logBinomialCdf(k, n, p) {
@@ -9830,356 +5883,6 @@ function wilsonInterval(successes, n, alpha) {
 		lower: successes === 0 ? 0 : Math.max(0, (centre - halfWidth) / scale),
 		upper: successes === n ? 1 : Math.min(1, (centre + halfWidth) / scale)
 	};
-}
-
-// core/data/groups.ts
-/** A group with fewer rows is shown and not judged: a share of 50 % of 100 is known to 10 points only. */
-const MIN_GROUP = 100;
-/** Groups whose shares are compared. */
-const MAX_COMPARED = 1e4;
-const MAX_P = .05;
-const MIN_EXPECTED = 5;
-/** The four-fifths rule of the Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D (1978). */
-const MIN_RATIO = .8;
-/** Cramér's V, and for shares the Jensen-Shannon distance, from which a difference counts. */
-const MIN_EFFECT = .1;
-/** A row for each group, largest first: value, rows, rows of each class, missing values of each column. */
-function groupsQuery(table, { bound }, { conditions, columns, limit }) {
-	const counts = [...conditions.map((condition, index) => `count(*) FILTER (WHERE ${condition}) AS k${index}`), ...columns.map((column, index) => `count(*) FILTER (WHERE NOT ${isPresent(column.bound)}) AS m${index}`)];
-	return `SELECT ${[
-		`${`CASE WHEN ${isPresent(bound)} THEN left(${textOf$2(bound.column)}, 500) END`} AS g`,
-		"count(*) AS n",
-		...counts
-	].join(", ")} FROM ${table} GROUP BY 1 ORDER BY n DESC, g LIMIT ${limit}`;
-}
-/** The answer to `groupsQuery`. */
-function groupsOf$2(answer, classes) {
-	return answer.map(([value, n, ...counts]) => ({
-		value: value === null || value === void 0 ? null : String(value),
-		rows: Number(n),
-		classes: counts.slice(0, classes).map(Number),
-		missing: counts.slice(classes).map(Number)
-	}));
-}
-/** Groups as they stand in the report; those of a classified column by number. */
-function groupProfiles({ column, open, rows, groups, label, columns }) {
-	return groups.map((group, index) => ({
-		column: shortened(column),
-		value: shortened(nameOf$3(group, index, open)),
-		share: share$2(group.rows, rows),
-		positive: label?.kind === "binary" ? share$2(group.classes[0] ?? 0, total(group.classes)) : null,
-		missing: share$2(total(group.missing), group.rows * columns.length),
-		small: group.rows < 100
-	}));
-}
-function nameOf$3({ value }, index, open) {
-	if (value === null) return "no value";
-	return open ? value : `group ${index + 1}`;
-}
-function share$2(count, of) {
-	if (of === 0) return null;
-	const { lower, upper } = wilsonInterval(count, of, .05);
-	return {
-		count,
-		of,
-		low: lower,
-		high: upper
-	};
-}
-/** Whether the positive label is as frequent in all groups, and values missing as often. Protected columns of one run are one family. */
-function judgeGroups(protectedColumns) {
-	return [...labelRates(protectedColumns.filter(({ label }) => label?.kind === "binary")), ...missingness(protectedColumns)];
-}
-function labelRates(columns) {
-	const asked = columns.map((column) => {
-		const groups = judged(column);
-		const table = groups.map(({ classes: [positive = 0, negative = 0] }) => [positive, negative]);
-		const found = independence(table);
-		return {
-			column,
-			groups,
-			p: found.smallestExpected >= MIN_EXPECTED ? found.p : 1
-		};
-	});
-	const adjusted = benjaminiHochberg(asked.map(({ p }) => p));
-	return asked.map(({ column, groups }, index) => {
-		const rates = groups.map((group) => ({
-			group,
-			rate: (group.classes[0] ?? 0) / Math.max(1, total(group.classes))
-		})).sort((a, b) => a.rate - b.rate);
-		const [lowest, highest] = [rates[0], rates.at(-1)];
-		const subject = {
-			kind: "label-rate",
-			schema: column.schema,
-			column: column.column
-		};
-		const expected = `the lowest rate of ${positiveOf(column)} is at least ${MIN_RATIO} of the highest, or adjusted p is above ${MAX_P}`;
-		if (!lowest || !highest || rates.length < 2) return findingOf(subject, {
-			result: "pass",
-			expected,
-			found: tooFew(column)
-		});
-		const p = adjusted[index] ?? 1;
-		const warn = p <= MAX_P && lowest.rate < .8 * highest.rate;
-		const name = ({ group }) => nameOf$3(group, column.groups.indexOf(group), column.open);
-		const found = `${percent$2(lowest.rate, 1)} of ${name(lowest)}, ${percent$2(highest.rate, 1)} of ${name(highest)}, adjusted p ${pValue(p)}${smallOnes(column)}`;
-		return findingOf(subject, {
-			result: warn ? "warn" : "pass",
-			expected,
-			found
-		});
-	});
-}
-function missingness(columns) {
-	const tests = columns.flatMap((column) => {
-		const groups = judged(column);
-		return column.columns.flatMap((name, of) => {
-			const found = independence(groups.map(({ rows, missing }) => [missing[of] ?? 0, rows - (missing[of] ?? 0)]));
-			return found.df > 0 && found.smallestExpected >= MIN_EXPECTED ? [{
-				column,
-				name,
-				of,
-				...found
-			}] : [];
-		});
-	});
-	const adjusted = benjaminiHochberg(tests.map(({ p }) => p));
-	return columns.map((column) => {
-		const uneven = tests.filter((test, index) => test.column === column && (adjusted[index] ?? 1) <= MAX_P && test.association >= MIN_EFFECT);
-		const expected = `missing as often in every group: Cramér's V under ${MIN_EFFECT}, or adjusted p above ${MAX_P}`;
-		const found = judged(column).length < 2 ? tooFew(column) : uneven.length === 0 ? `no column is missing unevenly${smallOnes(column)}` : listed$2(uneven.map(({ name, of, association }) => `${name} (${rangeOf(column, of)}; V ${rounded(association)})`));
-		return findingOf({
-			kind: "group-missingness",
-			schema: column.schema,
-			column: column.column
-		}, {
-			result: uneven.length > 0 ? "warn" : "pass",
-			expected,
-			found
-		});
-	});
-}
-function rangeOf(column, of) {
-	const groups = judged(column).toSorted((a, b) => (a.missing[of] ?? 0) / a.rows - (b.missing[of] ?? 0) / b.rows);
-	const part = (group) => group ? `${percent$2(group.missing[of] ?? 0, group.rows)} of ${nameOf$3(group, column.groups.indexOf(group), column.open)}` : "";
-	return `${part(groups[0])}, ${part(groups.at(-1))}`;
-}
-/** Whether training and test rows hold the groups in the same shares. Groups by value, in both. */
-function judgeShares({ schema, column, open }, { train, test }) {
-	const values = [...new Set([...train, ...test].map(({ value }) => value))];
-	const count = (groups, value) => groups.find((group) => group.value === value)?.rows ?? 0;
-	const large = values.filter((value) => count(train, value) + count(test, value) >= 100);
-	const counts = (groups) => large.map((value) => count(groups, value));
-	const [current, reference] = [counts(test), counts(train)];
-	const { p, smallestExpected } = independence([current, reference]);
-	const distance = jensenShannon({
-		current,
-		reference
-	}) ?? 0;
-	const shown = large.map((value, index) => {
-		return `${value === null ? "no value" : open ? value : `group ${index + 1}`} ${percent$2(current[index] ?? 0, total(current))} against ${percent$2(reference[index] ?? 0, total(reference))}`;
-	});
-	return findingOf({
-		kind: "group-share",
-		schema,
-		column
-	}, {
-		result: smallestExpected >= MIN_EXPECTED && p <= MAX_P && distance >= MIN_EFFECT ? "warn" : "pass",
-		expected: `test rows hold the groups as training rows do: Jensen-Shannon distance under ${MIN_EFFECT}, or p above ${MAX_P}`,
-		found: `distance ${rounded(distance)}, p ${pValue(p)}: ${listed$2(shown, 4)}`
-	});
-}
-function judged({ groups }) {
-	return groups.filter(({ rows }) => rows >= 100);
-}
-function positiveOf({ label }) {
-	return `${label?.column} ${label?.classes[0]?.name}`;
-}
-function tooFew({ groups }) {
-	return `fewer than two of ${groups.length} groups have ${100} rows: not judged`;
-}
-function smallOnes({ groups }) {
-	const small = groups.filter(({ rows }) => rows < 100).length;
-	return small === 0 ? "" : `; ${small} ${small === 1 ? "group has" : "groups have"} under ${100} rows and ${small === 1 ? "is" : "are"} not judged`;
-}
-function total(counts) {
-	let sum = 0;
-	for (const count of counts) sum += count;
-	return sum;
-}
-
-// core/data/leakage-label.ts
-/** Numbers with more values than this are split at their median; text with more is no label. */
-const MAX_CLASSES$1 = 20;
-/**
-* What the label's values make it.
-*
-* @param positive the policy's positive label, which the data may write otherwise than the predictions do; then 1 or true is.
-* @returns in words why it is no label.
-*/
-function labelOf(feature, tally, positive) {
-	const column = feature.bound.column.name;
-	const { values, numbers } = tally;
-	if (values?.length === 0) return `${column} has no values`;
-	if (numbers && (!values || values.length > MAX_CLASSES$1)) return halves(column, feature, numbers);
-	if (!values || values.length > MAX_CLASSES$1) return `${column} has more than ${MAX_CLASSES$1} values`;
-	if (values.length === 1) return `${column} has one value only`;
-	const classes = values.map(({ text }, index) => ({
-		name: feature.open ? text : `class ${index + 1}`,
-		condition: equals$1(feature, text)
-	}));
-	const find = (wanted) => classes[values.findIndex(({ text }) => isPositive(text, wanted))];
-	const chosen = find(positive) ?? (classes.length === 2 ? find(null) : void 0);
-	if (!chosen) return {
-		kind: "several",
-		column,
-		classes
-	};
-	const present = isPresent(feature.bound);
-	const rest = classes.filter((one) => one !== chosen);
-	return {
-		kind: "binary",
-		column,
-		classes: [chosen, {
-			name: rest.length === 1 ? rest[0]?.name ?? "" : `not ${chosen.name}`,
-			condition: `(${present} AND NOT ${chosen.condition})`
-		}]
-	};
-}
-function isPositive(text, positive) {
-	if (positive === null) return text === "1" || text === "1.0" || text.toLowerCase() === "true";
-	return text === positive || text.toLowerCase() === positive.toLowerCase();
-}
-function equals$1(feature, text) {
-	const shown = feature.kind === "category" ? keyOfCategory(feature) : textOf$2(feature.bound.column);
-	return `coalesce(${isPresent(feature.bound)} AND ${shown} = ${literal(text)}, false)`;
-}
-function halves(column, feature, numbers) {
-	const { points, spread } = numbers;
-	if (spread.minimum === spread.maximum) return `${column} has one value only`;
-	const median = quantile(points, .5);
-	const split = median < spread.maximum ? `> CAST('${median}' AS DOUBLE)` : `>= CAST('${median}' AS DOUBLE)`;
-	const x = numberSql(feature) ?? "NULL";
-	const above = `coalesce(${isPresent(feature.bound)} AND ${x} ${split}, false)`;
-	const below = `coalesce(${isPresent(feature.bound)} AND NOT (${x} ${split}), false)`;
-	return {
-		kind: "halves",
-		column,
-		classes: [{
-			name: "above the median",
-			condition: above
-		}, {
-			name: "the others",
-			condition: below
-		}]
-	};
-}
-/** One row: the rows of each class. */
-function classesQuery(table, { classes }) {
-	return `SELECT ${classes.map(({ condition }, index) => `count(*) FILTER (WHERE ${condition}) AS n${index}`).join(", ")} FROM ${table}`;
-}
-
-// core/data/leakage-split.ts
-const MAX_EXAMPLES = 10;
-/** One row: the test rows whose key a training row has too, all test rows, and some such keys. */
-function overlapKeyQuery({ train, test }) {
-	const keys = ({ table, features }) => `SELECT ${features.map((feature, index) => `${identitySql(feature)} AS k${index}`).join(", ")} FROM ${table}`;
-	const same = train.features.map((_, index) => `a.k${index} = b.k${index}`).join(" AND ");
-	const shown = train.features.map((_, index) => `left(k${index}, 100)`).join(", ");
-	return `WITH both_have AS MATERIALIZED (SELECT a.* FROM (${keys(test)}) a SEMI JOIN (${keys(train)}) b ON ${same})
-SELECT (SELECT count(*) FROM both_have), (SELECT count(*) FROM ${test.table}),
-  (SELECT list(v) FROM (SELECT DISTINCT concat_ws(' | ', ${shown}) AS v FROM both_have ORDER BY v LIMIT ${MAX_EXAMPLES}))`;
-}
-/**
-* One row: the test rows that equal a training row, all test rows, the training rows that equal another training row, all training rows.
-* Rows are compared by 128 bits of hash: one chance in 10^24 that two of ten million that differ pass as equal.
-*/
-function overlapContentQuery({ train, test }) {
-	return `WITH train AS MATERIALIZED (SELECT a, b, count(*) AS n FROM (${hashes(train)}) GROUP BY a, b)
-SELECT (SELECT count(*) FROM (${hashes(test)}) t SEMI JOIN train ON t.a = train.a AND t.b = train.b), (SELECT count(*) FROM ${test.table}),
-  (SELECT coalesce(sum(n), 0) FROM train WHERE n > 1), (SELECT coalesce(sum(n), 0) FROM train)`;
-}
-/** One row: the rows that would have to go so that every row stands once, and all rows. */
-function duplicateRowsQuery(part) {
-	return `SELECT coalesce(sum(n - 1), 0), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM (${hashes(part)}) GROUP BY a, b)`;
-}
-function hashes({ table, features }) {
-	const values = features.map(identitySql).join(", ");
-	return `SELECT hash(${values}) AS a, hash('row', ${values}) AS b FROM ${table}`;
-}
-/** One row: the first and last time as seconds and as text, rows with a time, and rows after each of the given seconds. */
-function timesQuery({ table, features }, after) {
-	const [time] = features;
-	if (!time) throw new Error("the time is one column");
-	const x = `(CASE WHEN ${isPresent(time.bound)} THEN ${numberSql(time) ?? "NULL::DOUBLE"} END)`;
-	return `SELECT min(${x}), max(${x}), count(${x}), count(*)${after.map((seconds, index) => `, count(*) FILTER (WHERE ${x} > ${literal(String(seconds))}::DOUBLE) AS k${index}`).join("")} FROM ${table}`;
-}
-/** Test rows that were trained on, by their key: never by chance, so it fails. */
-function overlapKey(schema, keys, answer) {
-	const [shared, rows] = answer.map(Number);
-	const names = keys.map(({ bound }) => bound.column.name).join(", ");
-	const open = keys.every((key) => key.open);
-	return findingOf({
-		kind: "overlap-key",
-		schema,
-		column: null
-	}, {
-		result: shared === 0 ? "pass" : "fail",
-		expected: `no test row has the ${names} of a training row`,
-		found: ofRows(shared ?? 0, rows ?? 0, "test rows")
-	}, open && Array.isArray(answer[2]) ? answer[2].map(String) : []);
-}
-/**
-* Test rows that equal a training row but for the key. Where training rows equal each other, as rows of few columns do, test rows do by
-* chance as well: only more of them than of training rows count, beyond what 95 % intervals allow.
-*/
-function overlapContent(schema, answer) {
-	const [shared = 0, rows = 0, twins = 0, trained = 0] = answer.map(Number);
-	const found = ofRows(shared, rows, "test rows");
-	const chance = trained === 0 ? 0 : wilsonInterval(twins, trained, .05).upper;
-	const shown = rows === 0 ? 0 : wilsonInterval(shared, rows, .05).lower;
-	const warn = shared > 0 && (twins === 0 || shown > chance);
-	const subject = {
-		kind: "overlap-content",
-		schema,
-		column: null
-	};
-	const bound = twins === 0 ? "no test row equals a training row" : `test rows equal a training row no more often than training rows equal each other (${percent$2(twins, trained)})`;
-	return findingOf(subject, {
-		result: warn ? "warn" : "pass",
-		expected: bound,
-		found
-	});
-}
-/** Rows that repeat another in every column. */
-function duplicateRows(schema, answer) {
-	const [repeated = 0, rows = 0] = answer.map(Number);
-	return findingOf({
-		kind: "duplicate-rows",
-		schema,
-		column: null
-	}, {
-		result: repeated === 0 ? "pass" : "warn",
-		expected: "no row equals another in every column",
-		found: ofRows(repeated, rows, "rows", "repeat another")
-	});
-}
-/** Rows of the training data that come from the future: after now, or after the first row that the model is tested on. */
-function futureTimestamps(schema, { column, rows, afterNow, afterTest }) {
-	const late = [...afterTest && afterTest.rows > 0 ? [`${count(afterTest.rows)} of ${count(rows)} training rows (${percent$2(afterTest.rows, rows)}) are after the first test row, ${afterTest.first}`] : [], ...afterNow > 0 ? [`${count(afterNow)} of ${count(rows)} rows are after now`] : []];
-	return findingOf({
-		kind: "future-timestamp",
-		schema,
-		column
-	}, {
-		result: late.length > 0 ? "warn" : "pass",
-		expected: `no ${column} after now${afterTest ? ", and no training row after the first test row" : ""}`,
-		found: late.length > 0 ? late.join("; ") : `none of ${count(rows)} rows`
-	});
-}
-function ofRows(some, all, what, verb = "") {
-	const part = `${count(some)} of ${count(all)} ${what}${verb === "" ? "" : ` ${verb}`}`;
-	return some === 0 ? part : `${part} (${percent$2(some, all)})`;
 }
 
 // core/document.ts
@@ -10239,12 +5942,12 @@ const Groups = Count.nullable();
 /** One model alone on the candidate's rows: what floors and ceilings are held against. */
 const Estimate = discriminatedUnion("kind", [
 	strictObject({
-		kind: literal$1("proportion"),
+		kind: literal("proportion"),
 		n: Count,
 		successes: Count
 	}),
 	strictObject({
-		kind: literal$1("estimate"),
+		kind: literal("estimate"),
 		n: Count,
 		groups: Groups,
 		value: Finite,
@@ -10259,7 +5962,7 @@ const Estimate = discriminatedUnion("kind", [
 		])
 	}),
 	strictObject({
-		kind: literal$1("auc"),
+		kind: literal("auc"),
 		positives: Count,
 		negatives: Count,
 		groups: Groups,
@@ -10267,11 +5970,11 @@ const Estimate = discriminatedUnion("kind", [
 		variance: Spread
 	}),
 	strictObject({
-		kind: literal$1("number"),
+		kind: literal("number"),
 		value: Finite
 	}),
 	strictObject({
-		kind: literal$1("undefined"),
+		kind: literal("undefined"),
 		reason: string().max(500)
 	})
 ]);
@@ -10294,14 +5997,14 @@ const QUANTILES = [
 /** Baseline and candidate on the same rows. Differences are candidate minus baseline in the metric's own unit. */
 const Paired = discriminatedUnion("kind", [
 	strictObject({
-		kind: literal$1("proportions"),
+		kind: literal("proportions"),
 		n: Count,
 		wins: Count,
 		losses: Count,
 		both_right: Count
 	}),
 	strictObject({
-		kind: literal$1("means"),
+		kind: literal("means"),
 		n: Count,
 		groups: Groups,
 		weighted: boolean(),
@@ -10315,7 +6018,7 @@ const Paired = discriminatedUnion("kind", [
 		se_candidate: Spread
 	}),
 	strictObject({
-		kind: literal$1("auc"),
+		kind: literal("auc"),
 		weighted: boolean(),
 		positives: Count,
 		negatives: Count,
@@ -10326,14 +6029,14 @@ const Paired = discriminatedUnion("kind", [
 		covariance: Finite
 	}),
 	strictObject({
-		kind: literal$1("table"),
+		kind: literal("table"),
 		labels: array(string().max(200)).max(21),
 		/** Index of the positive label in a binary task. */
 		positive: int().nonnegative().nullable(),
 		counts: array(Count).max(1e4)
 	}),
 	strictObject({
-		kind: literal$1("smooth"),
+		kind: literal("smooth"),
 		n: Count,
 		groups: Groups,
 		weighted: boolean(),
@@ -10345,7 +6048,7 @@ const Paired = discriminatedUnion("kind", [
 		se_candidate: Spread
 	}),
 	strictObject({
-		kind: literal$1("bootstrap"),
+		kind: literal("bootstrap"),
 		n: Count,
 		groups: Groups,
 		baseline: Finite,
@@ -10367,7 +6070,7 @@ const Paired = discriminatedUnion("kind", [
 		}).nullable()
 	}),
 	strictObject({
-		kind: literal$1("seeds"),
+		kind: literal("seeds"),
 		n: Count,
 		groups: Groups,
 		seeds: int().min(2),
@@ -10383,12 +6086,12 @@ const Paired = discriminatedUnion("kind", [
 		better: number().min(0).max(1)
 	}),
 	strictObject({
-		kind: literal$1("number"),
+		kind: literal("number"),
 		baseline: Finite,
 		candidate: Finite
 	}),
 	strictObject({
-		kind: literal$1("undefined"),
+		kind: literal("undefined"),
 		reason: string().max(500)
 	})
 ]);
@@ -10487,7 +6190,7 @@ const Problem = strictObject({
 /** Overall rows and slices, times gated metrics. */
 const MAX_RECORDS = 2e4;
 const Evidence = strictObject({
-	schema: literal$1("holdout.evidence/1"),
+	schema: literal("holdout.evidence/1"),
 	model: ModelName,
 	run: RunIdentity.nullable(),
 	commits: strictObject({
@@ -10568,7 +6271,7 @@ const evidence = {
 // core/model-package.ts
 /** A registered version of a model: the manifest beside the files, as a release asset. */
 const ModelPackage = strictObject({
-	schema: literal$1("holdout.model-package/1"),
+	schema: literal("holdout.model-package/1"),
 	model: ModelName,
 	version: ModelVersion,
 	/** The commit that the version's tag points at. */
@@ -10794,7 +6497,7 @@ const Environment = strictObject({
 });
 /** What the train action did and found. `status` other than `succeeded` is never evidence of anything. */
 const RunRecord = strictObject({
-	schema: literal$1("holdout.run-record/1"),
+	schema: literal("holdout.run-record/1"),
 	model: ModelName,
 	/** Null for a run on a laptop, which no app believes. */
 	run: RunIdentity.nullable(),
@@ -11091,7 +6794,7 @@ async function readModelPackage(octokit, repository, releaseId) {
 		name: modelPackage.file,
 		maxBytes: modelPackage.maxBytes
 	});
-	return bytes && readDocument(modelPackage, decode$1(bytes), `release ${releaseId}, ${modelPackage.file}`);
+	return bytes && readDocument(modelPackage, decode(bytes), `release ${releaseId}, ${modelPackage.file}`);
 }
 /**
 * One file of a released version, its digest checked against the manifest of the same release. Names are those of the
@@ -11151,951 +6854,11 @@ async function fetchAsset(octokit, repository, { releaseId, name, maxBytes }) {
 	if (bytes.length !== asset.size || asset.digest && digestOf(bytes) !== asset.digest) throw new UserError(`${source}: arrived otherwise than GitHub lists it; run the job again`);
 	return bytes;
 }
-function decode$1(bytes) {
+function decode(bytes) {
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
 	}).decode(bytes);
-}
-
-// core/data/scan-query.ts
-/** One row with the given counts. */
-function scanQuery(from, counts) {
-	const values = named(counts.map(({ shared }) => shared?.value), "x");
-	const typed = named(counts.map(({ shared }) => shared?.typed), "y");
-	const asked = counts.map(({ sql, shared }, index) => `${withNames(sql, shared, {
-		values,
-		typed
-	})} AS n${index}`);
-	const inner = derived(from, Array.from(values, ([sql, name]) => `${sql} AS ${name}`));
-	const types = counts.flatMap(({ shared }) => shared?.typed ? [[shared.typed, shared]] : []);
-	const outer = Array.from(new Map(types), ([sql, { value }]) => {
-		return `${withNames(sql, {
-			value,
-			typed: null
-		}, {
-			values,
-			typed
-		})} AS ${typed.get(sql)}`;
-	});
-	return `SELECT ${asked.join(", ")} FROM ${derived(inner, outer)}`;
-}
-function named(expressions, letter) {
-	const different = new Set(expressions.filter((sql) => typeof sql === "string"));
-	return new Map(Array.from(different, (sql, index) => [sql, `${letter}${index}`]));
-}
-function derived(from, columns) {
-	return columns.length === 0 ? from : `(SELECT *, ${columns.join(", ")} FROM ${from})`;
-}
-function withNames(sql, shared, { values, typed }) {
-	let written = sql;
-	for (const [expression, names] of [[shared?.typed, typed], [shared?.value, values]]) {
-		const name = expression ? names.get(expression) : void 0;
-		if (expression && name) written = written.replaceAll(expression, name);
-	}
-	return written;
-}
-
-// core/data/value-fault.ts
-/**
-* Whether a value has a fault, asked where the engine cannot tell. Patterns are not asked here, since they may run for ever.
-*
-* @param text the value as the engine writes it; of arrays their JSON.
-*/
-function hasFault(text, field, fault) {
-	switch (fault.kind) {
-		case "type": return isNoTime(text, field);
-		case "format": return isNoTime(text, field);
-		case "limit": return breaks(text, field, fault);
-		case "range": return breaks(text, field, {
-			operator: ">=",
-			limit: fault.low
-		}) || breaks(text, field, {
-			operator: "<=",
-			limit: fault.high
-		});
-		case "step": {
-			const [number, step] = [readDecimal(text), readDecimal(fault.of)];
-			return number !== null && step !== null && !isMultiple$1(number, step);
-		}
-		case "repeated-items": return repeats(text);
-		default: throw new Error(`${fault.kind} is never left to JavaScript`);
-	}
-}
-function isNoTime(text, { form }) {
-	return form !== void 0 && readTime(text, form) === null;
-}
-function breaks(text, field, { operator, limit }) {
-	const order = field.form ? timeOrder(text, field.form, limit) : numberOrder(text, field, limit);
-	if (order === null) return false;
-	switch (operator) {
-		case ">=": return order < 0;
-		case ">": return order <= 0;
-		case "<=": return order > 0;
-		case "<": return order >= 0;
-	}
-}
-function numberOrder(text, { type }, limit) {
-	const [number, bound] = [readDecimal(text), readDecimal(limit)];
-	if (!number || !bound || type === "integer" && !isLiteral(text, "integer")) return null;
-	return compareDecimals(number, bound);
-}
-function timeOrder(text, form, limit) {
-	const moment = readTime(text, form) ?? readTime(text.replace(/([+-]\d\d)$/, "$1:00"), form);
-	const bound = readTime(limit, {
-		...form,
-		format: null,
-		offset: null
-	});
-	if (moment === null || bound === null) return null;
-	return moment < bound ? -1 : moment > bound ? 1 : 0;
-}
-function repeats(json) {
-	const list = JSON.parse(json, (_, value, context) => typeof value === "number" ? { number: decimalKey(readDecimal(context?.source ?? String(value)) ?? {
-		digits: 0n,
-		exponent: 0
-	}) } : value);
-	if (!Array.isArray(list)) return false;
-	return new Set(list.map(canonical)).size < list.length;
-}
-function canonical(value) {
-	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-	if (value === null || typeof value !== "object") return JSON.stringify(value);
-	return `{${Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1).map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
-}
-
-// core/data/change.ts
-/** A value as a person reads it in a sentence. */
-function shown(value) {
-	if (value === void 0 || value === null) return "none";
-	const text = typeof value === "string" ? value : JSON.stringify(value);
-	return text.length > 200 ? `${Array.from(text).slice(0, 200).join("")}…` : text;
-}
-/** `what: before -> after`, breaking where data that passed before can fail now. */
-function turned$1(what, [before, after], { breaks, at }) {
-	const text = `${what}: ${shown(before)} -> ${shown(after)}`;
-	return {
-		kind: breaks ? "breaking" : "compatible",
-		text,
-		at
-	};
-}
-
-// core/data/option-diff.ts
-/** How the options of a property changed. Whoever changes its type changes all: then nothing is listed here. */
-function optionChanges(before, after, type) {
-	return [
-		...range(before, after, {
-			side: "low",
-			type
-		}),
-		...range(before, after, {
-			side: "high",
-			type
-		}),
-		...COUNTS.flatMap(([key, direction]) => countChange(before, after, key, direction)),
-		...forms(before, after, type),
-		...flags(before, after)
-	];
-}
-function range(before, after, { side, type }) {
-	const [old, now] = [boundOf(before, side, type), boundOf(after, side, type)];
-	const order = old && now ? tightness(now, old, {
-		side,
-		type
-	}) : now ? 1 : old ? -1 : 0;
-	if (order === 0) return [];
-	const key = side === "low" ? "minimum" : "maximum";
-	const exclusive = side === "low" ? "exclusiveMinimum" : "exclusiveMaximum";
-	const words = (bound) => bound && `${bound.open ? side === "low" ? "above " : "under " : ""}${bound.value}`;
-	const at = ["logicalTypeOptions", now?.open && after[key] === void 0 ? exclusive : key];
-	return [turned$1(key, [words(old), words(now)], {
-		breaks: order > 0,
-		at
-	})];
-}
-function boundOf(options, side, type) {
-	const closed = side === "low" ? options.minimum : options.maximum;
-	const exclusive = side === "low" ? options.exclusiveMinimum : options.exclusiveMaximum;
-	const inner = closed === void 0 ? void 0 : {
-		value: String(closed),
-		open: exclusive === true
-	};
-	if (exclusive === void 0 || typeof exclusive === "boolean") return inner;
-	const outer = {
-		value: String(exclusive),
-		open: true
-	};
-	return inner && tightness(inner, outer, {
-		side,
-		type
-	}) > 0 ? inner : outer;
-}
-function tightness(a, b, { side, type }) {
-	const order = compareBounds(a.value, b.value, type);
-	if (order === null) return a.value === b.value && a.open === b.open ? 0 : 1;
-	if (order !== 0) return side === "low" ? order : -order;
-	return Number(a.open) - Number(b.open);
-}
-const COUNTS = [
-	["minLength", 1],
-	["minItems", 1],
-	["minProperties", 1],
-	["maxLength", -1],
-	["maxItems", -1],
-	["maxProperties", -1]
-];
-function countChange(before, after, key, direction) {
-	const nothing = direction === 1 ? 0 : Number.POSITIVE_INFINITY;
-	const [old, now] = [before[key] ?? nothing, after[key] ?? nothing];
-	if (old === now) return [];
-	return [turned$1(key, [before[key], after[key]], {
-		breaks: (now - old) * direction > 0,
-		at: ["logicalTypeOptions", key]
-	})];
-}
-function forms(before, after, type) {
-	const changes = [];
-	const add = (key, breaks) => {
-		if (before[key] === after[key]) return;
-		changes.push(turned$1(key, [before[key], after[key]], {
-			breaks,
-			at: ["logicalTypeOptions", key]
-		}));
-	};
-	add("pattern", after.pattern !== void 0);
-	add("format", after.format !== void 0 && !widerFormat(before.format, after.format, type));
-	add("multipleOf", after.multipleOf !== void 0 && !isMultiple(before.multipleOf, after.multipleOf));
-	add("timezone", true);
-	add("defaultTimezone", true);
-	return changes;
-}
-function widerFormat(before, after, type) {
-	if (before === void 0) return type === "string" && (after === "password" || after === "binary");
-	const [old, now] = [before, after].map((format) => /^([iuf])(\d+)$/.exec(format));
-	if (!old || !now) return false;
-	const bits = Number(now[2]) - Number(old[2]);
-	return old[1] === now[1] ? bits > 0 : old[1] === "u" && now[1] === "i" && bits > 0;
-}
-function isMultiple(before, after) {
-	return before !== void 0 && Number.isSafeInteger(before) && Number.isSafeInteger(after) && before % after === 0;
-}
-function flags(before, after) {
-	const changes = [];
-	if ((before.uniqueItems ?? false) !== (after.uniqueItems ?? false)) {
-		const breaks = after.uniqueItems === true;
-		changes.push(turned$1("uniqueItems", [before.uniqueItems ?? false, after.uniqueItems ?? false], {
-			breaks,
-			at: ["logicalTypeOptions", "uniqueItems"]
-		}));
-	}
-	const [old, now] = [before.required ?? [], after.required ?? []];
-	const added = now.filter((name) => !old.includes(name));
-	if (added.length > 0 || old.some((name) => !now.includes(name))) changes.push(turned$1("required keys", [before.required, after.required], {
-		breaks: added.length > 0,
-		at: ["logicalTypeOptions", "required"]
-	}));
-	return changes;
-}
-
-// core/data/threshold-set.ts
-const ALL = {
-	low: Number.NEGATIVE_INFINITY,
-	lowOpen: false,
-	high: Number.POSITIVE_INFINITY,
-	highOpen: false
-};
-/** What a rule allows. Counts of rows are whole numbers from 0, shares 0 to 100, answers of SQL any number; true is 1. */
-function thresholdSet(rule) {
-	const set = OPERATORS.flatMap((operator) => {
-		const value = rule[operator];
-		if (value === void 0) return [];
-		const [a, b = a] = (Array.isArray(value) ? value : [value]).map(Number);
-		return a === void 0 || b === void 0 ? [] : [intervals(operator, a, b)];
-	})[0] ?? [];
-	if (rule.type === "sql") return set;
-	const most = rule.unit === "percent" ? 100 : Number.POSITIVE_INFINITY;
-	const cut = set.flatMap((interval) => within$1(interval, most, rule.unit === "rows"));
-	const [first, second] = cut;
-	return rule.unit === "rows" && first && second && second.low <= first.high + 1 ? [{
-		...first,
-		high: second.high
-	}] : cut;
-}
-function intervals(operator, a, b) {
-	switch (operator) {
-		case "mustBe":
-		case "mustBeBetween": return [{
-			...ALL,
-			low: a,
-			high: b
-		}];
-		case "mustNotBe":
-		case "mustNotBeBetween": return [{
-			...ALL,
-			high: a,
-			highOpen: true
-		}, {
-			...ALL,
-			low: b,
-			lowOpen: true
-		}];
-		case "mustBeGreaterThan": return [{
-			...ALL,
-			low: a,
-			lowOpen: true
-		}];
-		case "mustBeGreaterOrEqualTo": return [{
-			...ALL,
-			low: a
-		}];
-		case "mustBeLessThan": return [{
-			...ALL,
-			high: a,
-			highOpen: true
-		}];
-		case "mustBeLessOrEqualTo": return [{
-			...ALL,
-			high: a
-		}];
-	}
-}
-function within$1({ low, lowOpen, high, highOpen }, most, whole) {
-	let cut = {
-		...low < 0 ? {
-			low: 0,
-			lowOpen: false
-		} : {
-			low,
-			lowOpen
-		},
-		...high > most ? {
-			high: most,
-			highOpen: false
-		} : {
-			high,
-			highOpen
-		}
-	};
-	if (whole) cut = {
-		low: cut.lowOpen ? Math.floor(cut.low) + 1 : Math.ceil(cut.low),
-		lowOpen: false,
-		high: cut.highOpen ? Math.ceil(cut.high) - 1 : Math.floor(cut.high),
-		highOpen: false
-	};
-	return cut.low > cut.high || cut.low === cut.high && (cut.lowOpen || cut.highOpen) ? [] : [cut];
-}
-/** Whether every answer of `inner` is one of `outer`. */
-function includes(outer, inner) {
-	return inner.every((small) => outer.some((large) => (large.low < small.low || large.low === small.low && (!large.lowOpen || small.lowOpen)) && (large.high > small.high || large.high === small.high && (!large.highOpen || small.highOpen))));
-}
-/** Whether a smaller count is always as good: one interval that begins at 0. */
-function smallerIsBetter(set) {
-	const [only] = set;
-	return set.length === 1 && only !== void 0 && only.low <= 0 && !only.lowOpen;
-}
-
-// core/data/rule-diff.ts
-/** How the quality list of a schema or property changed. A rule is the same by its id or name, else by what it asks. */
-function ruleChanges(before, after) {
-	const old = keyed(before);
-	const now = keyed(after);
-	const changes = [];
-	for (const [key, { rule, index }] of now) {
-		const at = ["quality", index];
-		const former = old.get(key)?.rule;
-		if (former) changes.push(...ruleChange(former, rule, at));
-		else {
-			const kind = severityOf(rule) === "fail" ? "breaking" : "compatible";
-			changes.push({
-				kind,
-				text: `rule added: ${words$1(rule)}${kind === "breaking" ? "" : ", as a warning"}`,
-				at
-			});
-		}
-	}
-	for (const [key, { rule }] of old) if (!now.has(key)) changes.push({
-		kind: "compatible",
-		text: `rule removed: ${words$1(rule)}`,
-		at: []
-	});
-	return changes;
-}
-function keyed(rules) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, rule] of rules.entries()) {
-		if (rule.type === "text" || rule.type === "custom") continue;
-		const base = keyOf(rule);
-		let key = base;
-		for (let copy = 2; found.has(key); copy++) key = `${base}#${copy}`;
-		found.set(key, {
-			rule,
-			index
-		});
-	}
-	return found;
-}
-function keyOf(rule) {
-	const name = typeof rule.id === "string" ? rule.id : rule.name;
-	if (name !== void 0) return `named ${name}`;
-	return rule.type === "sql" ? `sql ${rule.query}` : `library ${metricOf$1(rule)}`;
-}
-function words$1(rule) {
-	return `${rule.type === "sql" ? shown(rule.query) : metricOf$1(rule)} ${threshold(rule)}`;
-}
-function threshold(rule) {
-	const operator = OPERATORS.find((name) => rule[name] !== void 0);
-	const value = operator === void 0 ? "" : `${operator} ${JSON.stringify(rule[operator])}`;
-	return rule.unit === "percent" ? `${value} percent` : value;
-}
-function ruleChange(before, after, at) {
-	const judged = severityOf(after) === "fail";
-	const name = keyOf(after).replace(/^\w+ /, "");
-	if (askedOf(before) !== askedOf(after)) return [turned$1(`rule ${shown(name)}`, [words$1(before), words$1(after)], {
-		breaks: judged,
-		at
-	})];
-	const changes = [];
-	if (severityOf(before) !== severityOf(after)) changes.push(turned$1(`severity of ${shown(name)}`, [severityOf(before), severityOf(after)], {
-		breaks: judged,
-		at
-	}));
-	const [old, now] = [thresholdSet(before), thresholdSet(after)];
-	const zero = includes([...old], now) && includes([...now], old);
-	const sameUnit = before.unit === after.unit || isZero(before, after);
-	if (!zero || !sameUnit) {
-		const breaks = judged && (!sameUnit || !includes(now, old));
-		changes.push(turned$1(`rule ${shown(name)}`, [threshold(before), threshold(after)], {
-			breaks,
-			at
-		}));
-	}
-	if (before.type === "library" && after.type === "library") changes.push(...argumentChanges(before, after, at));
-	return changes;
-}
-function isZero(before, after) {
-	return before.mustBe === 0 && after.mustBe === 0;
-}
-function askedOf(rule) {
-	return rule.type === "sql" ? rule.query : metricOf$1(rule);
-}
-function argumentChanges(before, after, at) {
-	const judged = severityOf(after) === "fail";
-	const eases = smallerIsBetter(thresholdSet(after));
-	const [old = {}, now = {}] = [before.arguments, after.arguments];
-	const loosened = {
-		validValues: covers(now.validValues, old.validValues),
-		pattern: now.pattern === void 0,
-		properties: now.properties !== void 0 && covers(now.properties, old.properties),
-		missingValues: false
-	};
-	return Object.keys(loosened).flatMap((key) => {
-		if (JSON.stringify(sorted(old[key])) === JSON.stringify(sorted(now[key]))) return [];
-		const breaks = judged && !(loosened[key] && eases);
-		return [turned$1(`${key} of ${metricOf$1(after)}`, difference(old[key], now[key]), {
-			breaks,
-			at
-		})];
-	});
-}
-function covers(large, small) {
-	if (large === void 0) return true;
-	return small?.every((value) => large.includes(value)) ?? false;
-}
-function sorted(value) {
-	return Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : value;
-}
-function difference(before, after) {
-	if (!Array.isArray(before) || !Array.isArray(after)) return [before, after];
-	return [before.filter((value) => !after.includes(value)), after.filter((value) => !before.includes(value))];
-}
-
-// core/data/property-diff.ts
-/** How the properties of a schema or object changed. `at` of each change starts with `properties`. */
-function propertiesChanges(before, after) {
-	const changes = [];
-	const formers = new Map(after.map((property) => [property, formerOf(property, {
-		before,
-		after
-	})]));
-	for (const [index, property] of after.entries()) {
-		const former = formers.get(property);
-		const found = former ? propertyChanges(former, property) : [added(property)];
-		for (const change of found) {
-			const below = `${property.name}${change.below}`;
-			changes.push({
-				...change,
-				below,
-				at: [
-					"properties",
-					index,
-					...change.at
-				]
-			});
-		}
-	}
-	const kept = new Set(formers.values());
-	for (const property of before) if (!kept.has(property)) changes.push({
-		kind: "breaking",
-		text: "field removed",
-		at: [],
-		below: property.name
-	});
-	return changes;
-}
-function formerOf(property, { before, after }) {
-	const gone = before.filter((old) => !after.some(({ name }) => name === old.name));
-	return before.find(({ name }) => name === property.name) ?? gone.find(({ id }) => id !== void 0 && id === property.id) ?? gone.find((old) => columnOf$1(old) === columnOf$1(property));
-}
-function columnOf$1({ physicalName, name }) {
-	return physicalName ?? name;
-}
-function added(property) {
-	const demand = [property.required && "required", property.primaryKey && "part of the primary key"].find((word) => word !== false);
-	const text = demand ? `field added, ${demand}` : "optional field added";
-	return {
-		kind: demand ? "breaking" : "compatible",
-		text,
-		at: ["name"],
-		below: ""
-	};
-}
-function propertyChanges(before, after) {
-	const changes = [];
-	if (before.name !== after.name) changes.push(turned$1("field renamed", [before.name, after.name], {
-		breaks: true,
-		at: ["name"]
-	}));
-	if (columnOf$1(before) !== columnOf$1(after) && (before.physicalName ?? after.physicalName) !== void 0) changes.push(turned$1("column", [columnOf$1(before), columnOf$1(after)], {
-		breaks: true,
-		at: ["physicalName"]
-	}));
-	return [...changes.map((change) => ({
-		...change,
-		below: ""
-	})), ...valueChanges(before, after)];
-}
-function valueChanges(before, after) {
-	const here = [];
-	const [old, now] = [before.logicalType, after.logicalType];
-	if (old !== now) here.push(turned$1("logicalType", [old, now], {
-		breaks: !widens(old, now),
-		at: ["logicalType"]
-	}));
-	for (const key of ["required", "unique"]) if (before[key] !== after[key]) here.push(turned$1(key, [before[key], after[key]], {
-		breaks: after[key],
-		at: [key]
-	}));
-	if (before.classification !== after.classification) {
-		const values = [before.classification, after.classification];
-		here.push(turned$1("classification", values, {
-			breaks: false,
-			at: ["classification"]
-		}));
-	}
-	if (old === now || now === void 0 || old === "integer" && now === "number") here.push(...optionChanges(before.logicalTypeOptions ?? {}, after.logicalTypeOptions ?? {}, now ?? old));
-	here.push(...ruleChanges(before.quality, after.quality));
-	return [...here.map((change) => ({
-		...change,
-		below: ""
-	})), ...nestedChanges(before, after)];
-}
-function widens(before, after) {
-	return after === void 0 || before === "integer" && after === "number";
-}
-function nestedChanges(before, after) {
-	const keys = propertiesChanges(before.properties, after.properties).map((change) => ({
-		...change,
-		below: `.${change.below}`
-	}));
-	if (before.items && after.items) {
-		const items = valueChanges(before.items, after.items);
-		return [...keys, ...items.map((change) => ({
-			...change,
-			below: `[]${change.below}`,
-			at: ["items", ...change.at]
-		}))];
-	}
-	if (!before.items && !after.items) return keys;
-	const kind = after.items ? "breaking" : "compatible";
-	const text = after.items ? `items described: ${shown(after.items.logicalType)}` : "items no longer described";
-	return [...keys, {
-		kind,
-		text,
-		at: ["items"],
-		below: "[]"
-	}];
-}
-
-// core/data/contract-diff.ts
-const MAX_CHANGES = 1e3;
-/**
-* What changed from one version of a contract to the next, breaking changes first, each with its line in the head contract.
-*
-* Breaking is what lets data fail that passed before (a bound tightened, a rule or relationship added, a warning made an
-* error), and what takes something away that a reader relied on (a field, schema or server gone, renamed, or of another type).
-* An added optional field is compatible, although the data need its column from then on: producer and contract change
-* together. Everything else that is checked is compatible; what only describes is not listed.
-*/
-function contractChanges(base, head) {
-	return [
-		...schemaChanges(base.contract, head.contract),
-		...relationshipChanges(base.contract, head.contract),
-		...levelChanges(base.contract, head.contract),
-		...serverChanges(base.contract, head.contract)
-	].map(({ subject, kind, text, at }) => ({
-		subject: cut$1(subject, 500),
-		kind,
-		text: cut$1(text, 1e3),
-		line: at.length === 0 ? null : head.lineOf(at)
-	})).sort((a, b) => Number(a.kind === "compatible") - Number(b.kind === "compatible")).slice(0, MAX_CHANGES);
-}
-function schemaChanges(base, head) {
-	const changes = [];
-	for (const [index, after] of head.schema.entries()) {
-		const before = base.schema.find(({ name }) => name === after.name);
-		const at = ["schema", index];
-		if (!before) changes.push({
-			subject: after.name,
-			kind: "compatible",
-			text: "schema added",
-			at
-		});
-		else changes.push(...objectChanges(before, after).map((change) => ({
-			...change,
-			at: [...at, ...change.at]
-		})));
-	}
-	for (const { name } of base.schema) {
-		if (head.schema.some((object) => object.name === name)) continue;
-		changes.push({
-			subject: name,
-			kind: "breaking",
-			text: "schema removed",
-			at: []
-		});
-	}
-	return changes;
-}
-function objectChanges(before, after) {
-	const properties = propertiesChanges(before.properties, after.properties).map(({ below, ...change }) => ({
-		...change,
-		subject: `${after.name}.${below}`
-	}));
-	const whole = [...keyChanges(before, after), ...ruleChanges(before.quality, after.quality)];
-	return [...properties, ...whole.map((change) => ({
-		...change,
-		subject: after.name
-	}))];
-}
-function keyChanges(before, after) {
-	const [old, now] = [before, after].map(({ properties }) => properties.filter(({ primaryKey }) => primaryKey));
-	if (!old || !now) return [];
-	const names = (properties) => properties.map(({ name }) => name);
-	const [had, has] = [names(old), names(now)];
-	if ([...had].sort().join("\n") === [...has].sort().join("\n")) return [];
-	const kept = had.length > 0 && had.every((name) => has.includes(name));
-	const filled = (name) => before.properties.some((property) => property.name === name && property.required);
-	const holds = has.length === 0 || kept && has.every((name) => had.includes(name) || filled(name));
-	const index = after.properties.findIndex(({ primaryKey }) => primaryKey);
-	const at = index < 0 ? ["properties"] : [
-		"properties",
-		index,
-		"primaryKey"
-	];
-	return [turned$1("primary key", [had.join(", ") || "none", has.join(", ") || "none"], {
-		breaks: !holds,
-		at
-	})];
-}
-function relationshipChanges(base, head) {
-	const [old, now] = [foreignKeysOf(base).keys, foreignKeysOf(head).keys];
-	const added = now.filter(({ text }) => !old.some((key) => key.text === text));
-	const removed = old.filter(({ text }) => !now.some((key) => key.text === text));
-	const subject = (text) => text.split(/, | -> /)[0] ?? text;
-	return [...added.map(({ text, to, at }) => {
-		const kind = to === null ? "compatible" : "breaking";
-		return {
-			subject: subject(text),
-			kind,
-			text: `relationship added: ${shown(text)}`,
-			at
-		};
-	}), ...removed.map(({ text }) => ({
-		subject: subject(text),
-		kind: "compatible",
-		text: `relationship removed: ${shown(text)}`,
-		at: []
-	}))];
-}
-const SECONDS = {
-	second: 1,
-	minute: 60,
-	hour: 3600,
-	day: 86400,
-	week: 604800,
-	month: 2629746,
-	year: 31556952
-};
-function levelChanges(base, head) {
-	const key = (contract, level) => `${checkedLevel(level)} of ${level.element ?? contract.slaDefaultElement ?? "the data"}`;
-	const checked = (contract) => contract.slaProperties.flatMap((level, index) => checkedLevel(level) === null ? [] : [{
-		level,
-		index,
-		key: key(contract, level)
-	}]);
-	const [old, now] = [checked(base), checked(head)];
-	const changes = [];
-	for (const { level, index, key: subject } of now) {
-		const at = ["slaProperties", index];
-		const former = old.find((one) => one.key === subject)?.level;
-		const [before, after] = [former && seconds(former), seconds(level)];
-		const values = [former ? words(former) : void 0, words(level)];
-		if (before === after) continue;
-		changes.push({
-			subject,
-			...turned$1("service level", values, {
-				breaks: before === void 0 || after < before,
-				at
-			})
-		});
-	}
-	for (const { level, key: subject } of old) {
-		if (now.some((one) => one.key === subject)) continue;
-		changes.push({
-			subject,
-			kind: "compatible",
-			text: `service level removed: ${words(level)}`,
-			at: []
-		});
-	}
-	return changes;
-}
-function seconds(level) {
-	return Number(level.value) * SECONDS[levelUnit(level) ?? "day"];
-}
-function words(level) {
-	return `${shown(level.value)} ${levelUnit(level) ?? "day"}s`;
-}
-function serverChanges(base, head) {
-	const subject = (name) => `server ${name}`;
-	const changes = [];
-	for (const before of base.servers) {
-		const index = head.servers.findIndex(({ server }) => server === before.server);
-		const after = head.servers[index];
-		if (!after) {
-			changes.push({
-				subject: subject(before.server),
-				kind: "breaking",
-				text: "server removed",
-				at: []
-			});
-			continue;
-		}
-		for (const key of [
-			"type",
-			"location",
-			"path",
-			"host",
-			"database",
-			"schema",
-			"format",
-			"delimiter"
-		]) {
-			if (before[key] === after[key]) continue;
-			const change = turned$1(key, [before[key], after[key]], {
-				breaks: true,
-				at: [
-					"servers",
-					index,
-					key
-				]
-			});
-			changes.push({
-				subject: subject(before.server),
-				...change
-			});
-		}
-	}
-	return changes;
-}
-function cut$1(text, most) {
-	const characters = Array.from(text.toWellFormed());
-	return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;
-}
-
-// core/data/infer.ts
-/** Fewer rows say nothing about keys and categories. */
-const MIN_ROWS = 20;
-/** A category stands for at least so many rows on average. */
-const ROWS_A_CATEGORY = 5;
-const MAX_CATEGORIES = 30;
-const MAX_CATEGORY_LENGTH = 100;
-/** Whether different values are so few that they are worth listing. */
-function fewEnough(distinct, values) {
-	return values >= MIN_ROWS && distinct <= 30 && distinct * ROWS_A_CATEGORY <= values;
-}
-/**
-* A first contract for columns: what holds for all values of these data, and looks as if it were meant. The first unique column
-* whose name ends in id or key, or else the first of all, is the primary key.
-*
-* @returns the properties, and the columns whose names a contract cannot hold.
-*/
-function draftOf(columns) {
-	const named = columns.filter(({ name }) => Name.safeParse(name).success);
-	const unique = named.filter((facts) => isKey(facts));
-	const key = unique.find(({ name }) => /(^|[^a-z])(id|key|uuid|guid)$/i.test(name) || /[a-z]I[dD]$/.test(name)) ?? unique[0];
-	return {
-		properties: named.map((facts) => propertyOf$1(facts, facts === key)),
-		left: columns.filter((facts) => !named.includes(facts)).map(({ name }) => name)
-	};
-}
-function isKey({ type, rows, unique }) {
-	return unique && rows >= MIN_ROWS && (type === "string" || type === "integer");
-}
-function propertyOf$1(facts, primaryKey) {
-	const { name, type, rows, nulls, categories } = facts;
-	const short = categories?.every((value) => value.isWellFormed() && value.length <= MAX_CATEGORY_LENGTH) ?? false;
-	const open = type === "date" || type === "timestamp";
-	const ordered = type === "integer" || type === "number" || open;
-	return {
-		name,
-		type,
-		required: nulls === 0,
-		unique: !primaryKey && isKey(facts),
-		primaryKey,
-		minimum: ordered ? written(facts.minimum, type) : null,
-		maximum: ordered && !open ? written(facts.maximum, type) : null,
-		validValues: type === "string" && short && categories && categories.length > 0 ? categories : null,
-		nullPercent: nulls === 0 ? null : Math.min(100, Math.ceil(nulls / rows * 1e4) / 100)
-	};
-}
-function written(text, type) {
-	return text !== null && isLiteral(text, type === "integer" ? "number" : type) ? text : null;
-}
-/**
-* The draft without the rule of a check that the data do not pass, as a second look with the checks themselves may find: text that
-* is unique while its numbers are not, say.
-*
-* @param kind of the check's id: `type`, `required`, `minimum` ...
-* @returns null where the property has to go altogether.
-*/
-function without(draft, kind) {
-	switch (kind) {
-		case "type": return {
-			...draft,
-			type: null,
-			minimum: null,
-			maximum: null
-		};
-		case "required":
-		case "unique":
-		case "primaryKey": return {
-			...draft,
-			[kind]: false
-		};
-		case "minimum":
-		case "maximum": return {
-			...draft,
-			[kind]: null
-		};
-		case "invalidValues": return {
-			...draft,
-			validValues: null
-		};
-		case "nullValues": return {
-			...draft,
-			nullPercent: null
-		};
-		default: return null;
-	}
-}
-
-// core/data/infer-text.ts
-const HEADER = ` Written by validate-data from ROWS rows. Everything here holds for those data; whether it was meant to is for you to say:
- - primaryKey and unique: no value stood twice so far. Must it never?
- - minimum and maximum: what was seen. Write what is possible.
- - validValues: the values that were seen. Add those that may come.
- - nullValues: the share that was missing, rounded up. How much may be?
- - description, classification (anything but public keeps values out of reports): only you know.`;
-/** The text of the contract in ODCS v3.1, with comments that say what to review. */
-function contractText({ name, server, rows, properties }) {
-	const document = new import_dist.Document({
-		apiVersion: "v3.1.0",
-		kind: "DataContract",
-		id: name,
-		version: "0.1.0",
-		status: "draft",
-		...server && { servers: [{
-			server: "local",
-			type: "local",
-			...server
-		}] },
-		schema: [{
-			name,
-			logicalType: "object",
-			physicalType: "file",
-			properties: properties.map(propertyOf)
-		}]
-	}, { aliasDuplicateObjects: false });
-	document.commentBefore = HEADER.replace("ROWS rows", rows === 1 ? "1 row" : `${count(rows)} rows`);
-	const list = document.getIn([
-		"schema",
-		0,
-		"properties"
-	]);
-	for (const [index, draft] of properties.entries()) {
-		const item = (0, import_dist.isSeq)(list) ? list.items[index] : void 0;
-		const comment = commentOf(draft);
-		if ((0, import_dist.isMap)(item) && comment) item.commentBefore = ` ${comment}`;
-	}
-	return document.toString({
-		lineWidth: 0,
-		flowCollectionPadding: false
-	});
-}
-function propertyOf(draft) {
-	const { minimum, maximum, validValues, nullPercent } = draft;
-	const options = {
-		...minimum !== null && { minimum: limitOf$1(minimum, draft) },
-		...maximum !== null && { maximum: limitOf$1(maximum, draft) }
-	};
-	const quality = [...nullPercent === null ? [] : [{
-		metric: "nullValues",
-		mustBeLessOrEqualTo: nullPercent,
-		unit: "percent"
-	}], ...validValues === null ? [] : [{
-		metric: "invalidValues",
-		arguments: { validValues },
-		mustBe: 0
-	}]];
-	return {
-		name: draft.name,
-		...draft.type && { logicalType: draft.type },
-		...Object.keys(options).length > 0 && { logicalTypeOptions: options },
-		...draft.required && { required: true },
-		...draft.unique && { unique: true },
-		...draft.primaryKey && {
-			primaryKey: true,
-			primaryKeyPosition: 1
-		},
-		...quality.length > 0 && { quality }
-	};
-}
-/** Of 15 digits a double keeps all; longer numbers stand as text. */
-const SAFE_DIGITS = 15;
-function limitOf$1(text, { type }) {
-	if (type !== "integer" && type !== "number") return text;
-	const digits = text.replace(/[eE].*$/, "").replace(/\D/g, "").replace(/^0+/, "");
-	const number = Number(text);
-	return digits.length <= SAFE_DIGITS && (!Number.isInteger(number) || Number.isSafeInteger(number)) ? number : text;
-}
-function commentOf({ type, primaryKey, unique, nullPercent }) {
-	if (nullPercent === 100) return "No value at all: which type is it?";
-	if (type === null) return "Values of several types, or of one that the standard does not have.";
-	if (type === "object" || type === "array") return "What is inside is not described yet: add properties or items.";
-	if (primaryKey) return "Is this the key?";
-	return unique ? "Unique so far." : null;
 }
 
 // core/report/inferred-summary.ts
@@ -12119,99 +6882,6 @@ function inferredSummary({ path, rows, properties, key, left, withoutServer }) {
 		parts.push(`Left out, since not every file has them or a contract cannot hold their names: ${names}${more}.`);
 	}
 	return `${parts.join("\n\n")}\n`;
-}
-
-// core/data/infer-type.ts
-/** Types that text may be read as, in the order in which they are tried: what all values are, the column is. */
-const CANDIDATES = [
-	"boolean",
-	"integer",
-	"number",
-	"date",
-	"time",
-	"timestamp"
-];
-/** `001` and `+49` are names of something, not numbers. */
-const NO_NUMBER = "[+].*|-?0[0-9].*";
-/** How many counts `typeCounts` takes for one column. */
-const TYPE_COUNTS = 1 + CANDIDATES.length + 3;
-/** SQL of counts of one column: values, values of each candidate type, then of JSON texts, objects and arrays. */
-function typeCounts(column) {
-	const value = columnValue(column);
-	const kinds = [
-		"string",
-		"object",
-		"array"
-	].map((kind) => column.encoding === "json" ? duckdb.isJson(value, [kind]) : "false");
-	const conditions = [...CANDIDATES.map((type) => reads(column, type)), ...kinds];
-	return [`count(${column.sql})`, ...conditions.map((condition) => `count(*) FILTER (WHERE ${condition})`)];
-}
-function reads(column, type) {
-	if (column.encoding === "native") return "false";
-	const text = textOf$2(column);
-	const numeric = type === "integer" || type === "number";
-	const cast = duckdb.cast(text, type);
-	const kind = type === "boolean" ? "boolean" : numeric ? "number" : "string";
-	return `coalesce(${[
-		...column.encoding === "json" ? [duckdb.isJson(columnValue(column), [kind])] : [],
-		duckdb.matches(text, WRITTEN$1[type] ?? ""),
-		...numeric ? [`NOT ${duckdb.matches(text, NO_NUMBER)}`] : [],
-		type === "number" ? duckdb.isFinite(cast) : `${cast} IS NOT NULL`
-	].join(" AND ")}, false)`;
-}
-function columnValue(column) {
-	return {
-		sql: column.sql,
-		data: duckdb.dataType(column)
-	};
-}
-/** The type that every value of a column has; null where there is none, or no value at all. */
-function inferredType(column, counts) {
-	const [values = 0, ...of] = counts;
-	if (values === 0) return null;
-	if (column.encoding === "native") return nativeType(column);
-	const candidate = CANDIDATES.find((_, index) => of[index] === values);
-	if (candidate) return candidate;
-	const [texts, objects, arrays] = of.slice(CANDIDATES.length);
-	if (column.encoding === "text" || texts === values) return "string";
-	return objects === values ? "object" : arrays === values ? "array" : null;
-}
-function nativeType(column) {
-	const { kind } = duckdb.dataType(column);
-	switch (kind) {
-		case "integer":
-		case "string":
-		case "boolean":
-		case "date":
-		case "time":
-		case "timestamp": return kind;
-		case "decimal":
-		case "float": return "number";
-		case "struct":
-		case "map": return "object";
-		case "list": return "array";
-		default: return null;
-	}
-}
-/** SQL of one row of texts: smallest value, largest value, and about how many different ones there are. */
-function rangeQuery(table, column, type) {
-	const size = `approx_count_distinct(${column.sql})`;
-	if (type === null || type === "string" || type === "boolean" || type === "object" || type === "array") return `SELECT NULL, NULL, ${size} FROM ${table}`;
-	const text = textOf$2(column);
-	const native = column.encoding === "native";
-	const value = native ? column.sql : duckdb.cast(text, type);
-	const finite = duckdb.dataType(column).kind === "float" ? ` FILTER (WHERE ${duckdb.isFinite(value)})` : "";
-	const exact = type === "number" && !native;
-	const [least, most] = ["min", "max"].map((end) => exact ? `arg_${end}(${text}, ${value})` : `${end}(${value})${finite}`);
-	return `SELECT CAST(${least} AS VARCHAR), CAST(${most} AS VARCHAR), ${size} FROM ${table}`;
-}
-/** SQL of one number: the different values. */
-function distinctCountQuery(table, column) {
-	return `SELECT count(DISTINCT ${column.encoding === "json" ? textOf$2(column) : column.sql}) FROM ${table}`;
-}
-/** SQL of the different texts of a column, at most so many. */
-function textsQuery(table, column, most) {
-	return `SELECT ${textOf$2(column)} AS value FROM ${table} WHERE ${column.sql} IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT ${most}`;
 }
 
 // core/report/junit.ts
@@ -12436,7 +7106,7 @@ async function printLines(source) {
 * Switches workflow commands off while a child prints, and always on again. The token has 128 random bits and is in
 * nothing that the child is given: no variable, no argument, no file.
 */
-async function fenced(work) {
+async function fenced$1(work) {
 	const token = randomBytes(16).toString("hex");
 	process.stdout.off("error", ignoreBrokenPipe).on("error", ignoreBrokenPipe);
 	await print(`::stop-commands::${token}\n`);
@@ -12456,7 +7126,7 @@ function print(text) {
 // actions/lib/exec.ts
 init_errors();
 const TERMINATE_AFTER = 5e3;
-const KILL_AFTER = 7e3;
+const KILL_AFTER$1 = 7e3;
 /** How long a grandchild may hold the pipes after the command itself has ended. */
 const PIPES_AFTER_EXIT = 4500;
 /** How long what is left in the pipes may take to be read after SIGKILL. */
@@ -12492,7 +7162,7 @@ function scriptCommand(script) {
 * After a cancellation our own process no longer dies of SIGINT or SIGTERM, so that the caller can still write its record.
 */
 function execute(command) {
-	return fenced(() => run(command));
+	return fenced$1(() => run(command));
 }
 async function run(command) {
 	let child;
@@ -12575,7 +7245,7 @@ var Stop = class {
 		this.reason = reason;
 		signalGroup(this.#child, "SIGINT");
 		this.#later(TERMINATE_AFTER, () => signalGroup(this.#child, "SIGTERM"));
-		this.#later(KILL_AFTER, () => this.#expire({
+		this.#later(KILL_AFTER$1, () => this.#expire({
 			kind: "signalled",
 			signal: "SIGKILL"
 		}));
@@ -12657,10 +7327,33 @@ function fold(name) {
 	return process.platform === "win32" ? name.toUpperCase() : name;
 }
 
+// core/gate/easeml-words.ts
+const STATES = {
+	true: "is true",
+	false: "is false",
+	unknown: "is not settled"
+};
+/** What became of a clause, in one sentence. */
+function clauseWords({ text, value, truth, why }) {
+	const left = value === null ? [] : [`its left side is ${plain(Number(value.toPrecision(4)))}`];
+	return `the condition ${text} ${STATES[truth]}: ${[...left, ...why === null ? [] : [why]].join("; ")}`;
+}
+/** The clauses that make a condition what it is: for one that is false the false ones, for an open one the open ones. */
+function decidingClauses({ truth, clauses }) {
+	return clauses.filter((clause) => clause.truth === truth);
+}
+/** What a condition promises, and under which assumption. */
+function conditionPromise({ mode, steps, examples, clauses }) {
+	const labels = Math.max(...clauses.map((clause) => clause.labels));
+	const open = mode === "fn-free" ? "accepted" : "refused";
+	return `The condition's reliability is that of ease.ml/ci over ${count(steps)} verdicts, needs ${count(examples)} rows and labels for ${count(labels)} of them, and assumes that developers learn nothing of the held-out set but whether it passed; where it is not settled it is ${open} (${mode}).`;
+}
+
 // core/gate/causes.ts
 /** Every cause of a row that blocks or is inconclusive, in words. */
 function causesOf(row, rates) {
-	const { regression, nonInferiority, limit, ratio, anchor } = row;
+	const { regression, nonInferiority, limit, ratio, anchor, condition } = row;
+	if (condition) return decidingClauses(condition).map((clause) => conditionCause(clause, condition));
 	const causes = [];
 	if (regression?.shown && !nonInferiority?.shown) causes.push(regressionCause(row, rates));
 	if (limit && (limit.broken.shown || row.verdict === "inconclusive" && !limit.held)) causes.push(limitCause(row, limit, rates));
@@ -12677,6 +7370,13 @@ function causesOf(row, rates) {
 		numbers: row.notes.join("; ") || `${count(row.n)} rows`,
 		change: "let the held-out rows hold what the metric needs, for example rows of every class"
 	}];
+}
+function conditionCause(clause, condition) {
+	return {
+		what: clauseWords(clause),
+		numbers: conditionPromise(condition),
+		change: clause.truth === "false" ? "a model for which the condition holds" : `${count(clause.examples)} rows, or a left side farther from the bound than the tolerance; a wider tolerance needs fewer rows`
+	};
 }
 function regressionCause(row, rates) {
 	const { regression, tolerance, tests, slice } = row;
@@ -12698,7 +7398,7 @@ function limitCause(row, limit, rates) {
 	const adjusted = broken.adjusted === null ? "" : `, adjusted p of holding it ${pValue(broken.adjusted)}`;
 	return {
 		what: shown,
-		numbers: `${amount(row, value)}, with a one-sided bound of ${amount(row, bound)} at ${percent$1(1 - rates.alpha_pass)} (${test}${adjusted})`,
+		numbers: `${amount(row, value)}, with a one-sided bound of ${amount(row, bound)} at ${percent$2(1 - rates.alpha_pass)} (${test}${adjusted})`,
 		change: broken.shown ? `a model ${side} ${plain(at)}` : `a bound ${side} ${plain(at)}: a better model, or more held-out examples, which bring the bound nearer to the value`
 	};
 }
@@ -12734,12 +7434,12 @@ function differenceText(row) {
 function intervalText(row, rates) {
 	if (!row.interval) return "";
 	const { lower, upper } = row.interval;
-	return `the gain lies between ${amount(row, lower)} and ${amount(row, upper)}, each side at ${percent$1(1 - rates.alpha_pass)}`;
+	return `the gain lies between ${amount(row, lower)} and ${amount(row, upper)}, each side at ${percent$2(1 - rates.alpha_pass)}`;
 }
 function amount({ tolerance }, value) {
 	return fixed(value, decimalsFor(tolerance) + 1);
 }
-function percent$1(share) {
+function percent$2(share) {
 	return `${plain(Number((100 * share).toPrecision(6)))} %`;
 }
 
@@ -12888,36 +7588,52 @@ function checkDesign(rows, { weights, clusters }) {
 *
 * @throws RangeError when the columns differ in length or a score is not finite
 */
-function placementsOf(scores, { positive, weights }) {
+function placementsOf(scores, labelled) {
+	const { positive, weights } = labelled;
 	if (positive.length !== scores.length) throw new RangeError("scores and labels differ in length");
-	for (let row = 0; row < scores.length; row++) if (!Number.isFinite(scores[row])) throw new RangeError("a score is not finite");
-	const positives = weightOfPositives({
-		positive,
-		weights
-	});
+	const positives = weightOfPositives(labelled);
 	const negatives = totalWeight(scores.length, weights) - positives;
-	const order = ascendingOrder(scores);
+	const order = labelled.order ?? fallingOrder(scores);
+	const { flags, tied, heavy } = inOrder(scores, labelled, order);
 	const shares = new Float64Array(scores.length);
-	let [positivesBelow, negativesBelow] = [0, 0];
+	let [positivesAbove, negativesAbove] = [0, 0];
 	for (let start = 0, end = 0; start < order.length; start = end) {
-		const score = scores[order[start] ?? 0];
-		let [tiedPositives, tiedNegatives] = [0, 0];
-		for (end = start; end < order.length && scores[order[end] ?? 0] === score; end++) {
-			const row = order[end] ?? 0;
-			const weight = weights ? weights[row] ?? NaN : 1;
-			if (positive[row] === 1) tiedPositives += weight;
+		let tiedPositives = 0;
+		let tiedNegatives = 0;
+		for (end = start; end === start || tied[end] === 1; end++) {
+			const weight = heavy ? heavy[end] ?? NaN : 1;
+			if (flags[end] === 1) tiedPositives += weight;
 			else tiedNegatives += weight;
 		}
-		const outranked = (negativesBelow + tiedNegatives / 2) / negatives;
-		const outranking = (positives - positivesBelow - tiedPositives / 2) / positives;
-		for (let rank = start; rank < end; rank++) {
-			const row = order[rank] ?? 0;
-			shares[row] = positive[row] === 1 ? outranked : outranking;
-		}
-		positivesBelow += tiedPositives;
-		negativesBelow += tiedNegatives;
+		const outranked = (negatives - negativesAbove - tiedNegatives / 2) / negatives;
+		const outranking = (positivesAbove + tiedPositives / 2) / positives;
+		for (let rank = start; rank < end; rank++) shares[order[rank] ?? 0] = flags[rank] === 1 ? outranked : outranking;
+		positivesAbove += tiedPositives;
+		negativesAbove += tiedNegatives;
 	}
 	return shares;
+}
+/** The columns in the order of the scores: gathered once, so that the walk reads them from front to back, twice as fast. */
+function inOrder(scores, { positive, weights }, order) {
+	const flags = new Uint8Array(order.length);
+	/** 1 for a row whose score is that of the one before. */
+	const tied = new Uint8Array(order.length);
+	const heavy = weights && new Float64Array(order.length);
+	let last = NaN;
+	for (let rank = 0; rank < order.length; rank++) {
+		const row = order[rank] ?? 0;
+		const score = scores[row] ?? NaN;
+		flags[rank] = positive[row] ?? 0;
+		if (score - score !== 0) throw new RangeError("a score is not finite");
+		if (score === last) tied[rank] = 1;
+		if (heavy) heavy[rank] = weights[row] ?? NaN;
+		last = score;
+	}
+	return {
+		flags,
+		tied,
+		heavy
+	};
 }
 /** The weight of the positive rows; without weights their number. */
 function weightOfPositives({ positive, weights }) {
@@ -12935,14 +7651,20 @@ function weightOfPositives({ positive, weights }) {
 *
 * @throws RangeError when the columns differ in length or a score is not finite
 */
-function delong({ positive, baseline, candidate }) {
+function delong({ positive, baseline, candidate, orders }) {
 	if (positive.length !== baseline.length || positive.length !== candidate.length) throw new RangeError("paired columns differ in length");
-	const labelled = { positive: Uint8Array.from(positive, Number) };
+	const labelled = { positive: positive instanceof Uint8Array ? positive : Uint8Array.from(positive, Number) };
 	const positives = weightOfPositives(labelled);
 	const negatives = baseline.length - positives;
 	if (positives === 0 || negatives === 0) return void 0;
-	const base = placementsOf(baseline, labelled);
-	const cand = placementsOf(candidate, labelled);
+	const base = placementsOf(baseline, {
+		...labelled,
+		order: orders?.baseline
+	});
+	const cand = placementsOf(candidate, {
+		...labelled,
+		order: orders?.candidate
+	});
 	const moments = [1, 0].map((side) => momentsOf({
 		base,
 		cand,
@@ -13014,7 +7736,7 @@ function momentsOf({ base, cand, side }, positive) {
 
 // core/statistics/distribution.ts
 /** Fewer resamples than this beyond a value say too little about a tail: the normal one takes their place. */
-const FEWEST$2 = 20;
+const FEWEST$3 = 20;
 /** The resampled values of a statistic, its observed value and the acceleration that the jackknife gave. */
 function distributionOf({ observed, estimates, acceleration }) {
 	const sorted = estimates.filter((value) => !Number.isNaN(value)).sort();
@@ -13081,7 +7803,7 @@ function bootstrapP({ beyond, resamples, z0, acceleration, side, z }) {
 		p: Math.exp(logNormalSf(z)),
 		asymptotic: true
 	};
-	if (beyond < FEWEST$2) return normal;
+	if (beyond < FEWEST$3) return normal;
 	const counted = (1 + beyond) / (1 + resamples);
 	if (counted === 1) return {
 		p: 1,
@@ -13265,6 +7987,8 @@ function cellSampler(cells) {
 }
 
 // core/statistics/table.ts
+/** Up to this many classes every cell has its counter; beyond, most would never count. */
+const FEW_CLASSES = 64;
 /**
 * Counts rows into a joint table; empty cells are left out.
 *
@@ -13274,14 +7998,15 @@ function jointTable({ classes, labels, baseline, candidate }) {
 	const n = labels.length;
 	if (baseline.length !== n || candidate.length !== n) throw new RangeError("paired columns differ in length");
 	const counts = /* @__PURE__ */ new Map();
+	const few = new Float64Array(classes <= FEW_CLASSES ? classes ** 3 : 0);
 	for (let row = 0; row < n; row++) {
-		const cell = [
-			labels[row],
-			baseline[row],
-			candidate[row]
-		].map((index) => classIndex(index, classes)).reduce((sum, index) => sum * classes + index, 0);
-		counts.set(cell, (counts.get(cell) ?? 0) + 1);
+		const label = classIndex(labels[row], classes);
+		const before = classIndex(baseline[row], classes);
+		const cell = (label * classes + before) * classes + classIndex(candidate[row], classes);
+		if (cell < few.length) few[cell] = (few[cell] ?? 0) + 1;
+		else counts.set(cell, (counts.get(cell) ?? 0) + 1);
 	}
+	for (const [cell, count] of few.entries()) if (count > 0) counts.set(cell, count);
 	return tableOf$1(classes, [...counts].sort(([a], [b]) => a - b));
 }
 function classIndex(index, classes) {
@@ -13504,16 +8229,16 @@ function fromResamples(paired, sign) {
 	};
 }
 /** As many as `bootstrapP` wants beyond a hypothesis before it counts them. */
-const FEWEST$1 = 20;
+const FEWEST$2 = 20;
 function nameOf$2(beyond) {
-	return beyond < FEWEST$1 ? "bootstrap, normal tail" : "BCa bootstrap";
+	return beyond < FEWEST$2 ? "bootstrap, normal tail" : "BCa bootstrap";
 }
 /** Of the difference: BCa within the quantiles that were kept, else by the standard error. */
 function intervalOf$1(paired, alpha) {
 	const { baseline, candidate, se_difference: se, resamples } = paired;
 	const difference = candidate - baseline;
 	const reach = upperQuantile(alpha, Math.max(1, resamples - 1)) * se;
-	const counted = alpha * (resamples + 1) >= FEWEST$1;
+	const counted = alpha * (resamples + 1) >= FEWEST$2;
 	const bound = (level) => counted ? quantileAt(paired, bcaLevel(paired, level)) : null;
 	return {
 		lower: bound(alpha) ?? difference - reach,
@@ -14326,6 +9051,16 @@ const KINDS = {
 			paired: ["means"]
 		}
 	},
+	"own-mean": {
+		alike: {
+			own: ["proportion", "estimate"],
+			paired: ["proportions", "means"]
+		},
+		unlike: {
+			own: ["estimate"],
+			paired: ["means"]
+		}
+	},
 	mean: same({
 		own: ["estimate"],
 		paired: ["means"]
@@ -14374,7 +9109,7 @@ function same(kinds) {
 	};
 }
 /** Over the seeds of a recipe every metric with rows has the same statistics. */
-const SEEDS$1 = {
+const SEEDS = {
 	own: ["estimate"],
 	paired: ["seeds"]
 };
@@ -14391,9 +9126,13 @@ function statisticsFault(record, metric, model) {
 	return comparisons.map((one) => designFault(one, model)).find((fault) => fault !== null) ?? null;
 }
 function kindsOf({ measure, unit }, { data, estimand }) {
-	if (measure.kind !== "number" && estimand === "recipe") return SEEDS$1;
-	const kinds = KINDS[measure.kind === "mean" && measure.binary ? "binary-mean" : measure.kind];
+	if (measure.kind !== "number" && estimand === "recipe") return SEEDS;
+	const kinds = KINDS[measure.kind === "mean" ? meanKind(measure.binary) : measure.kind];
 	return data.weight === null && data.group === null && unit !== "series" ? kinds.alike : kinds.unlike;
+}
+function meanKind(binary) {
+	if (binary === "by-values") return "own-mean";
+	return binary ? "binary-mean" : "mean";
 }
 function designFault(paired, { data, estimand }) {
 	const grouped = "groups" in paired ? paired.groups !== null : false;
@@ -14560,6 +9299,146 @@ function contradiction(drafts) {
 	return null;
 }
 
+// core/gate/easeml.ts
+const VERDICTS$1 = {
+	true: "pass",
+	false: "block",
+	unknown: "inconclusive"
+};
+/**
+* The policy's ease.ml/ci condition as a row of the decision: true passes, false blocks, unknown is inconclusive. A clause that the
+* rows are too few for, or that names what was not measured, is unknown.
+*
+* @returns null where the policy has no condition.
+*/
+function conditionRow(model, evidence, acceptances) {
+	const { easeml } = model;
+	if (!easeml) return null;
+	const n = evidence.candidate.n;
+	const clauses = clausesOf(easeml, {
+		n,
+		estimates: estimatesOf(model, evidence)
+	});
+	const truth = joined(clauses.map((clause) => clause.truth));
+	const row = {
+		metric: CONDITION,
+		slice: null,
+		direction: "higher",
+		n,
+		gates: {
+			block: true,
+			pass: true
+		},
+		baseline: null,
+		candidate: null,
+		gain: null,
+		tolerance: null,
+		interval: null,
+		blockBound: null,
+		certainty: "finite-sample",
+		tests: null,
+		regression: null,
+		nonInferiority: null,
+		limit: null,
+		ratio: null,
+		anchor: null,
+		seeds: null,
+		fairness: null,
+		resolution: null,
+		labels: null,
+		condition: {
+			mode: easeml.mode,
+			steps: easeml.steps,
+			truth,
+			clauses,
+			examples: Math.max(...clauses.map(({ examples }) => examples))
+		},
+		verdict: VERDICTS$1[truth],
+		notes: []
+	};
+	return {
+		...row,
+		accepted: acceptanceOf(row, acceptances)
+	};
+}
+/** Why a condition cannot be looked at at all: then the verdict is `error`, since what is unknown may be let through. */
+function conditionProblems({ easeml }, { records }) {
+	if (!easeml || accuracyIn(records)?.candidate.kind === "proportion") return [];
+	return [{
+		code: "missing-metric",
+		text: "the evidence has no accuracy of rows alike, which the condition is about"
+	}];
+}
+function accuracyIn(records) {
+	return records.find(({ metric, slice }) => metric === "accuracy" && slice === null);
+}
+function estimatesOf({ task }, { records, changed }) {
+	const record = accuracyIn(records);
+	const paired = record?.baseline;
+	if (paired?.kind === "proportions") {
+		const { n, wins, losses, both_right: both } = paired;
+		const other = changed?.other ?? (task === "binary" ? 0 : null);
+		const d = other === null ? {} : { d: Math.min(1, (wins + losses + other) / n) };
+		return {
+			n: (both + wins) / n,
+			o: (both + losses) / n,
+			...d
+		};
+	}
+	const own = record?.candidate;
+	return own?.kind === "proportion" && own.n > 0 ? { n: own.successes / own.n } : {};
+}
+function clausesOf(easeml, { n, estimates }) {
+	const sized = sizedClauses(easeml);
+	const alone = sized.map((one) => clauseRow(one, n, estimates));
+	return alone.map((row, index) => {
+		const base = sized[index]?.relyingOn ?? null;
+		if (base === null || alone[base]?.truth === "true" || row.truth === "unknown") return row;
+		return {
+			...row,
+			truth: "unknown",
+			why: `its size relies on ${alone[base]?.text}, which is not shown`
+		};
+	});
+}
+function clauseRow({ clause, text, examples, labels }, n, estimates) {
+	let value = 0;
+	for (const [variable, factor] of clause.coefficients) {
+		const estimate = estimates[variable];
+		value = value === null || estimate === void 0 ? null : value + factor * estimate;
+	}
+	const row = {
+		text,
+		value,
+		examples,
+		labels
+	};
+	if (value === null) return {
+		...row,
+		truth: "unknown",
+		why: "there is nothing to compare with"
+	};
+	if (n < examples) return {
+		...row,
+		truth: "unknown",
+		why: `it needs ${count(examples)} rows, there are ${count(n)}`
+	};
+	return {
+		...row,
+		truth: evaluateCondition([clause], {
+			n: 0,
+			o: 0,
+			d: 0,
+			...estimates
+		}),
+		why: null
+	};
+}
+function joined(truths) {
+	if (truths.includes("false")) return "false";
+	return truths.includes("unknown") ? "unknown" : "true";
+}
+
 // core/gate/family.ts
 /**
 * Adjusts every block test of a verdict together, by weighted Holm (Holm, Scandinavian Journal of Statistics 6 (1979),
@@ -14625,7 +9504,7 @@ function problemsOf(model, evidence, rows) {
 		code: "no-rows",
 		text: "the predictions file has no rows"
 	});
-	problems.push(...baselineProblems(model, evidence));
+	problems.push(...baselineProblems(model, evidence), ...conditionProblems(model, evidence));
 	for (const [name, rule] of Object.entries(model.metrics)) if (rule.gate) problems.push(...metricProblems(name, rule, {
 		rows,
 		evidence
@@ -14636,16 +9515,19 @@ function problemsOf(model, evidence, rows) {
 	return [...problems, ...fairnessProblems(model, rows)];
 }
 function baselineProblems(model, evidence) {
-	const { baseline, baseline_missing: missing, baseline_note: note, candidate } = evidence;
+	const { baseline, baseline_note: note, candidate } = evidence;
 	if (baseline && baseline.evaluation_set !== candidate.evaluation_set) return [{
 		code: "new-evaluation-set",
 		text: "candidate and baseline were evaluated on different held-out sets"
 	}];
-	if (baseline || model.baseline_missing === "floors" && missing === "never") return [];
+	if (baseline || model.baseline_missing === "floors" && neverFound(evidence)) return [];
 	return [{
 		code: "no-baseline",
 		text: note ?? "there is no baseline to compare with"
 	}];
+}
+function neverFound({ baseline_missing: missing, run }) {
+	return missing === "never" || missing === "offline" && run === null;
 }
 function metricProblems(name, rule, { rows, evidence }) {
 	const { baseline, anchor } = evidence;
@@ -14710,7 +9592,7 @@ function reasonsOf(rows, problems) {
 }
 function rowReasons(row) {
 	const name = nameOf(row);
-	const reasons = blockReasons(row, name);
+	const reasons = row.condition ? conditionReasons(row.condition) : blockReasons(row, name);
 	if (reasons.length === 0 && row.gates.pass && row.verdict === "inconclusive") reasons.push({
 		code: "inconclusive",
 		text: `${name}: ${openQuestions(row).join("; ")}`
@@ -14727,6 +9609,14 @@ function rowReasons(row) {
 		...reason,
 		slice
 	})) : reasons;
+}
+function conditionReasons(condition) {
+	if (condition.truth === "true") return [];
+	const code = condition.truth === "false" ? "condition-false" : "inconclusive";
+	return decidingClauses(condition).map((clause) => ({
+		code,
+		text: clauseWords(clause)
+	}));
 }
 function blockReasons({ regression, nonInferiority, limit, ratio, anchor }, name) {
 	const reasons = [];
@@ -14888,6 +9778,7 @@ function rowOf(draft, { model, adjusted, acceptances, merged }) {
 		anchor: decided.anchor,
 		seeds: seedsRow(record.baseline),
 		fairness,
+		condition: null,
 		resolution,
 		labels: labelsToSettle(contrast, resolution),
 		verdict: verdictOf$1(decided),
@@ -14905,15 +9796,14 @@ function valuesOf$1({ record, contrast, limit }) {
 		candidate: contrast?.candidate ?? numbers?.candidate ?? limit?.test.value ?? ownValue(record)
 	};
 }
-const SEED_ERRORS = .05;
+/** Pairs of trainings that show a recipe to be better on three of four seeds, both errors 5 %: X. Bouthillier et al., MLSys 2021, appendix C. */
+const MEANINGFUL_SEEDS = noetherSize(.75, .05, .05);
 function seedsRow(paired) {
 	if (paired?.kind !== "seeds") return null;
-	const z = -2 * normalQuantile(SEED_ERRORS);
-	const needed = Math.ceil((z / (Math.sqrt(6) * .25)) ** 2);
 	return {
 		seeds: paired.seeds,
 		better: paired.better,
-		needed
+		needed: MEANINGFUL_SEEDS
 	};
 }
 function intervalOf({ contrast, record }, alpha) {
@@ -15005,8 +9895,9 @@ function decide({ model: policy, evidence: measured, acceptances = [], merged = 
 	const broken = arithmeticFault(evidence, model);
 	const drafts = broken === null ? draftsOf(model, evidence) : [];
 	const fault = broken ?? contradiction(drafts);
-	const rows = fault === null ? rowsOf(drafts, {
+	const rows = fault === null ? rowsOf$1(drafts, {
 		model,
+		evidence,
 		acceptances,
 		merged
 	}) : [];
@@ -15025,7 +9916,7 @@ function decide({ model: policy, evidence: measured, acceptances = [], merged = 
 		warnings: [...evidence.warnings, ...warningsOf(model, evidence, rows)],
 		rows,
 		rates: model.rates,
-		onInconclusive: model.on_inconclusive,
+		onInconclusive: verdict === "inconclusive" ? whenOpen(rows, model) : model.on_inconclusive,
 		jointPower: jointPowerOf(rows.filter(({ gates, nonInferiority }) => gates.pass && nonInferiority)),
 		accepted: [...epoch ? [epoch.acceptance] : [], ...used]
 	};
@@ -15066,9 +9957,9 @@ function newEpoch(model, evidence, acceptances) {
 		}
 	};
 }
-function rowsOf(drafts, common) {
+function rowsOf$1(drafts, { evidence, ...common }) {
 	const adjusted = adjustFamily(drafts, common.model.rates.alpha_block);
-	return drafts.map((draft, index) => {
+	const rows = drafts.map((draft, index) => {
 		const own = adjusted[index];
 		if (!own) throw new Error("every draft has its adjusted p-values");
 		return rowOf(draft, {
@@ -15076,6 +9967,8 @@ function rowsOf(drafts, common) {
 			adjusted: own
 		});
 	});
+	const condition = conditionRow(common.model, evidence, common.acceptances);
+	return condition ? [...rows, condition] : rows;
 }
 function verdictOf(rows, problems, sameModel) {
 	if (problems.length > 0) return "error";
@@ -15085,12 +9978,22 @@ function verdictOf(rows, problems, sameModel) {
 	return needed.some((row) => row.verdict === "pass") && needed.every((row) => row.verdict !== "inconclusive") ? "pass" : "inconclusive";
 }
 function isAdmissible(verdict, rows, model) {
-	const warns = model.on_inconclusive === "warn";
 	if (verdict === "pass") return true;
-	if (verdict === "inconclusive") return warns;
+	if (verdict === "inconclusive") return letsThrough(rows, model);
 	if (verdict === "error") return false;
-	const open = rows.some((row) => row.gates.pass && row.verdict === "inconclusive");
-	return rows.every((row) => row.verdict !== "block" || row.accepted !== null) && (warns || !open);
+	return rows.every((row) => row.verdict !== "block" || row.accepted !== null) && (!rows.some(isOpen) || letsThrough(rows, model));
+}
+function isOpen({ gates, verdict }) {
+	return gates.pass && verdict === "inconclusive";
+}
+function whenOpen(rows, model) {
+	return letsThrough(rows, model) ? "warn" : "block";
+}
+/** Whether an inconclusive verdict may be merged: by `on_inconclusive`; where the condition is open, by its own mode. */
+function letsThrough(rows, { on_inconclusive: own }) {
+	const open = rows.filter(isOpen);
+	if (open.length === 0) return own === "warn";
+	return open.every(({ condition }) => condition ? condition.mode === "fn-free" : own === "warn");
 }
 function hasSamePredictions({ candidate, baseline }) {
 	return baseline !== null && candidate.predictions_digest === baseline.predictions_digest;
@@ -15106,7 +10009,7 @@ const REMEDIES = {
 	"no-rows": "let the training write a prediction for every held-out example",
 	"invalid-predictions": "mend the predictions file as the message says; `mode: selftest` reads it the same way",
 	"unmatched-ids": "predict the same held-out examples as the baseline, under the same ids",
-	"new-evaluation-set": "undo the change of the held-out set; or, if it is meant, let a maintainer accept it: floors decide then, and a new baseline begins after the merge",
+	"new-evaluation-set": "undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line `/holdout accept evaluation-set <reason>` in an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input `baseline`",
 	"no-baseline": "run the workflow on the base branch once, or pass its predictions as the input `baseline`; for a first model write `baseline_missing: floors`",
 	"model-mismatch": "train and gate in one run on one commit, and change no file in between",
 	"run-failed": "look at the log of the training step, mend it, and run the workflow again",
@@ -15163,26 +10066,81 @@ function withRemedy({ code, text }) {
 	};
 }
 
+// core/report/phrase.ts
+/** A phrase in GitHub's Markdown. */
+function markdownOf(phrase) {
+	return partsOf$1(phrase).map((part) => typeof part === "string" ? escapeText(part) : code(part.code)).join("");
+}
+/** Its parts, for another place. */
+function partsOf$1(phrase) {
+	return typeof phrase === "string" ? [phrase] : phrase;
+}
+/** Phrases with a comma between them, and `and` before the last. */
+function listed$1(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
+}
+
 // core/report/promise.ts
 /**
-* The promise in words: both error rates, the chance to catch a loss of the tolerance at this n, and what these rows cannot
-* show at all. Rates bound the verdict, not the merge.
+* The guarantee in words: both error rates, and what they rest on; the chance to catch a loss of the tolerance at this n, and that
+* of a harmless change to pass; what these rows cannot show at all. Rates bound the verdict of one pull request, not the merge.
 */
 function promiseOf(decision) {
-	const { rates, onInconclusive } = decision;
-	const lines = [`A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ${onInconclusive === "warn" ? "lets it merge" : "does not let it merge"}.`];
 	const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution);
-	const powerful = tested.filter((row) => row.resolution?.powerToBlock != null);
-	if (powerful.length > 0) lines.push(`With ${count(powerful[0]?.n ?? 0)} held-out rows ${listed$1(powerful.map(powerOf))}.`);
+	const gating = decision.rows.filter((row) => row.gates.block);
 	return [
-		...lines,
+		...gating.length > 0 && gating.every(({ condition }) => condition !== null) ? [] : [bothRates(decision)],
+		...assumptions(decision),
+		...powers(tested, decision),
 		...cumulative(decision),
-		...unresolvable(tested)
+		...unresolvable(tested),
+		...decision.rows.flatMap(({ condition }) => condition ? [conditionPromise(condition)] : [])
 	];
+}
+function bothRates({ rates, onInconclusive }) {
+	return `A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ${onInconclusive === "warn" ? "lets it merge" : "does not let it merge"}.`;
+}
+const HOLD = {
+	exact: "for every number of rows (exact)",
+	"finite-sample": "at this number of rows, checked by enumeration (finite-sample)",
+	asymptotic: "for large samples (asymptotic)"
+};
+function assumptions({ rows }) {
+	const tested = rows.filter(({ slice, gates, tests, gain }) => slice === null && gates.block && tests && gain !== null);
+	const byCertainty = Map.groupBy(tested, ({ certainty }) => certainty ?? "asymptotic");
+	const kinds = [
+		"exact",
+		"finite-sample",
+		"asymptotic"
+	].flatMap((certainty) => {
+		const names = byCertainty.get(certainty)?.map(nameOf) ?? [];
+		return names.length > 0 ? [`${HOLD[certainty]} for ${few(names)}`] : [];
+	});
+	if (kinds.length === 0) return [];
+	return [`These rates hold ${listed$1(kinds)}. They assume held-out rows, or groups of rows, that are independent of each other and that no training has seen, and they are those of one pull request.`];
+}
+function powers(tested, { jointPower }) {
+	const powerful = tested.filter((row) => row.resolution?.powerToBlock != null).sort((a, b) => (a.resolution?.powerToBlock ?? 0) - (b.resolution?.powerToBlock ?? 0));
+	if (powerful.length === 0) return [];
+	const shown = powerful.slice(0, MAX_NAMED$1).map(powerOf);
+	const rest = powerful.length > MAX_NAMED$1 ? ["that of each other metric with more"] : [];
+	return [`With ${count(powerful[0]?.n ?? 0)} held-out rows ${listed$1([...shown, ...rest])}.${jointly(jointPower)}`];
+}
+function jointly(power) {
+	if (!power) return "";
+	const { tests, independent, atLeast } = power;
+	const [alone, least] = [probability(independent), probability(atLeast)];
+	if (tests === 1) return ` A change that changes nothing passes with probability ${alone}.`;
+	if (alone === least) return ` A change that changes nothing passes all ${tests} tests with probability ${alone}.`;
+	return ` A change that changes nothing passes all ${tests} tests with probability ${alone} if they are independent, and at least ${least} in any case.`;
+}
+const MAX_NAMED$1 = 3;
+function few(names) {
+	return names.length > 6 ? `${names.slice(0, MAX_NAMED$1).join(", ")} and ${names.length - MAX_NAMED$1} more` : names.join(", ");
 }
 function cumulative({ rows, rates }) {
 	const anchored = rows.filter((row) => row.anchor);
-	const named = (rule) => listed$1(anchored.filter((row) => row.anchor?.rule === rule).map((row) => row.metric));
+	const named = (rule) => few(anchored.filter((row) => row.anchor?.rule === rule).map((row) => row.metric));
 	const [tested, ratcheted] = [named("test"), named("ratchet")];
 	return [...tested ? [`The cumulative limit since the last release has a rate of its own: a model as good as that release is refused with probability at most ${plain(rates.alpha_block)} a metric (${tested}).`] : [], ...ratcheted ? [`These rows cannot test that limit for ${ratcheted}: an observed loss beyond it blocks, without a rate.`] : []];
 }
@@ -15195,16 +10153,15 @@ function powerOf({ metric, direction, tolerance, resolution }, index) {
 function unresolvable(tested) {
 	const open = tested.filter(({ verdict, tolerance, resolution }) => verdict === "inconclusive" && tolerance !== null && (resolution?.tolerance ?? 0) > tolerance);
 	if (open.length === 0) return [];
-	const tolerances = open.map(({ tolerance, metric }) => `${plain(tolerance ?? 0)} in ${metric}`);
-	return [`${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed$1(tolerances)} both ways; the smallest they can is about ${listed$1(open.map(smallest))}.`];
+	const named = open.slice(0, MAX_NAMED$1);
+	const tolerances = named.map(({ tolerance, metric }) => `${plain(tolerance ?? 0)} in ${metric}`);
+	const more = open.length > MAX_NAMED$1 ? ` So it is for ${open.length - MAX_NAMED$1} more metrics.` : "";
+	return [`${count(open[0]?.n ?? 0)} rows cannot show a tolerance of ${listed$1(tolerances)} both ways; the smallest they can is about ${listed$1(named.map(smallest))}.${more}`];
 }
 function smallest({ metric, resolution, labels }) {
 	const labelled = labels === null ? "" : `, about ${count(labels)} of them labelled, since rows on which both models agree need no label`;
 	const settle = `about ${count(resolution?.examples ?? 0)} examples would settle it${labelled}`;
 	return `${rounded(resolution?.tolerance ?? 0)} in ${metric} (${settle})`;
-}
-function listed$1(items) {
-	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
 }
 /** The most examples that any undecided gated row needs; null when none is undecided or none can be computed. */
 function examplesToSettle(decision) {
@@ -15235,10 +10192,11 @@ function verdictWords(decision) {
 		case "error": return `no verdict, ${decision.reasons[0]?.code ?? "error"}`;
 	}
 }
-function passWords({ rows }) {
+function passWords({ rows, accepted }) {
 	const compared = rows.filter((row) => row.gates.pass && row.nonInferiority);
 	if (compared.length > 0) return `pass, no worse on ${compared.length === 1 ? "the gated metric" : `all ${compared.length} gated metrics`}`;
-	return "pass, floors hold; there was no baseline to compare with";
+	if (rows.some(({ condition, verdict }) => condition && verdict === "pass")) return "pass, the condition is true";
+	return accepted.some(({ kind }) => kind === "evaluation-set") ? "pass, floors hold on the new evaluation set that was accepted" : "pass, floors hold; there was no baseline to compare with";
 }
 function blockWords({ rows }) {
 	const blocking = rows.filter((row) => row.verdict === "block");
@@ -15259,17 +10217,18 @@ function lossWords(row) {
 		const amount = fixed(Math.abs(row.gain), decimalsFor(row.tolerance));
 		return `${row.metric}${place} ${loss} by ${amount} (tolerated ${plain(row.tolerance)})`;
 	}
+	if (row.condition) return "the condition of the policy is false";
 	if (row.limit?.broken.shown) return `${row.metric} breaks its ${row.limit.kind} of ${plain(row.limit.at)}`;
 	return `${row.metric} exceeds its cumulative limit since the last release`;
 }
 
 // core/report/explanation.ts
 /** Rows beyond this are counted. */
-const MAX_ROWS$1 = 200;
+const MAX_ROWS = 200;
 /** An explanation in Markdown: the verdict, then each row that is not green, its numbers and what would change it. */
 function renderExplanation(model, explanation) {
 	const { decision, problems, rows, caveats } = explanation;
-	const more = rows.length - MAX_ROWS$1;
+	const more = rows.length - MAX_ROWS;
 	return [
 		`### ${verdictLine({
 			model,
@@ -15277,7 +10236,7 @@ function renderExplanation(model, explanation) {
 		})}`,
 		caveats.map((caveat) => `> ${escapeText(caveat)}`).join("\n>\n"),
 		...problems.map(({ code, text, remedy }) => `**${code}**: ${escapeText(text)}\n\n- What to do: ${remedy}`),
-		...rows.slice(0, MAX_ROWS$1).map(rowText),
+		...rows.slice(0, MAX_ROWS).map(rowText),
 		more > 0 ? `And ${more} more rows, none worse.` : "",
 		greenText(explanation),
 		...decision.verdict === "error" ? [] : promiseOf(decision).map(escapeText)
@@ -15295,6 +10254,116 @@ function greenText({ decision }) {
 	const passed = decision.rows.filter(({ verdict, slice }) => verdict === "pass" && slice === null);
 	if (decision.verdict === "error" || passed.length === 0) return "";
 	return `Shown to be fine: ${passed.map((row) => escapeText(nameOf(row))).join(", ")}.`;
+}
+
+// core/report/changed-table.ts
+/** What happened to an example, in words. */
+const CHANGES = {
+	worse: "worse",
+	better: "better",
+	other: "still wrong"
+};
+/** How many examples changed, each way; null where none did. */
+function changedLine({ worse, better, other }) {
+	if (worse + better + other === 0) return null;
+	const still = other > 0 ? `, ${count(other)} still wrong in another way` : "";
+	return `${count(worse)} got worse, ${count(better)} got better${still}`;
+}
+/**
+* The examples whose prediction changed, folded, those that got worse first.
+*
+* @param all where all of them are: a link of ours.
+*/
+function changedDetails(changed, room, all) {
+	const line = changed && changedLine(changed);
+	if (!changed || !line) return "";
+	const shown = changed.examples.slice(0, room);
+	const cells = shown.map(({ id, change, label, baseline, candidate }) => [
+		code(id),
+		CHANGES[change],
+		code(label),
+		code(baseline),
+		code(candidate)
+	]);
+	const body = shown.length > 0 ? table([
+		"example",
+		"",
+		"label",
+		"base",
+		"head"
+	], cells) : "";
+	return details(`Examples whose prediction changed: ${line}`, [body, moreLine(changed, shown.length, all)].filter(Boolean).join("\n\n"));
+}
+function moreLine({ worse, better, other }, shown, all) {
+	const left = worse + better + other - shown;
+	if (left <= 0) return "";
+	const where = all ? `the predictions in the artifacts of the [workflow run](${all})` : "the predictions";
+	return `${count(left)} more are in ${where}.`;
+}
+
+// core/report/compared-with.ts
+const MAX_NOTES = 20;
+/** What was compared with what, by which policy, on which data; then notes on slices. */
+function comparedFacts(evidence) {
+	const { candidate, policy, data, run, commits, slice_notes: notes } = evidence;
+	const source = policy.source === "base-branch" ? "the base branch" : "the checkout";
+	const ofRun = run ? ` of run ${run.run_id}, attempt ${run.run_attempt}` : "";
+	return [
+		["Candidate", [`${count(candidate.n)} held-out rows${ofRun}, tested at `, shaOf(commits.tested_sha)]],
+		["Baseline", evidence.baseline ? originOf(evidence.baseline) : evidence.baseline_note ?? "none"],
+		["Anchor", evidence.anchor ? originOf(evidence.anchor) : evidence.anchor_note ?? "none"],
+		["Policy", [
+			source,
+			...policy.ref ? [", ", { code: policy.ref }] : [],
+			", ",
+			cutDigest(policy.digest)
+		]],
+		["Data", data ? [`outcome ${data.outcome}, `, cutDigest(data.digest)] : "no data report given"],
+		...notes.slice(0, MAX_NOTES).map((note) => ["Slices", note]),
+		...notes.length > MAX_NOTES ? [["Slices", `${notes.length - MAX_NOTES} more notes in the evidence`]] : []
+	];
+}
+function originOf({ name, sha, distance }) {
+	const off = distance === null ? "" : distance === 0 ? ", the reference itself" : `, ${distance} commits before the reference`;
+	return sha ? [
+		`${name} at `,
+		shaOf(sha),
+		off
+	] : `${name}${off}`;
+}
+function shaOf(sha) {
+	return sha ? { code: sha.slice(0, 10) } : "an unknown commit";
+}
+function cutDigest(digest) {
+	return { code: `${digest.slice(0, 19)}…` };
+}
+
+// core/report/fairness-words.ts
+const GROUP_HEADER = [
+	"group",
+	"rows",
+	"predicted positive",
+	"true positives",
+	"false positives",
+	""
+];
+/** The groups of a fairness gap in words; a rate over no rows is a dash. */
+function groupWords({ value, candidate, baseline, small }) {
+	const both = (rate) => baseline ? `${rate(baseline)} → ${rate(candidate)}` : rate(candidate);
+	return {
+		value: value === "" ? "(empty)" : value,
+		rows: count(total(candidate)),
+		selected: both((o) => percent$1(o.true_positives + o.false_positives, total(o))),
+		truePositives: both((o) => percent$1(o.true_positives, o.true_positives + o.false_negatives)),
+		falsePositives: both((o) => percent$1(o.false_positives, o.false_positives + o.true_negatives)),
+		small
+	};
+}
+function total(o) {
+	return o.true_positives + o.false_positives + o.false_negatives + o.true_negatives;
+}
+function percent$1(part, whole) {
+	return whole === 0 ? "–" : `${(100 * part / whole).toFixed(1)} %`;
 }
 
 // core/report/interval-bar.ts
@@ -15328,7 +10397,80 @@ function intervalBar({ gain, interval, tolerance, blockBound }) {
 /** The legend of the bars, once a table. */
 const BAR_LEGEND = "`├─●─┤` interval of the difference, right is better · `│` no difference · `╎` tolerance · `┊` block bound · `◂` `▸` beyond the scale";
 
-// core/report/model-report.ts
+// core/report/row-text.ts
+/** Values of a row with the decimals that its tolerance asks for. */
+function rowWords(row) {
+	const decimals = decimalsFor(row.tolerance);
+	return {
+		base: fixed(row.baseline, decimals),
+		head: fixed(row.candidate, decimals),
+		difference: signed(differenceOf(row), decimals),
+		tolerance: toleranceWords(row)
+	};
+}
+function differenceOf({ gain, direction }) {
+	if (gain === null) return null;
+	return direction === "higher" ? gain : -gain;
+}
+function toleranceWords({ tolerance, direction, limit, ratio }) {
+	const parts = tolerance === null ? [] : [`${direction === "higher" ? "drop" : "rise"} ${plain(tolerance)}`];
+	if (ratio) parts.push(`${plain(ratio.max)} times`);
+	if (limit) parts.push(`${limit.kind} ${plain(limit.at)}`);
+	return parts.join(", ");
+}
+/** The floor or ceiling of a row, its cumulative limit, its seeds; empty where it has none. */
+function limitWords({ limit, anchor, ratio, seeds }, alpha) {
+	const parts = [];
+	if (limit) {
+		const state = limit.broken.shown ? "shown broken" : limit.held ? "shown held" : "not shown held";
+		const bound = `bound ${Number(limit.bound.toPrecision(5))} at ${plain(100 * (1 - alpha))} %`;
+		parts.push(`${limit.kind} ${plain(limit.at)} ${state} (${limit.test}, ${bound})`);
+	}
+	if (ratio) parts.push(`${plain(ratio.max)} times the baseline ${ratio.held ? "held" : "not held"} (no test)`);
+	if (anchor) {
+		const needed = anchor.examples === null ? "" : `; one needs ${count(anchor.examples)} examples`;
+		const level = anchor.rule === "test" ? `tested at ${plain(anchor.level)}` : `no test${needed}`;
+		const gain = `gain ${signed(anchor.gain, decimalsFor(anchor.limit))}`;
+		parts.push(`cumulative limit ${plain(anchor.limit)} since the last release ${anchor.held ? "held" : "not held"} (${gain}, ${level})`);
+	}
+	if (seeds) {
+		const share = plain(Number((100 * seeds.better).toPrecision(3)));
+		parts.push(`better on ${share} % of ${seeds.seeds} seeds (${seeds.needed} would show three of four)`);
+	}
+	return parts.join("; ");
+}
+const FEW = 10;
+/** The rows as tables show them. */
+function sortedRows({ rows }) {
+	const overall = rows.filter(({ slice, condition }) => slice === null && !condition);
+	const watched = overall.filter(({ gates }) => !gates.block);
+	const few = watched.length <= FEW;
+	return {
+		shown: few ? overall : overall.filter(({ gates }) => gates.block),
+		watched: few ? [] : watched,
+		slices: rows.filter(({ slice }) => slice !== null).sort(worstFirst)
+	};
+}
+function worstFirst(a, b) {
+	const severity = (row) => row.verdict === "block" ? 0 : row.gates.block ? 1 : 2;
+	return severity(a) - severity(b) || lossOf$1(b) - lossOf$1(a);
+}
+function lossOf$1({ gain, tolerance }) {
+	return gain === null || tolerance === null ? Number.NEGATIVE_INFINITY : -gain / tolerance;
+}
+/** What an interval bar says, for who cannot see it. */
+function spokenBar(row) {
+	if (row.gain === null || row.interval === null || row.tolerance === null) return nameOf(row);
+	const decimals = decimalsFor(row.tolerance) + 1;
+	const { lower, upper } = row.interval;
+	return `${nameOf(row)}: gain ${fixed(row.gain, decimals)}, between ${fixed(lower, decimals)} and ${fixed(upper, decimals)}; tolerance ${plain(row.tolerance)}`;
+}
+/** Each clause of the policy's condition in a sentence; empty without one. */
+function conditionWords({ rows }) {
+	return rows.flatMap(({ condition }) => condition?.clauses.map(clauseWords) ?? []);
+}
+
+// core/report/metric-tables.ts
 const VERDICTS = {
 	pass: "✅ pass",
 	block: "❌ block",
@@ -15336,29 +10478,334 @@ const VERDICTS = {
 	error: "❌ error",
 	watched: "watched"
 };
-/** Slices beyond this are counted, not listed, but for those that block. The worst come first. */
-const MAX_SLICES$1 = 500;
+const COLUMNS = [
+	"base",
+	"head",
+	"difference",
+	"← worse · better →",
+	"tolerance",
+	"verdict"
+];
+/** The metrics on all rows, each with its bar; empty where there are none. */
+function metricTable$1(rows) {
+	if (rows.length === 0) return "";
+	return `${table(["metric", ...COLUMNS], rows.map((row) => [overallName(row), ...cellsOf(row)]))}\n\n${BAR_LEGEND}`;
+}
+/** Metrics that decide nothing, folded. */
+function watchedDetails(rows, room) {
+	if (rows.length === 0) return "";
+	const shown = rows.slice(0, room);
+	const cells = shown.map((row) => {
+		const { base, head, difference } = rowWords(row);
+		return [
+			row.metric,
+			base,
+			head,
+			difference
+		];
+	});
+	const body = shown.length > 0 ? table([
+		"metric",
+		"base",
+		"head",
+		"difference"
+	], cells) : "";
+	return details(`Watched metrics: ${count(rows.length)}, none of them gated`, withMore(body, rows.length - shown.length));
+}
+/** The slices, worst first, folded. */
+function sliceDetails(rows, room) {
+	if (rows.length === 0) return "";
+	const blocking = rows.filter(({ verdict }) => verdict === "block");
+	const others = rows.filter(({ verdict }) => verdict !== "block");
+	const shown = [...blocking.slice(0, room.blocking), ...others.slice(0, room.slices)];
+	const cells = shown.map((row) => [
+		sliceName(row),
+		count(row.n),
+		...cellsOf(row)
+	]);
+	const left = [...blocking.length > room.blocking ? [`${count(blocking.length - room.blocking)} more rows that block`] : [], ...others.length > room.slices ? [`${count(others.length - room.slices)} more rows that do not block`] : []];
+	const more = left.length > 0 ? `${left.join(" and ")} are in the evidence; none is worse than those shown.` : "";
+	const body = shown.length > 0 ? table([
+		"slice",
+		"n",
+		...COLUMNS
+	], cells) : "";
+	const summary = `Slices: ${count(rows.length)} rows, ${count(blocking.length)} blocking, worst first`;
+	return details(summary, [body, more].filter((part) => part !== "").join("\n\n"));
+}
+function withMore(body, left) {
+	return [body, left > 0 ? `${count(left)} more are in the evidence.` : ""].filter((part) => part !== "").join("\n\n");
+}
+function overallName({ metric, fairness }) {
+	return fairness ? `**${metric}** by ${code(fairness.by)}` : `**${metric}**`;
+}
+function sliceName({ metric, slice }) {
+	return slice ? `${code(`${slice.column}=${slice.value}`)} ${metric}` : metric;
+}
+function cellsOf(row) {
+	const { base, head, difference, tolerance } = rowWords(row);
+	const verdict = row.accepted ? `${VERDICTS[row.verdict]}, accepted` : VERDICTS[row.verdict];
+	return [
+		base,
+		head,
+		difference,
+		barOf(row),
+		tolerance,
+		verdict
+	];
+}
+function barOf({ gain, interval, tolerance, blockBound }) {
+	if (gain === null || interval === null || tolerance === null) return "";
+	return `\`${intervalBar({
+		gain,
+		interval,
+		tolerance,
+		blockBound
+	})}\``;
+}
+
+// core/report/next-steps.ts
+const MAX_NAMED = 3;
+/** Code is cut there, and half a command is none. */
+const MAX_CODE = 64;
+/** What a reader can do now, the most useful first: commands and edits, not advice. Empty where there is nothing to do. */
+function nextSteps(told) {
+	const { decision } = told;
+	switch (decision.verdict) {
+		case "error": return problemSteps(told);
+		case "block": return blockSteps(told);
+		case "inconclusive": return openSteps(told);
+		case "pass": return [];
+	}
+}
+function problemSteps({ decision, evidence }) {
+	return [...new Set(decision.reasons.map(({ code }) => code))].map((code) => {
+		const command = code === "no-baseline" ? runCommand(evidence) : null;
+		return [
+			...spoken(capital(remedyOf(code))),
+			...command ? [": ", { code: command }] : [],
+			"."
+		];
+	});
+}
+/** A command that makes a baseline, where the evidence names workflow and branch in characters that a shell leaves alone. */
+function runCommand({ run, policy }) {
+	const branch = policy.source === "base-branch" ? (policy.ref ?? "").replace(/@[0-9a-f]+$/, "") : "";
+	const harmless = /^[A-Za-z0-9][\w./-]*$/;
+	const workflow = run?.workflow.replace(/^\.github\/workflows\//, "") ?? "";
+	const command = `gh workflow run ${workflow} --ref ${branch}`;
+	return harmless.test(branch) && harmless.test(workflow) && command.length <= MAX_CODE ? command : null;
+}
+function blockSteps({ model, decision, evidence }) {
+	const open = decision.rows.filter(({ verdict, accepted }) => verdict === "block" && accepted === null);
+	if (open.length === 0) return ["Nothing: what blocks was accepted."];
+	const lost = open.filter(({ regression, nonInferiority }) => regression?.shown && !nonInferiority?.shown);
+	const broken = open.filter(({ limit }) => limit?.broken.shown);
+	const drifted = open.filter(({ anchor }) => anchor?.held === false);
+	const slow = open.filter(({ ratio }) => ratio?.held === false);
+	return [
+		...lost.length > 0 ? lookSteps(decision, evidence) : [],
+		...toleranceSteps(model, lost.filter(({ slice, fairness }) => slice === null && fairness === null)),
+		...broken.slice(0, MAX_NAMED).map(limitStep),
+		...drifted.length > 0 ? [driftStep(drifted)] : [],
+		...slow.slice(0, MAX_NAMED).map(ratioStep),
+		...open.flatMap(conditionSteps),
+		[...EXPLAIN]
+	];
+}
+const EXPLAIN = [
+	"See the numbers behind every row, offline: evaluate-gate with ",
+	{ code: "mode: explain" },
+	" on the evidence."
+];
+function lookSteps(decision, { changed }) {
+	const worst = sortedRows(decision).slices.find(({ verdict }) => verdict === "block");
+	const steps = [];
+	if (worst?.slice) steps.push([
+		"Look at ",
+		{ code: `${worst.slice.column}=${worst.slice.value}` },
+		` first: ${worst.metric} loses most there.`
+	]);
+	if (changed && changed.worse > 0) {
+		const against = changed.better > 0 ? `, ${count(changed.better)} got better` : "";
+		const got = changed.worse === 1 ? "1 example that got worse" : `${count(changed.worse)} examples that got worse`;
+		steps.push(`Look at the ${got}${against}; the first are listed below by id.`);
+	}
+	return steps;
+}
+function toleranceSteps(model, lost) {
+	const edits = lost.slice(0, MAX_NAMED).flatMap(({ metric, direction, interval }) => {
+		const needed = interval ? roundedUp(-interval.lower) : null;
+		return needed === null ? [] : [`${metric}: {${ruleName(direction)}: ${plain(needed)}}`];
+	});
+	if (edits.length === 0) return [];
+	return [[
+		"If this loss is meant, change the policy in a pull request of its own, under ",
+		{ code: `models.${model}.metrics` },
+		": ",
+		...edits.flatMap((edit, index) => [...index > 0 ? [", "] : [], { code: edit }]),
+		" is the least that these rows let through."
+	]];
+}
+function ruleName(direction) {
+	return direction === "higher" ? "max_drop" : "max_rise";
+}
+function limitStep(row) {
+	const { limit, baseline } = row;
+	const [kind, at] = [limit?.kind ?? "floor", limit?.at ?? 0];
+	const before = baseline !== null && (kind === "floor" ? baseline < at : baseline > at);
+	const side = kind === "floor" ? "above" : "below";
+	return before ? `${nameOf(row)}: the baseline is not ${side} ${plain(at)} either; bring both there, or change the ${kind} in a pull request of its own.` : `${nameOf(row)}: a model ${side} ${plain(at)} is needed; no change of the tolerance helps.`;
+}
+function driftStep(rows) {
+	const names = rows.slice(0, MAX_NAMED).map((row) => `${nameOf(row)} (${plain(row.anchor?.limit ?? 0)} in all)`);
+	const more = rows.length > MAX_NAMED ? " and others" : "";
+	return `Win back what earlier changes have cost since the last release: ${listed$1(names)}${more}.`;
+}
+function ratioStep(row) {
+	return `${nameOf(row)}: bring it to ${plain(row.ratio?.max ?? 1)} times the baseline or less; if it scatters, let the run record hold a mean of several measurements.`;
+}
+function conditionSteps({ condition }) {
+	if (!condition) return [];
+	return decidingClauses(condition).map(({ text, truth, examples, why }) => {
+		const needed = why ?? `about ${count(examples)} held-out examples settle it`;
+		return [
+			"The condition ",
+			{ code: text },
+			truth === "false" ? ": a model for which it holds is needed." : `: ${needed}.`
+		];
+	});
+}
+function openSteps({ model, decision, evidence }) {
+	const { rows, onInconclusive, reasons } = decision;
+	const open = rows.filter(({ gates, verdict }) => gates.pass && verdict === "inconclusive");
+	const nothing = reasons.some(({ code }) => code === "nothing-tested");
+	return [
+		onInconclusive === "warn" ? "Nothing has to be done to merge: this policy lets an inconclusive change through." : "It cannot be merged as it is.",
+		...nothing ? [[...spoken(capital(remedyOf("nothing-tested"))), "."]] : [],
+		...growSteps(open, evidence),
+		...resolvableSteps(model, open),
+		...open.flatMap(conditionSteps),
+		...open.filter(({ limit }) => limit && !limit.held).slice(0, MAX_NAMED).map(unheldStep)
+	];
+}
+function growSteps(open, { candidate }) {
+	const most = open.flatMap((row) => row.resolution ? [{
+		row,
+		examples: row.resolution.examples
+	}] : []).sort((a, b) => b.examples - a.examples)[0];
+	if (!most || most.examples <= candidate.n) return [];
+	const { row, examples } = most;
+	const labelled = row.labels === null ? "" : `, about ${count(row.labels)} of them labelled (those on which the models differ)`;
+	return [`To settle it, grow the held-out set from ${count(candidate.n)} to about ${count(examples)} examples${labelled}: ${row.metric} needs the most.`];
+}
+function resolvableSteps(model, open) {
+	const edits = open.flatMap(({ metric, direction, tolerance, resolution }) => {
+		const shown = resolution ? roundedUp(resolution.tolerance) : null;
+		return shown === null || tolerance === null || shown <= tolerance ? [] : [`${metric}: {${ruleName(direction)}: ${plain(shown)}}`];
+	});
+	if (edits.length === 0) return [];
+	const shown = edits.slice(0, MAX_NAMED).flatMap((edit, index) => [...index > 0 ? [", "] : [], { code: edit }]);
+	return [[
+		"Or ask for what these rows can show, under ",
+		{ code: `models.${model}.metrics` },
+		" of the policy: ",
+		...shown,
+		"."
+	]];
+}
+function unheldStep(row) {
+	const { kind, at, value, bound } = row.limit ?? {
+		kind: "floor",
+		at: 0,
+		value: 0,
+		bound: 0
+	};
+	return `${nameOf(row)}: ${rounded4(value)} with a bound of ${rounded4(bound)} does not show the ${kind} of ${plain(at)}; more examples bring the bound nearer.`;
+}
+function rounded4(value) {
+	return plain(Number(value.toPrecision(4)));
+}
+/** Two significant digits, never under the value; null for what is no tolerance. */
+function roundedUp(value) {
+	if (!(value > 0)) return null;
+	const step = 10 ** (Math.floor(Math.log10(value)) - 1);
+	return Number(rounded(Math.ceil(value / step - 1e-9) * step));
+}
+/** A sentence of ours in which backticks set code. */
+function spoken(text) {
+	return text.split("`").map((part, index) => index % 2 === 1 ? { code: part } : part);
+}
+function capital(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// core/report/tests-table.ts
+/** The header of the table of tests. */
+const TESTS_HEADER = [
+	"metric",
+	"test to block",
+	"adjusted p",
+	"test to pass",
+	"p",
+	"error rates",
+	"power to block",
+	"resolvable tolerance",
+	"examples to settle",
+	"floor, ceiling, cumulative limit"
+];
+/** One row as the table of tests has it: plain words, the name first and not escaped. */
+function testCells(row, alpha) {
+	const { tests, regression, nonInferiority, resolution } = row;
+	return [
+		nameOf(row),
+		tests && regression ? tests.block : "–",
+		regression ? pValue(regression.adjusted) : "–",
+		tests && nonInferiority ? tests.pass : "–",
+		nonInferiority ? pValue(nonInferiority.p) : "–",
+		row.certainty ?? "–",
+		resolution?.powerToBlock == null ? "–" : probability(resolution.powerToBlock),
+		resolution ? rounded(resolution.tolerance) : "–",
+		resolution ? count(resolution.examples) : "–",
+		limitWords(row, alpha) || "–"
+	];
+}
+/** At which levels the table speaks. */
+function levelsLine({ rates }) {
+	return `Intervals are at ${plain(100 * (1 - rates.alpha_pass))} % a side; p to block is adjusted by weighted Holm over all metrics, slices, fairness gaps and limits; power to block is the chance that a true loss of the tolerance is blocked.`;
+}
+
+// core/report/model-report.ts
+/** The room of a job summary and of a file: under a MiB. */
+const WHOLE = {
+	blocking: 1e3,
+	slices: 500,
+	watched: 300,
+	groups: 200,
+	examples: 50
+};
 const MAX_REASONS = 8;
 const MAX_WARNINGS = 8;
 /**
-* The report of one model in Markdown: one-line verdict, reasons, table of metrics, the promise in words, then what is
-* folded. The same text stands in the job summary, the comment and the check.
-*
-* @param maxSlices how many slice rows are listed beside those that block, for places with little room.
+* The report of one model in Markdown: one-line verdict, reasons, table of metrics, the guarantee in words, what to do next,
+* then what is folded. The same text stands in the job summary, the comment and the check.
 */
-function renderModelReport(report, maxSlices = MAX_SLICES$1) {
-	const { decision } = report;
-	const overall = decision.rows.filter((row) => row.slice === null);
-	const slices = decision.rows.filter((row) => row.slice !== null).sort(worstFirst);
-	const reasons = decision.reasons.filter((reason) => reason.code !== "same-model");
+function renderModelReport(report, room = WHOLE) {
+	const { decision, evidence, links } = report;
+	const { shown, watched, slices } = sortedRows(decision);
 	return [
 		`### ${verdictLine(report)}`,
-		reasonList(reasons),
+		reasonList(decision.reasons.filter((reason) => reason.code !== "same-model")),
 		warningList(decision.warnings),
-		overall.length > 0 ? `${metricTable$1(overall)}\n\n${BAR_LEGEND}` : "",
-		promiseOf(decision).map((line) => escapeText(line)).join("\n\n"),
-		slices.length > 0 ? sliceDetails(slices, maxSlices) : "",
-		overall.length > 0 ? details("Tests, levels and floors", testTable(decision)) : "",
+		metricTable$1(shown),
+		promiseOf(decision).map((line, index) => `${index === 0 ? "**Guarantee.** " : ""}${escapeText(line)}`).join("\n\n"),
+		stepList(report),
+		conditionDetails(decision),
+		sliceDetails(slices, room),
+		fairnessDetails(evidence.fairness, room.groups),
+		changedDetails(evidence.changed, room.examples, links.run),
+		watchedDetails(watched, room.watched),
+		shown.length > 0 ? details("Tests, levels and floors", testTable(decision)) : "",
 		details("What was compared", comparedWith(report)),
 		footer(report)
 	].filter((part) => part !== "").join("\n\n");
@@ -15378,140 +10825,39 @@ function warningList(warnings) {
 	if (warnings.length > MAX_WARNINGS) lines.push(`and ${warnings.length - MAX_WARNINGS} more, in the evidence`);
 	return lines.map((line) => `> ${line}`).join("\n>\n");
 }
-function metricTable$1(rows) {
-	return table([
-		"metric",
-		"base",
-		"head",
-		"difference",
-		"← worse · better →",
-		"tolerance",
-		"verdict"
-	], rows.map(metricCells$1));
+function stepList(report) {
+	const steps = nextSteps(report);
+	return steps.length === 0 ? "" : `**What to do next**\n\n${steps.map((step) => `- ${markdownOf(step)}`).join("\n")}`;
 }
-function metricCells$1(row) {
-	const decimals = decimalsFor(row.tolerance);
-	return [
-		row.slice ? `${code(`${row.slice.column}=${row.slice.value}`)} ${row.metric}` : `**${row.metric}**`,
-		fixed(row.baseline, decimals),
-		fixed(row.candidate, decimals),
-		signed(differenceOf(row), decimals),
-		barOf(row),
-		toleranceText(row),
-		VERDICTS[row.verdict]
-	];
+function conditionDetails(decision) {
+	const clauses = conditionWords(decision);
+	return clauses.length === 0 ? "" : details("Condition", clauses.map((clause) => `- ${escapeText(clause)}`).join("\n"));
 }
-function differenceOf({ gain, direction }) {
-	if (gain === null) return null;
-	return direction === "higher" ? gain : -gain;
-}
-function barOf({ gain, interval, tolerance, blockBound }) {
-	if (gain === null || interval === null || tolerance === null) return "";
-	return `\`${intervalBar({
-		gain,
-		interval,
-		tolerance,
-		blockBound
-	})}\``;
-}
-function toleranceText({ tolerance, direction, limit }) {
-	const parts = tolerance === null ? [] : [`${direction === "higher" ? "drop" : "rise"} ${plain(tolerance)}`];
-	if (limit) parts.push(`${limit.kind} ${plain(limit.at)}`);
-	return parts.join(", ");
-}
-function worstFirst(a, b) {
-	const severity = (row) => row.verdict === "block" ? 0 : row.gates.block ? 1 : 2;
-	return severity(a) - severity(b) || lossOf$1(b) - lossOf$1(a);
-}
-function lossOf$1({ gain, tolerance }) {
-	return gain === null || tolerance === null ? Number.NEGATIVE_INFINITY : -gain / tolerance;
-}
-function sliceDetails(rows, others) {
-	const blocked = rows.filter((row) => row.verdict === "block").length;
-	const limit = blocked + others;
-	const shown = rows.slice(0, limit);
-	const header = [
-		"slice",
-		"n",
-		"base",
-		"head",
-		"difference",
-		"← worse · better →",
-		"tolerance",
-		"verdict"
-	];
-	const cells = shown.map((row) => {
-		const [name = "", ...rest] = metricCells$1(row);
+function fairnessDetails(record, room) {
+	if (!record || record.groups.length === 0) return "";
+	const shown = record.groups.slice(0, room);
+	const cells = shown.map((group) => {
+		const { value, rows, selected, truePositives, falsePositives, small } = groupWords(group);
 		return [
-			name,
-			count(row.n),
-			...rest
+			code(value),
+			rows,
+			selected,
+			truePositives,
+			falsePositives,
+			small ? "too small to count" : ""
 		];
 	});
-	const more = rows.length > limit ? `\n\n${count(rows.length - limit)} more rows, none worse, are in the evidence.` : "";
-	const summary = `Slices: ${count(rows.length)} rows, ${blocked} blocking, worst first`;
-	return details(summary, table(header, cells) + more);
+	const left = record.groups.length - shown.length;
+	const more = left > 0 ? `\n\n${count(left)} more groups are in the evidence.` : "";
+	return details(`Groups of the fairness gap: ${count(record.groups.length)}`, `${table(GROUP_HEADER, cells)}${more}`);
 }
-function testTable({ rows, rates }) {
-	const header = [
-		"metric",
-		"test to block",
-		"adjusted p",
-		"test to pass",
-		"p",
-		"error rates",
-		"resolvable tolerance",
-		"examples to settle",
-		"floor, ceiling, cumulative limit"
-	];
-	const overall = rows.filter((row) => row.slice === null);
-	const level = `Intervals are at ${plain(100 * (1 - rates.alpha_pass))} % a side; p to block is adjusted by weighted Holm over all metrics, slices and limits.`;
-	return `${table(header, overall.map((row) => testCells(row, rates.alpha_pass)))}\n\n${level}`;
-}
-function testCells(row, alpha) {
-	const { tests, regression, nonInferiority, resolution } = row;
-	return [
-		row.metric,
-		tests && regression ? tests.block : "–",
-		regression ? pValue(regression.adjusted) : "–",
-		tests && nonInferiority ? tests.pass : "–",
-		nonInferiority ? pValue(nonInferiority.p) : "–",
-		row.certainty ?? "–",
-		resolution ? rounded(resolution.tolerance) : "–",
-		resolution ? count(resolution.examples) : "–",
-		limitText(row, alpha)
-	];
-}
-function limitText({ limit, anchor }, alpha) {
-	const parts = [];
-	if (limit) {
-		const state = limit.broken.shown ? "shown broken" : limit.held ? "shown held" : "not shown held";
-		const bound = `bound ${Number(limit.bound.toPrecision(5))} at ${plain(100 * (1 - alpha))} %`;
-		parts.push(`${limit.kind} ${plain(limit.at)} ${state} (${limit.test}, ${bound})`);
-	}
-	if (anchor) {
-		const level = anchor.rule === "test" ? `tested at ${plain(anchor.level)}` : `no test${anchor.examples === null ? "" : `; one needs ${count(anchor.examples)} examples`}`;
-		parts.push(`cumulative limit ${plain(anchor.limit)} since the last release ${anchor.held ? "held" : "not held"} (${level})`);
-	}
-	return parts.join("; ") || "–";
+function testTable(decision) {
+	const { shown } = sortedRows(decision);
+	const cells = shown.map((row) => testCells(row, decision.rates.alpha_pass).map(escapeText));
+	return `${table(TESTS_HEADER, cells)}\n\n${levelsLine(decision)}`;
 }
 function comparedWith({ evidence }) {
-	const { candidate, policy, data, run } = evidence;
-	return [
-		`- Candidate: ${count(candidate.n)} held-out rows${run ? ` of run ${run.run_id}, attempt ${run.run_attempt}` : ""}, tested at ${shaText(evidence.commits.tested_sha)}`,
-		`- Baseline: ${evidence.baseline ? originText(evidence.baseline) : escapeText(evidence.baseline_note ?? "none")}`,
-		`- Anchor: ${evidence.anchor ? originText(evidence.anchor) : escapeText(evidence.anchor_note ?? "none")}`,
-		`- Policy: ${policy.source === "base-branch" ? "the base branch" : "the checkout"}${policy.ref ? `, ${code(policy.ref)}` : ""}, \`${policy.digest.slice(0, 19)}…\``,
-		`- Data: ${data ? `outcome ${data.outcome}, \`${data.digest.slice(0, 19)}…\`` : "no data report given"}`,
-		...evidence.slice_notes.slice(0, 20).map((note) => `- ${escapeText(note)}`)
-	].join("\n");
-}
-function originText({ name, sha, distance }) {
-	const off = distance === null ? "" : distance === 0 ? ", the reference itself" : `, ${distance} commits before the reference`;
-	return `${escapeText(name)}${sha ? ` at ${shaText(sha)}` : ""}${off}`;
-}
-function shaText(sha) {
-	return sha ? `\`${sha.slice(0, 10)}\`` : "an unknown commit";
+	return comparedFacts(evidence).map(([name, value]) => `- ${name}: ${markdownOf(value)}`).join("\n");
 }
 function footer({ links, artifact }) {
 	return [
@@ -15519,6 +10865,199 @@ function footer({ links, artifact }) {
 		links.evidence ? `[evidence](${links.evidence})` : "",
 		artifact ? `artifact ${artifact.id}${artifact.digest ? `, \`${artifact.digest}\`` : ""}` : ""
 	].filter(Boolean).join(" · ");
+}
+
+// core/acceptance.ts
+init_errors();
+const common$1 = {
+	model: ModelName,
+	pull_request: int().positive(),
+	/** The head commit that was looked at: a push takes the acceptance back. */
+	head_sha: Sha,
+	until: datetime({ precision: 3 }),
+	reason: string().min(1).max(500),
+	/** The login of who accepted. */
+	by: string().min(1).max(100)
+};
+const Acceptance = discriminatedUnion("kind", [strictObject({
+	kind: literal("loss"),
+	...common$1,
+	metric: string().min(1).max(64),
+	slice: SliceId.nullable(),
+	amount: number().nonnegative()
+}), strictObject({
+	kind: literal("evaluation-set"),
+	...common$1,
+	evaluation_set: Digest
+})]);
+const SCHEMA = "holdout.acceptances/1";
+const Acceptances = strictObject({
+	schema: literal(SCHEMA),
+	acceptances: array(Acceptance).max(100)
+});
+/** It travels inside a check's output, not as a file of its own. */
+const acceptances = {
+	schema: SCHEMA,
+	file: "holdout-acceptances.json",
+	maxBytes: 32768,
+	shape: Acceptances
+};
+/** Those that speak for this very change of this model and have not expired. */
+function applicable(given, asked) {
+	return given.filter(({ model, pull_request: pull, head_sha: head, until }) => model === asked.model && pull === asked.pullRequest && head === asked.headSha && asked.now < until);
+}
+const OPEN = "<!-- holdout-acceptances ";
+const CLOSE = " -->";
+/**
+* Reads the block out of a check's output.
+*
+* @param source names the output in errors.
+* @returns none where there is no block.
+* @throws UserError for two blocks, of which one must be forged, and for one that is not what `printAcceptances` writes.
+*/
+function parseAcceptances(output, source) {
+	const [, block, ...more] = output.split(OPEN);
+	if (block === void 0) return [];
+	const end = block.indexOf(CLOSE);
+	if (more.length > 0 || end < 0) throw new UserError(`${source}: holds more than one block of acceptances, or a cut one; accept again`);
+	return readDocument(acceptances, block.slice(0, end), source).acceptances;
+}
+
+// core/check.ts
+/** Name of the one required check. */
+const CHECK_NAME = "holdout";
+
+// github/acceptances.ts
+/** The grants that `mergedAcceptances` needs, as a workflow writes them. */
+const ACCEPTANCE_PERMISSIONS = "checks: read, pull-requests: read";
+const Pulls = array(object({
+	number: int(),
+	merged_at: string().nullish(),
+	merge_commit_sha: string().nullish(),
+	head: object({ sha: Sha })
+}));
+const Checks = object({ check_runs: array(object({
+	id: int(),
+	name: string(),
+	app: object({ id: int() }).nullable(),
+	output: object({ text: string().nullish() })
+})) });
+/**
+* What the app's check on the head of a pull request says was accepted there of this model, for the commit that merged exactly that
+* pull request; none for a commit that merged none.
+*
+* @throws UserError for a check whose block of acceptances is not one that the app writes.
+*/
+async function mergedAcceptances(octokit, repository, { sha, app, model, now }) {
+	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+		...repository,
+		commit_sha: sha,
+		per_page: 100
+	});
+	const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha);
+	if (!pull) return [];
+	const text = await newestText(octokit, repository, {
+		sha: pull.head.sha,
+		app
+	});
+	const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${pull.head.sha.slice(0, 10)}`);
+	return applicable(given, {
+		model,
+		pullRequest: pull.number,
+		headSha: pull.head.sha,
+		now
+	});
+}
+async function newestText(octokit, repository, { sha, app }) {
+	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
+		...repository,
+		ref: sha,
+		check_name: CHECK_NAME,
+		filter: "latest",
+		app_id: app,
+		per_page: 100
+	});
+	const [newest] = Checks.parse(data).check_runs.filter((run) => run.name === "holdout" && run.app?.id === app).sort((a, b) => b.id - a.id);
+	return newest?.output.text ?? "";
+}
+
+// actions/lib/merged-decision.ts
+init_errors();
+/**
+* Decides on the evidence of a commit of the default branch. Only where that is not admissible by itself GitHub is asked what a
+* maintainer has accepted of the pull request that the commit merged.
+*/
+async function decideMerged(deciding) {
+	const { octokit, repository, policy: model, evidence, app } = deciding;
+	const decision = decide({
+		model,
+		evidence
+	});
+	if (decision.admissible || app === null) return {
+		decision,
+		doubt: null
+	};
+	try {
+		const acceptances = await asked(ACCEPTANCE_PERMISSIONS, () => mergedAcceptances(octokit, repository, {
+			...deciding,
+			app
+		}));
+		return {
+			decision: decide({
+				model,
+				evidence,
+				acceptances
+			}),
+			doubt: null
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		return {
+			decision,
+			doubt: `whether somebody accepted it is not known: ${thrown.message}`
+		};
+	}
+}
+/**
+* The same, for what only an admissible decision may do.
+*
+* @param refused what is not done then, as a clause before the verdict.
+* @throws UserError with the verdict, its reasons and the doubt.
+*/
+async function requireAdmissible(deciding, refused) {
+	const { decision, doubt } = await decideMerged(deciding);
+	if (decision.admissible) return decision;
+	const reasons = decision.reasons.map(({ text }) => text).join("; ");
+	throw new UserError(`${refused} is ${decision.verdict} (${reasons})${doubt === null ? "" : `; ${doubt}`}`);
+}
+
+// core/gate/answers.ts
+init_errors();
+/**
+* Refuses predictions that cannot be answers to these labels: a third value in a binary task, or classes of which none is a
+* label. Two models that both write such a column would be equally wrong everywhere, and so pass.
+*
+* @throws UserError naming a row and what to write instead.
+*/
+function requireAnswers(answers, { task, data }) {
+	const { label, prediction, source } = answers;
+	const binary = task === "binary";
+	const code = binary ? thirdValue(answers) : foreignValue(answers);
+	if (code < 0) return;
+	const found = `row ${prediction.codes.indexOf(code) + 1}: ${data.prediction} is ${JSON.stringify(prediction.values[code])}`;
+	const labels = label.values.slice(0, 5).map((value) => JSON.stringify(value)).join(", ");
+	throw new UserError(binary ? `${source}: ${found}, the labels are ${labels}; write one of two values, and a probability into the column of data.score` : `${source}: ${found}, and no prediction is one of the labels, which are ${labels}; write both alike, 1 is not 1.0`);
+}
+/** Code of the first prediction that is a third value beside labels and other predictions; -1 where there is none. */
+function thirdValue({ label, prediction }) {
+	const known = new Set(label.values);
+	return known.size > 2 ? -1 : prediction.values.findIndex((value) => known.add(value).size > 2);
+}
+/** So many rows are not all wrong by chance, in classes that never occur. */
+const FEWEST$1 = 10;
+/** Code of a prediction where none of them is a label; -1 where one is, or rows are few. */
+function foreignValue({ label, prediction }) {
+	return prediction.values.some((value) => label.values.includes(value)) || label.codes.length < FEWEST$1 ? -1 : 0;
 }
 
 // core/gate/binary.ts
@@ -15700,6 +11239,53 @@ function tooLong(table, { name, row, length, longest }) {
 	throw new UserError(`${table.source}: row ${row + 1}: ${name} has ${length} characters; write at most ${longest}`);
 }
 
+// core/gate/id-order.ts
+/** Characters of a key, of seven bits each: as many as fit into the 53 bits of a number exactly. */
+const KEY_LENGTH = 7;
+/**
+* Rows by id in the order of UTF-16 units. Sorting a million texts takes seconds, so ids of ASCII are sorted by the number that the first
+* characters after their common prefix make, and only equal ones are compared.
+*/
+function idOrder(ids) {
+	const keys = keysOf$1(ids);
+	if (!keys) return Uint32Array.from(ids.keys()).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
+	const rows = ascendingOrder(keys);
+	for (let start = 0, end = 0; start < rows.length; start = end) {
+		const key = keys[rows[start] ?? 0];
+		for (end = start + 1; end < rows.length && keys[rows[end] ?? 0] === key; end++);
+		if (end - start > 1) rows.subarray(start, end).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
+	}
+	return rows;
+}
+function compare$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function keysOf$1(ids) {
+	const from = commonPrefix(ids);
+	const keys = new Float64Array(ids.length);
+	for (let row = 0; row < keys.length; row++) {
+		const id = ids[row] ?? "";
+		let key = 0;
+		for (let index = from; index < from + KEY_LENGTH; index++) {
+			const unit = index < id.length ? id.charCodeAt(index) : 0;
+			if (unit > 127) return void 0;
+			key = key * 128 + unit;
+		}
+		keys[row] = key;
+	}
+	return keys;
+}
+function commonPrefix(ids) {
+	const [first = ""] = ids;
+	let length = first.length;
+	for (const id of ids) {
+		let same = 0;
+		while (same < length && id.charCodeAt(same) === first.charCodeAt(same)) same++;
+		length = same;
+	}
+	return length;
+}
+
 // core/gate/predictions.ts
 init_errors();
 const PROBABILITY = "prob_";
@@ -15756,7 +11342,8 @@ function checkPredictions(table, model) {
 	if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`);
 	const ids = textsOf(table, data.id);
 	const seed = optional(data.seed, (name) => categoriesOf(table, name));
-	refuseDuplicates(ids, seed, {
+	const byId = idOrder(ids);
+	if (hasDuplicates(ids, byId, seed)) refuseDuplicates(ids, seed, {
 		table,
 		model
 	});
@@ -15764,6 +11351,7 @@ function checkPredictions(table, model) {
 	return {
 		source: table.source,
 		ids,
+		byId,
 		...labelsOf(table, model, score),
 		score,
 		probabilities: WITH_PROBABILITIES.includes(task) ? classProbabilities(table, task === "multiclass") : null,
@@ -15815,18 +11403,37 @@ function labelsOf(table, model, score) {
 	}
 	const label = categoriesOf(table, data.label);
 	const predicted = data.threshold === null || !score ? columnOf(table, data.prediction) : thresholded(score, label, model);
+	const prediction = categoriesIn(predicted, {
+		table,
+		name: data.prediction
+	});
+	requireAnswers({
+		label,
+		prediction,
+		source: table.source
+	}, model);
 	return {
 		label,
-		prediction: categoriesIn(predicted, {
-			table,
-			name: data.prediction
-		}),
+		prediction,
 		numbers: null
 	};
 }
+/** Whether an id, or an id with its seed, stands twice; those of one id are neighbours in the order. */
+function hasDuplicates(ids, byId, seed) {
+	const seeds = /* @__PURE__ */ new Set();
+	let last;
+	for (let rank = 0; rank < byId.length; rank++) {
+		const row = byId[rank] ?? 0;
+		const id = ids[row];
+		if (id !== last) seeds.clear();
+		else if (!seed || seeds.has(seed.codes[row] ?? 0)) return true;
+		if (seed) seeds.add(seed.codes[row] ?? 0);
+		last = id;
+	}
+	return false;
+}
 function refuseDuplicates(ids, seed, { table, model }) {
 	const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids;
-	if (new Set(keys).size === keys.length) return;
 	const seen = /* @__PURE__ */ new Set();
 	for (const [row, key] of keys.entries()) {
 		if (seen.has(key)) {
@@ -15896,10493 +11503,85 @@ function thresholded(score, label, { data }) {
 	return Array.from(score, (value) => value >= (data.threshold ?? .5) ? positive : negative);
 }
 
-// node_modules/csv-parse/lib/api/CsvError.js
-var CsvError = class CsvError extends Error {
-	constructor(code, message, options, ...contexts) {
-		if (Array.isArray(message)) message = message.join(" ").trim();
-		super(message);
-		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
-		this.code = code;
-		for (const context of contexts) for (const key in context) {
-			const value = context[key];
-			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
-		}
-	}
-};
-
-// node_modules/csv-parse/lib/utils/is_object.js
-const is_object = function(obj) {
-	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-// node_modules/csv-parse/lib/api/normalize_columns_array.js
-const normalize_columns_array = function(columns) {
-	const normalizedColumns = [];
-	for (let i = 0, l = columns.length; i < l; i++) {
-		const column = columns[i];
-		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
-		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
-		else if (is_object(column)) {
-			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-				"Option columns missing name:",
-				`property "name" is required at position ${i}`,
-				"when column is an object literal"
-			]);
-			normalizedColumns[i] = column;
-		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-			"Invalid column definition:",
-			"expect a string or a literal object,",
-			`got ${JSON.stringify(column)} at position ${i}`
-		]);
-	}
-	return normalizedColumns;
-};
-
-// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-var ResizeableBuffer = class {
-	constructor(size = 100) {
-		this.size = size;
-		this.length = 0;
-		this.buf = Buffer.allocUnsafe(size);
-	}
-	prepend(val) {
-		if (Buffer.isBuffer(val)) {
-			const length = this.length + val.length;
-			if (length >= this.size) {
-				this.resize();
-				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
-			}
-			const buf = this.buf;
-			this.buf = Buffer.allocUnsafe(this.size);
-			val.copy(this.buf, 0);
-			buf.copy(this.buf, val.length);
-			this.length += val.length;
-		} else {
-			const length = this.length++;
-			if (length === this.size) this.resize();
-			const buf = this.clone();
-			this.buf[0] = val;
-			buf.copy(this.buf, 1, 0, length);
-		}
-	}
-	append(val) {
-		const length = this.length++;
-		if (length === this.size) this.resize();
-		this.buf[length] = val;
-	}
-	clone() {
-		return Buffer.from(this.buf.slice(0, this.length));
-	}
-	resize() {
-		const length = this.length;
-		this.size = this.size * 2;
-		const buf = Buffer.allocUnsafe(this.size);
-		this.buf.copy(buf, 0, 0, length);
-		this.buf = buf;
-	}
-	toString(encoding) {
-		if (encoding) return this.buf.toString(encoding, 0, this.length);
-		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-	}
-	toJSON() {
-		return this.toString("utf8");
-	}
-	reset() {
-		this.length = 0;
-	}
-};
-
-// node_modules/csv-parse/lib/api/init_state.js
-const init_state = function(options) {
-	const timchars = [
-		32,
-		9,
-		10,
-		13,
-		12,
-		11,
-		160,
-		5760,
-		8192,
-		8193,
-		8194,
-		8195,
-		8196,
-		8197,
-		8198,
-		8199,
-		8200,
-		8201,
-		8202,
-		8232,
-		8233,
-		8239,
-		8287,
-		12288,
-		65279
-	].reduce((acc, codepoint) => {
-		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
-		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
-		acc.push(encoded);
-		return acc;
-	}, []);
-	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
-	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-	return {
-		bomSkipped: false,
-		bufBytesStart: 0,
-		castField: options.cast_function,
-		commenting: false,
-		delimiterBufPrevious: void 0,
-		delimiterDiscovered: false,
-		error: void 0,
-		enabled: options.from_line === 1,
-		escaping: false,
-		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
-		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
-		field: new ResizeableBuffer(20),
-		firstLineToHeaders: options.cast_first_line_to_header,
-		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
-		previousBuf: void 0,
-		quoting: false,
-		stop: false,
-		rawBuffer: new ResizeableBuffer(100),
-		record: [],
-		recordHasError: false,
-		record_length: 0,
-		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
-		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
-		wasQuoting: false,
-		wasRowDelimiter: false,
-		timchars,
-		timcharFirstBytes
-	};
-};
-
-// node_modules/csv-parse/lib/utils/underscore.js
-const underscore = function(str) {
-	return str.replace(/([A-Z])/g, function(_, match) {
-		return "_" + match.toLowerCase();
-	});
-};
-
-// node_modules/csv-parse/lib/api/normalize_options.js
-const normalize_options = function(opts) {
-	const options = {};
-	for (const opt in opts) options[underscore(opt)] = opts[opt];
-	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
-	else if (options.encoding === null || options.encoding === false) options.encoding = null;
-	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
-		"Invalid option encoding:",
-		"encoding must be a string or null to return a buffer,",
-		`got ${JSON.stringify(options.encoding)}`
-	], options);
-	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
-	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
-		"Invalid option bom:",
-		"bom must be true,",
-		`got ${JSON.stringify(options.bom)}`
-	], options);
-	options.cast_function = null;
-	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
-	else if (typeof options.cast === "function") {
-		options.cast_function = options.cast;
-		options.cast = true;
-	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
-		"Invalid option cast:",
-		"cast must be true or a function,",
-		`got ${JSON.stringify(options.cast)}`
-	], options);
-	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
-	else if (options.cast_date === true) options.cast_date = function(value) {
-		const date = Date.parse(value);
-		return !isNaN(date) ? new Date(date) : value;
-	};
-	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
-		"Invalid option cast_date:",
-		"cast_date must be true or a function,",
-		`got ${JSON.stringify(options.cast_date)}`
-	], options);
-	options.cast_first_line_to_header = void 0;
-	if (options.columns === true) options.cast_first_line_to_header = void 0;
-	else if (typeof options.columns === "function") {
-		options.cast_first_line_to_header = options.columns;
-		options.columns = true;
-	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
-	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
-	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
-		"Invalid option columns:",
-		"expect an array, a function or true,",
-		`got ${JSON.stringify(options.columns)}`
-	], options);
-	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
-	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
-		"Invalid option group_columns_by_name:",
-		"expect an boolean,",
-		`got ${JSON.stringify(options.group_columns_by_name)}`
-	], options);
-	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
-	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
-	else {
-		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
-		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
-			"Invalid option comment:",
-			"comment must be a buffer or a string,",
-			`got ${JSON.stringify(options.comment)}`
-		], options);
-	}
-	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
-	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
-		"Invalid option comment_no_infix:",
-		"value must be a boolean,",
-		`got ${JSON.stringify(options.comment_no_infix)}`
-	], options);
-	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
-	else if (options.delimiter_auto === true) options.delimiter_auto = {};
-	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-		"Invalid option delimiter_auto:",
-		"delimiter_auto must be a boolean or a configuration object,",
-		`got ${JSON.stringify(options.delimiter_auto)}`
-	], options);
-	if (options.delimiter_auto) {
-		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
-			[",".charCodeAt(0)]: 1.8,
-			["	".charCodeAt(0)]: 1.8,
-			[";".charCodeAt(0)]: 1.6,
-			[" ".charCodeAt(0)]: 1.6,
-			[":".charCodeAt(0)]: 1.5,
-			[".".charCodeAt(0)]: 1.4,
-			["/".charCodeAt(0)]: 1.4
-		};
-		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"preferred must be an object,",
-			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
-		], options);
-		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
-			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
-		};
-		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"score must be a function,",
-			`got ${JSON.stringify(options.delimiter_auto.score)}`
-		], options);
-		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
-		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"size must be a number,",
-			`got ${JSON.stringify(options.delimiter_auto.size)}`
-		], options);
-	}
-	const delimiter_json = JSON.stringify(options.delimiter);
-	if (options.delimiter_auto !== false) options.delimiter = [];
-	if (!Array.isArray(options.delimiter)) {
-		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
-		options.delimiter = [options.delimiter];
-	}
-	options.delimiter = options.delimiter.map(function(delimiter) {
-		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
-		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
-			"Invalid option delimiter:",
-			"delimiter must be a non empty string or buffer or array of string|buffer,",
-			`got ${delimiter_json}`
-		], options);
-		return delimiter;
-	});
-	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
-	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
-	else if (options.escape === null || options.escape === false) options.escape = null;
-	if (options.escape !== null) {
-		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
-	}
-	if (options.from === void 0 || options.from === null) options.from = 1;
-	else {
-		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
-		if (Number.isInteger(options.from)) {
-			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
-		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
-	}
-	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
-	else {
-		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
-		if (Number.isInteger(options.from_line)) {
-			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
-		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
-	}
-	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
-	else if (typeof options.ignore_last_delimiters === "number") {
-		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
-		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
-	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
-		"Invalid option `ignore_last_delimiters`:",
-		"the value must be a boolean value or an integer,",
-		`got ${JSON.stringify(options.ignore_last_delimiters)}`
-	], options);
-	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
-	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
-	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
-	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
-	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
-	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
-	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
-	else if (Buffer.isBuffer(options.objname)) {
-		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
-		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
-	} else if (typeof options.objname === "string") {
-		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
-	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
-	if (options.objname !== void 0) {
-		if (typeof options.objname === "number") {
-			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
-		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
-	}
-	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
-	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
-		"Invalid option `on_record`:",
-		"expect a function,",
-		`got ${JSON.stringify(options.on_record)}`
-	], options);
-	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
-	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
-	else {
-		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
-		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
-		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
-	}
-	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
-	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
-	if (options.record_delimiter === void 0) options.record_delimiter = [];
-	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
-		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a non empty string or buffer,",
-			`got ${JSON.stringify(options.record_delimiter)}`
-		], options);
-		options.record_delimiter = [options.record_delimiter];
-	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-		"Invalid option `record_delimiter`:",
-		"value must be a string, a buffer or array of string|buffer,",
-		`got ${JSON.stringify(options.record_delimiter)}`
-	], options);
-	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
-		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a string, a buffer or array of string|buffer",
-			`at index ${i},`,
-			`got ${JSON.stringify(rd)}`
-		], options);
-		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a non empty string or buffer",
-			`at index ${i},`,
-			`got ${JSON.stringify(rd)}`
-		], options);
-		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
-		return rd;
-	});
-	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
-	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
-	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
-	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
-	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
-	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
-	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
-	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
-	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
-	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
-	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
-	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
-	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
-	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
-	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
-	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
-	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
-	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
-	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
-	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
-	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
-	else if (options.ltrim !== true) options.ltrim = false;
-	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
-	else if (options.rtrim !== true) options.rtrim = false;
-	if (options.to === void 0 || options.to === null) options.to = -1;
-	else if (options.to !== -1) {
-		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
-		if (Number.isInteger(options.to)) {
-			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
-		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
-	}
-	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
-	else if (options.to_line !== -1) {
-		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
-		if (Number.isInteger(options.to_line)) {
-			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
-		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
-	}
-	return options;
-};
-
-// node_modules/csv-parse/lib/utils/delimiter_discover.js
-const delimiter_discover = function(records, options) {
-	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
-	if (typeof records === "string") records = Buffer.from(records);
-	if (Buffer.isBuffer(records)) records = ((data) => {
-		const records = [];
-		const parser = transform({ delimiter: [] });
-		const push = (record) => records.push(record);
-		const close = () => {};
-		const error = parser.parse(data, true, push, close);
-		if (error !== void 0) throw error;
-		return records;
-	})(records);
-	const info = Array(127).fill().map(() => ({ lines: [] }));
-	records.map(([record], line) => {
-		for (let i = 0, l = record.length; i < l; i++) {
-			const code = record.charCodeAt(i);
-			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
-			info[code].lines[line]++;
-		}
-	});
-	info.map((info, i) => {
-		info.char_code = i;
-		info.std = std(info.lines);
-		info.total = info.lines.reduce((acc, val) => acc + val, 0);
-		info.preferred = !!options.preferred[i];
-		info.score = options.score(info, options);
-	});
-	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
-	return String.fromCharCode(result.char_code);
-};
-const std = function(array) {
-	const n = array.length;
-	if (n === 0) return 0;
-	const mean = array.reduce((a, b) => a + b) / n;
-	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
-};
-
-// node_modules/csv-parse/lib/api/index.js
-const isRecordEmpty = function(record) {
-	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
-};
-const cr = 13;
-const nl = 10;
-const boms = {
-	utf8: Buffer.from([
-		239,
-		187,
-		191
-	]),
-	utf16le: Buffer.from([255, 254])
-};
-const transform = function(original_options = {}) {
-	const info = {
-		bytes: 0,
-		bytes_records: 0,
-		comment_lines: 0,
-		empty_lines: 0,
-		invalid_field_length: 0,
-		lines: 1,
-		records: 0
-	};
-	const options = normalize_options(original_options);
-	return {
-		info,
-		original_options,
-		options,
-		state: init_state(options),
-		__needMoreData: function(i, bufLen, end) {
-			if (end) return false;
-			const { encoding, escape, quote } = this.options;
-			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
-			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
-		},
-		parse: function(nextBuf, end, push, close) {
-			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
-			let { comment, escape, quote, record_delimiter } = this.options;
-			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
-			if (!delimiterDiscovered && delimiter_auto) {
-				let delimiterBuf;
-				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
-				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
-				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-				nextBuf = void 0;
-				if (end || delimiterBuf.length > delimiter_auto.size) {
-					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
-					this.state.previousBuf = delimiterBuf;
-					this.state.delimiterBufPrevious = void 0;
-					this.state.delimiterDiscovered = true;
-				} else {
-					this.state.delimiterBufPrevious = delimiterBuf;
-					return;
-				}
-			}
-			const { previousBuf } = this.state;
-			let buf;
-			if (previousBuf === void 0) {
-				if (nextBuf === void 0) {
-					close();
-					return;
-				} else buf = nextBuf;
-			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
-			else buf = Buffer.concat([previousBuf, nextBuf]);
-			if (bomSkipped === false) {
-				if (bom === false) this.state.bomSkipped = true;
-				else if (buf.length < 3) {
-					if (end === false) {
-						this.state.previousBuf = buf;
-						return;
-					}
-				} else {
-					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
-						const bomLength = boms[encoding].length;
-						this.state.bufBytesStart += bomLength;
-						buf = buf.slice(bomLength);
-						const options = normalize_options({
-							...this.original_options,
-							encoding
-						});
-						for (const key in options) this.options[key] = options[key];
-						({comment, escape, quote} = this.options);
-						break;
-					}
-					this.state.bomSkipped = true;
-				}
-			}
-			const bufLen = buf.length;
-			let pos = 0;
-			for (; pos < bufLen; pos++) {
-				if (this.__needMoreData(pos, bufLen, end)) break;
-				if (this.state.wasRowDelimiter === true) {
-					this.info.lines++;
-					this.state.wasRowDelimiter = false;
-				}
-				if (to_line !== -1 && this.info.lines > to_line) {
-					this.state.stop = true;
-					close();
-					return;
-				}
-				if (this.state.quoting === false && record_delimiter.length === 0) {
-					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
-				}
-				const chr = buf[pos];
-				if (raw === true) rawBuffer.append(chr);
-				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
-				if (this.state.escaping === true) this.state.escaping = false;
-				else {
-					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
-						if (escapeIsQuote) {
-							if (this.__isQuote(buf, pos + escape.length)) {
-								this.state.escaping = true;
-								pos += escape.length - 1;
-								continue;
-							}
-						} else {
-							this.state.escaping = true;
-							pos += escape.length - 1;
-							continue;
-						}
-					}
-					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-						if (this.state.quoting === true) {
-							const nextChr = buf[pos + quote.length];
-							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
-							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
-							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
-							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
-								this.state.quoting = false;
-								this.state.wasQuoting = true;
-								pos += quote.length - 1;
-								continue;
-							} else if (relax_quotes === false) {
-								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
-									"Invalid Closing Quote:",
-									`got "${String.fromCharCode(nextChr)}"`,
-									`at line ${this.info.lines}`,
-									"instead of delimiter, record delimiter, trimable character",
-									"(if activated) or comment"
-								], this.options, this.__infoField()));
-								if (err !== void 0) return err;
-							} else {
-								this.state.quoting = false;
-								this.state.wasQuoting = true;
-								this.state.field.prepend(quote);
-								pos += quote.length - 1;
-							}
-						} else if (this.state.field.length !== 0) {
-							if (relax_quotes === false) {
-								const info = this.__infoField();
-								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
-								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
-									"Invalid Opening Quote:",
-									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-									bom ? `(${bom} bom)` : void 0
-								], this.options, info, { field: this.state.field }));
-								if (err !== void 0) return err;
-							}
-						} else {
-							this.state.quoting = true;
-							pos += quote.length - 1;
-							continue;
-						}
-					}
-					if (this.state.quoting === false) {
-						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
-						if (recordDelimiterLength !== 0) {
-							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
-							else {
-								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
-									this.state.enabled = true;
-									this.__resetField();
-									this.__resetRecord();
-									pos += recordDelimiterLength - 1;
-									continue;
-								}
-								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
-									this.info.empty_lines++;
-									pos += recordDelimiterLength - 1;
-									continue;
-								}
-								this.info.bytes = this.state.bufBytesStart + pos;
-								const errField = this.__onField();
-								if (errField !== void 0) return errField;
-								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
-								const errRecord = this.__onRecord(push);
-								if (errRecord !== void 0) return errRecord;
-								if (to !== -1 && this.info.records >= to) {
-									this.state.stop = true;
-									close();
-									return;
-								}
-							}
-							this.state.commenting = false;
-							pos += recordDelimiterLength - 1;
-							continue;
-						}
-						if (this.state.commenting) continue;
-						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
-							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
-								this.state.commenting = true;
-								continue;
-							}
-						}
-						const delimiterLength = this.__isDelimiter(buf, pos, chr);
-						if (delimiterLength !== 0) {
-							this.info.bytes = this.state.bufBytesStart + pos;
-							const errField = this.__onField();
-							if (errField !== void 0) return errField;
-							pos += delimiterLength - 1;
-							continue;
-						}
-					}
-				}
-				if (this.state.commenting === false) {
-					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
-						"Max Record Size:",
-						"record exceed the maximum number of tolerated bytes",
-						`of ${max_record_size}`,
-						`at line ${this.info.lines}`
-					], this.options, this.__infoField()));
-				}
-				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
-				const rappend = rtrim === false || this.state.wasQuoting === false;
-				if (lappend === true && rappend === true) this.state.field.append(chr);
-				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
-					"Invalid Closing Quote:",
-					"found non trimable byte after quote",
-					`at line ${this.info.lines}`
-				], this.options, this.__infoField()));
-				else {
-					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
-					continue;
-				}
-			}
-			if (end === true) {
-				if (this.state.quoting === true) {
-					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
-					if (err !== void 0) return err;
-				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
-					this.info.bytes = this.state.bufBytesStart + pos;
-					const errField = this.__onField();
-					if (errField !== void 0) return errField;
-					const errRecord = this.__onRecord(push);
-					if (errRecord !== void 0) return errRecord;
-				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
-				else if (this.state.commenting === true) this.info.comment_lines++;
-			} else {
-				this.state.bufBytesStart += pos;
-				this.state.previousBuf = buf.slice(pos);
-			}
-			if (this.state.wasRowDelimiter === true) {
-				this.info.lines++;
-				this.state.wasRowDelimiter = false;
-			}
-		},
-		__onRecord: function(push) {
-			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
-			const { enabled, record } = this.state;
-			if (enabled === false) return this.__resetRecord();
-			const recordLength = record.length;
-			if (columns === true) {
-				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-					this.__resetRecord();
-					return;
-				}
-				return this.__firstLineToColumns(record);
-			}
-			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
-			if (recordLength !== this.state.expectedRecordLength) {
-				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
-					"Invalid Record Length:",
-					`expect ${this.state.expectedRecordLength},`,
-					`got ${recordLength} on line ${this.info.lines}`
-				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
-					"Invalid Record Length:",
-					`columns length is ${columns.length},`,
-					`got ${recordLength} on line ${this.info.lines}`
-				], this.options, this.__infoField(), { record });
-				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
-					this.info.invalid_field_length++;
-					this.state.error = err;
-				} else {
-					const finalErr = this.__error(err);
-					if (finalErr) return finalErr;
-				}
-			}
-			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-				this.__resetRecord();
-				return;
-			}
-			if (this.state.recordHasError === true) {
-				this.__resetRecord();
-				this.state.recordHasError = false;
-				return;
-			}
-			this.info.records++;
-			if (from === 1 || this.info.records >= from) {
-				const { objname } = this.options;
-				if (columns !== false) {
-					const obj = {};
-					for (let i = 0, l = record.length; i < l; i++) {
-						if (columns[i] === void 0 || columns[i].disabled) continue;
-						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
-							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
-							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
-						} else Object.defineProperty(obj, columns[i].name, {
-							value: record[i],
-							enumerable: true,
-							writable: true,
-							configurable: true
-						});
-					}
-					if (raw === true || info === true) {
-						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
-						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
-						if (err) return err;
-					} else {
-						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
-						if (err) return err;
-					}
-				} else if (raw === true || info === true) {
-					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
-					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
-					if (err) return err;
-				} else {
-					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
-					if (err) return err;
-				}
-			}
-			this.__resetRecord();
-		},
-		__firstLineToColumns: function(record) {
-			const { firstLineToHeaders } = this.state;
-			try {
-				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
-				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
-					"Invalid Column Mapping:",
-					"expect an array from column function,",
-					`got ${JSON.stringify(headers)}`
-				], this.options, this.__infoField(), { headers }));
-				const normalizedHeaders = normalize_columns_array(headers);
-				this.state.expectedRecordLength = normalizedHeaders.length;
-				this.options.columns = normalizedHeaders;
-				this.__resetRecord();
-				return;
-			} catch (err) {
-				return err;
-			}
-		},
-		__resetRecord: function() {
-			if (this.options.raw === true) this.state.rawBuffer.reset();
-			this.state.error = void 0;
-			this.state.record = [];
-			this.state.record_length = 0;
-		},
-		__onField: function() {
-			const { cast, encoding, rtrim, max_record_size } = this.options;
-			const { enabled, wasQuoting } = this.state;
-			if (enabled === false) return this.__resetField();
-			let field = this.state.field.toString(encoding);
-			if (rtrim === true && wasQuoting === false) field = field.trimRight();
-			if (cast === true) {
-				const [err, f] = this.__cast(field);
-				if (err !== void 0) return err;
-				field = f;
-			}
-			this.state.record.push(field);
-			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
-			this.__resetField();
-		},
-		__resetField: function() {
-			this.state.field.reset();
-			this.state.wasQuoting = false;
-		},
-		__push: function(record, push) {
-			const { on_record } = this.options;
-			if (on_record !== void 0) {
-				const info = this.__infoRecord();
-				try {
-					record = on_record.call(null, record, info);
-				} catch (err) {
-					return err;
-				}
-				if (record === void 0 || record === null) return;
-			}
-			this.info.bytes_records += this.info.bytes;
-			push(record);
-		},
-		__cast: function(field) {
-			const { columns, relax_column_count } = this.options;
-			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
-			if (this.state.castField !== null) try {
-				const info = this.__infoField();
-				return [void 0, this.state.castField.call(null, field, info)];
-			} catch (err) {
-				return [err];
-			}
-			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
-			else if (this.options.cast_date !== false) {
-				const info = this.__infoField();
-				return [void 0, this.options.cast_date.call(null, field, info)];
-			}
-			return [void 0, field];
-		},
-		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
-			if (sourceBuf[0] !== firstByte) return 0;
-			const sourceLength = sourceBuf.length;
-			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-			return sourceLength;
-		},
-		__isCharTrimable: function(buf, pos) {
-			const { timchars, timcharFirstBytes } = this.state;
-			const first = buf[pos];
-			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
-			loop1: for (let i = 0; i < timchars.length; i++) {
-				const timchar = timchars[i];
-				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
-				return timchar.length;
-			}
-			return 0;
-		},
-		__isDelimiter: function(buf, pos, chr) {
-			const { delimiter, ignore_last_delimiters } = this.options;
-			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
-			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
-			loop1: for (let i = 0; i < delimiter.length; i++) {
-				const del = delimiter[i];
-				if (del[0] === chr) {
-					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
-					return del.length;
-				}
-			}
-			return 0;
-		},
-		__isEscape: function(buf, pos, chr) {
-			const { escape } = this.options;
-			if (escape === null) return false;
-			const l = escape.length;
-			if (escape[0] === chr) {
-				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
-				return true;
-			}
-			return false;
-		},
-		__isFloat: function(value) {
-			return value - parseFloat(value) + 1 >= 0;
-		},
-		__isQuote: function(buf, pos) {
-			const { quote } = this.options;
-			if (quote === null) return false;
-			const l = quote.length;
-			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
-			return true;
-		},
-		__isRecordDelimiter: function(chr, buf, pos) {
-			const { record_delimiter } = this.options;
-			const recordDelimiterLength = record_delimiter.length;
-			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-				const rd = record_delimiter[i];
-				const rdLength = rd.length;
-				if (rd[0] !== chr) continue;
-				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
-				return rd.length;
-			}
-			return 0;
-		},
-		__autoDiscoverRecordDelimiter: function(buf, pos) {
-			const { encoding } = this.options;
-			const rds = [
-				Buffer.from("\r\n", encoding),
-				Buffer.from("\n", encoding),
-				Buffer.from("\r", encoding)
-			];
-			loop: for (let i = 0; i < rds.length; i++) {
-				const l = rds[i].length;
-				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
-				this.options.record_delimiter.push(rds[i]);
-				this.state.recordDelimiterMaxLength = rds[i].length;
-				return rds[i].length;
-			}
-			return 0;
-		},
-		__error: function(msg) {
-			const { encoding, raw, skip_records_with_error } = this.options;
-			const err = typeof msg === "string" ? new Error(msg) : msg;
-			if (skip_records_with_error) {
-				this.state.recordHasError = true;
-				if (this.options.on_skip !== void 0) try {
-					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
-				} catch (err) {
-					return err;
-				}
-				return;
-			} else return err;
-		},
-		__infoDataSet: function() {
-			return {
-				...this.info,
-				columns: this.options.columns
-			};
-		},
-		__infoRecord: function() {
-			const { columns, raw, encoding } = this.options;
-			return {
-				...this.__infoDataSet(),
-				bytes_records: this.info.bytes,
-				error: this.state.error,
-				header: columns === true,
-				index: this.state.record.length,
-				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
-			};
-		},
-		__infoField: function() {
-			const { columns } = this.options;
-			const isColumns = Array.isArray(columns);
-			const bytes_records = this.info.bytes_records;
-			return {
-				...this.__infoRecord(),
-				bytes_records,
-				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
-				quoting: this.state.wasQuoting
-			};
-		}
-	};
-};
-
-// node_modules/csv-parse/lib/sync.js
-const parse = function(data, opts = {}) {
-	if (typeof data === "string") data = Buffer.from(data);
-	const records = opts && opts.objname ? Object.create(null) : [];
-	const parser = transform(opts);
-	const push = (record) => {
-		if (parser.options.objname === void 0) records.push(record);
-		else records[record[0]] = record[1];
-	};
-	const close = () => {};
-	const error = parser.parse(data, true, push, close);
-	if (error !== void 0) throw error;
-	return records;
-};
-
-// actions/lib/predictions/csv.ts
-init_errors();
-const MAX_RECORD_BYTES = 1 << 20;
-/** Reads CSV (RFC 4180) with a header, or TSV. An empty field is an absent value. */
-async function readCsv({ source, name, bytes }, wanted) {
-	if (!isUtf8(bytes)) throw new UserError(`${source}: is not UTF-8; save it as UTF-8`);
-	let names = null;
-	let picked = [];
-	const columns = /* @__PURE__ */ new Map();
-	let rows = 0;
-	const take = (record) => {
-		if (names === null) {
-			names = header(record, source);
-			picked = pick$3(names, wanted, columns);
-		} else {
-			for (const { index, cells } of picked) cells.push(record[index] || null);
-			rows++;
-		}
-		return null;
-	};
-	try {
-		parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-			bom: true,
-			delimiter: extname(name).toLowerCase() === ".tsv" ? "	" : ",",
-			max_record_size: MAX_RECORD_BYTES,
-			on_record: take,
-			skip_empty_lines: true
-		});
-	} catch (cause) {
-		if (cause instanceof CsvError) throw new UserError(`${source}: ${cause.message}`, { cause });
-		throw cause;
-	}
-	if (names === null) throw new UserError(`${source}: is empty; write a header and one row an example`);
-	return {
-		source,
-		rows,
-		names,
-		columns
-	};
-}
-function header(record, source) {
-	const twice = record.find((name, index) => record.indexOf(name) !== index);
-	if (twice !== void 0) throw new UserError(`${source}: the header has ${JSON.stringify(twice)} twice; name each column once`);
-	return record;
-}
-function pick$3(names, wanted, columns) {
-	const asked = new Set(wanted(names));
-	return [...names.entries()].flatMap(([index, name]) => {
-		if (!asked.has(name)) return [];
-		const cells = [];
-		columns.set(name, cells);
-		return [{
-			index,
-			cells
-		}];
-	});
-}
-
-// actions/lib/predictions/jsonl.ts
-init_errors();
-init_json();
-const LIMITS = {
-	maxBytes: 1 << 20,
-	maxDepth: 3
-};
-/** Reads one JSON object a line. A column that a line lacks is an absent value there. */
-async function readJsonl({ source, bytes }, wanted) {
-	const objects = [];
-	const names = /* @__PURE__ */ new Set();
-	for (const [line, text] of linesOf$1(source, bytes)) {
-		if (text.trim() === "") continue;
-		const place = `${source}: line ${line}`;
-		const value = parseStrictJson(text, place, LIMITS);
-		if (value === null || typeof value !== "object" || Array.isArray(value)) throw new UserError(`${place}: is not an object; write {"example_id": ..., "label": ..., "prediction": ...}`);
-		for (const name of Object.keys(value)) names.add(name);
-		objects.push(value);
-	}
-	const columns = /* @__PURE__ */ new Map();
-	for (const name of wanted([...names])) if (names.has(name)) columns.set(name, objects.map((object, row) => cellOf$1(Object.hasOwn(object, name) ? object[name] : null, {
-		source,
-		row,
-		name
-	})));
-	return {
-		source,
-		rows: objects.length,
-		names: [...names],
-		columns
-	};
-}
-function* linesOf$1(source, bytes) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
-	const LINE_FEED = 10;
-	let number = 0;
-	for (let start = 0; start < bytes.length;) {
-		const end = bytes.indexOf(LINE_FEED, start);
-		const stop = end < 0 ? bytes.length : end;
-		number++;
-		try {
-			yield [number, decoder.decode(bytes.subarray(start, stop))];
-		} catch (cause) {
-			if (cause instanceof TypeError) throw new UserError(`${source}: line ${number}: is not UTF-8`, { cause });
-			throw cause;
-		}
-		start = stop + 1;
-	}
-}
-function cellOf$1(value, { source, row, name }) {
-	if (value === void 0 || value === null || value === "") return null;
-	if (Array.isArray(value)) return value;
-	if (typeof value === "object") throw new UserError(`${source}: row ${row + 1}: ${name} is nested; write one value`);
-	return value;
-}
-
-// node_modules/hyparquet/src/constants.js
-/** @type {import('../src/types.d.ts').ParquetType[]} */
-const ParquetTypes = [
-	"BOOLEAN",
-	"INT32",
-	"INT64",
-	"INT96",
-	"FLOAT",
-	"DOUBLE",
-	"BYTE_ARRAY",
-	"FIXED_LEN_BYTE_ARRAY"
-];
-/** @type {import('../src/types.d.ts').Encoding[]} */
-const Encodings = [
-	"PLAIN",
-	"GROUP_VAR_INT",
-	"PLAIN_DICTIONARY",
-	"RLE",
-	"BIT_PACKED",
-	"DELTA_BINARY_PACKED",
-	"DELTA_LENGTH_BYTE_ARRAY",
-	"DELTA_BYTE_ARRAY",
-	"RLE_DICTIONARY",
-	"BYTE_STREAM_SPLIT"
-];
-/** @type {import('../src/types.d.ts').FieldRepetitionType[]} */
-const FieldRepetitionTypes = [
-	"REQUIRED",
-	"OPTIONAL",
-	"REPEATED"
-];
-/** @type {import('../src/types.d.ts').ConvertedType[]} */
-const ConvertedTypes = [
-	"UTF8",
-	"MAP",
-	"MAP_KEY_VALUE",
-	"LIST",
-	"ENUM",
-	"DECIMAL",
-	"DATE",
-	"TIME_MILLIS",
-	"TIME_MICROS",
-	"TIMESTAMP_MILLIS",
-	"TIMESTAMP_MICROS",
-	"UINT_8",
-	"UINT_16",
-	"UINT_32",
-	"UINT_64",
-	"INT_8",
-	"INT_16",
-	"INT_32",
-	"INT_64",
-	"JSON",
-	"BSON",
-	"INTERVAL"
-];
-/** @type {import('../src/types.d.ts').CompressionCodec[]} */
-const CompressionCodecs = [
-	"UNCOMPRESSED",
-	"SNAPPY",
-	"GZIP",
-	"LZO",
-	"BROTLI",
-	"LZ4",
-	"ZSTD",
-	"LZ4_RAW"
-];
-/** @type {import('../src/types.d.ts').PageType[]} */
-const PageTypes = [
-	"DATA_PAGE",
-	"INDEX_PAGE",
-	"DICTIONARY_PAGE",
-	"DATA_PAGE_V2"
-];
-/** @type {import('../src/types.d.ts').BoundaryOrder[]} */
-const BoundaryOrders = [
-	"UNORDERED",
-	"ASCENDING",
-	"DESCENDING"
-];
-/** @type {import('../src/types.d.ts').EdgeInterpolationAlgorithm[]} */
-const EdgeInterpolationAlgorithms = [
-	"SPHERICAL",
-	"VINCENTY",
-	"THOMAS",
-	"ANDOYER",
-	"KARNEY"
-];
-
-// node_modules/hyparquet/src/wkb.js
-/**
-* WKB (Well-Known Binary) decoder for geometry objects.
-*
-* @param {DataReader} reader
-* @returns {Geometry} geometry object
-*/
-function wkbToGeojson(reader) {
-	const flags = getFlags(reader);
-	if (flags.type === 1) return {
-		type: "Point",
-		coordinates: readPosition(reader, flags)
-	};
-	else if (flags.type === 2) return {
-		type: "LineString",
-		coordinates: readLine(reader, flags)
-	};
-	else if (flags.type === 3) return {
-		type: "Polygon",
-		coordinates: readPolygon(reader, flags)
-	};
-	else if (flags.type === 4) {
-		const points = [];
-		for (let i = 0; i < flags.count; i++) points.push(readPosition(reader, getFlags(reader)));
-		return {
-			type: "MultiPoint",
-			coordinates: points
-		};
-	} else if (flags.type === 5) {
-		const lines = [];
-		for (let i = 0; i < flags.count; i++) lines.push(readLine(reader, getFlags(reader)));
-		return {
-			type: "MultiLineString",
-			coordinates: lines
-		};
-	} else if (flags.type === 6) {
-		const polygons = [];
-		for (let i = 0; i < flags.count; i++) polygons.push(readPolygon(reader, getFlags(reader)));
-		return {
-			type: "MultiPolygon",
-			coordinates: polygons
-		};
-	} else if (flags.type === 7) {
-		const geometries = [];
-		for (let i = 0; i < flags.count; i++) geometries.push(wkbToGeojson(reader));
-		return {
-			type: "GeometryCollection",
-			geometries
-		};
-	} else throw new Error(`Unsupported geometry type: ${flags.type}`);
-}
-/**
-* Extract ISO WKB flags and base geometry type.
-*
-* @param {DataReader} reader
-* @returns {WkbFlags}
-*/
-function getFlags(reader) {
-	const { view } = reader;
-	const littleEndian = view.getUint8(reader.offset++) === 1;
-	const rawType = view.getUint32(reader.offset, littleEndian);
-	reader.offset += 4;
-	const type = rawType % 1e3;
-	const flags = Math.floor(rawType / 1e3);
-	let count = 0;
-	if (type > 1 && type <= 7) {
-		count = view.getUint32(reader.offset, littleEndian);
-		reader.offset += 4;
-	}
-	let dim = 2;
-	if (flags) dim++;
-	if (flags === 3) dim++;
-	return {
-		littleEndian,
-		type,
-		dim,
-		count
-	};
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[]}
-*/
-function readPosition(reader, flags) {
-	const points = [];
-	for (let i = 0; i < flags.dim; i++) {
-		const coord = reader.view.getFloat64(reader.offset, flags.littleEndian);
-		reader.offset += 8;
-		points.push(coord);
-	}
-	return points;
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[][]}
-*/
-function readLine(reader, flags) {
-	const points = [];
-	for (let i = 0; i < flags.count; i++) points.push(readPosition(reader, flags));
-	return points;
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[][][]}
-*/
-function readPolygon(reader, flags) {
-	const { view } = reader;
-	const rings = [];
-	for (let r = 0; r < flags.count; r++) {
-		const count = view.getUint32(reader.offset, flags.littleEndian);
-		reader.offset += 4;
-		rings.push(readLine(reader, {
-			...flags,
-			count
-		}));
-	}
-	return rings;
-}
-/**
-* @typedef {object} WkbFlags
-* @property {boolean} littleEndian
-* @property {number} type
-* @property {number} dim
-* @property {number} count
-*/
-/**
-* @import {DataReader, Geometry} from '../src/types.js'
-*/
-
-// node_modules/hyparquet/src/convert.js
-/**
-* @import {ColumnDecoder, DecodedArray, Encoding, ParquetParsers} from '../src/types.js'
-*/
-const decoder$2 = new TextDecoder();
-/**
-* Default type parsers when no custom ones are given
-* @type ParquetParsers
-*/
-const DEFAULT_PARSERS = {
-	timestampFromMilliseconds(millis) {
-		return new Date(Number(millis));
-	},
-	timestampFromMicroseconds(micros) {
-		return new Date(Number(micros / 1000n));
-	},
-	timestampFromNanoseconds(nanos) {
-		return new Date(Number(nanos / 1000000n));
-	},
-	dateFromDays(days) {
-		return /* @__PURE__ */ new Date(days * 864e5);
-	},
-	stringFromBytes(bytes) {
-		return bytes && decoder$2.decode(bytes);
-	},
-	jsonFromBytes(bytes) {
-		return bytes && JSON.parse(decoder$2.decode(bytes));
-	},
-	geometryFromBytes(bytes) {
-		return bytes && wkbToGeojson({
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		});
-	},
-	geographyFromBytes(bytes) {
-		return bytes && wkbToGeojson({
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		});
-	},
-	uuidFromBytes(bytes) {
-		if (!bytes) return void 0;
-		const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-		return hex.slice(0, 8) + "-" + hex.slice(8, 12) + "-" + hex.slice(12, 16) + "-" + hex.slice(16, 20) + "-" + hex.slice(20, 32);
-	}
-};
-/**
-* Convert known types from primitive to rich, and dereference dictionary.
-*
-* @param {DecodedArray} data series of primitive types
-* @param {DecodedArray | undefined} dictionary
-* @param {Encoding} encoding
-* @param {ColumnDecoder} columnDecoder
-* @returns {DecodedArray} series of rich types
-*/
-function convertWithDictionary(data, dictionary, encoding, columnDecoder) {
-	if (dictionary && encoding.endsWith("_DICTIONARY")) {
-		let output = data;
-		if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) output = new dictionary.constructor(data.length);
-		for (let i = 0; i < data.length; i++) output[i] = dictionary[data[i]];
-		return output;
-	} else return convert(data, columnDecoder);
-}
-/**
-* Convert known types from primitive to rich.
-*
-* @param {DecodedArray} data series of primitive types
-* @param {ColumnDecoder} columnDecoder
-* @returns {DecodedArray} series of rich types
-*/
-function convert(data, columnDecoder) {
-	const { element, parsers, utf8 = true, schemaPath } = columnDecoder;
-	const { type, converted_type: ctype, logical_type: ltype } = element;
-	const nullable = element.repetition_type !== "REQUIRED";
-	if (schemaPath?.some((s) => s.element.logical_type?.type === "VARIANT") && type === "BYTE_ARRAY" && ctype !== "UTF8" && ltype?.type !== "STRING") return data;
-	if (ctype === "DECIMAL") {
-		const factor = 10 ** -(element.scale || 0);
-		const arr = new Array(data.length);
-		for (let i = 0; i < arr.length; i++) if (data[i] instanceof Uint8Array) arr[i] = parseDecimal(data[i]) * factor;
-		else arr[i] = Number(data[i]) * factor;
-		return arr;
-	}
-	if (!ctype && type === "INT96") return Array.from(data).map((v) => parsers.timestampFromNanoseconds(parseInt96Nanos(v)));
-	if (ctype === "DATE") return Array.from(data).map((v) => parsers.dateFromDays(v));
-	if (ctype === "TIMESTAMP_MILLIS") return Array.from(data).map((v) => parsers.timestampFromMilliseconds(v));
-	if (ctype === "TIMESTAMP_MICROS") return Array.from(data).map((v) => parsers.timestampFromMicroseconds(v));
-	if (ctype === "JSON") return data.map((v) => parsers.jsonFromBytes(v));
-	if (ctype === "BSON") throw new Error("parquet bson not supported");
-	if (ctype === "INTERVAL") throw new Error("parquet interval not supported");
-	if (ltype?.type === "GEOMETRY") return data.map((v) => parsers.geometryFromBytes(v));
-	if (ltype?.type === "GEOGRAPHY") return data.map((v) => parsers.geographyFromBytes(v));
-	if (ltype?.type === "UUID") return data.map((v) => parsers.uuidFromBytes(v));
-	if (ctype === "UTF8" || ltype?.type === "STRING" || utf8 && type === "BYTE_ARRAY") return data.map((v) => parsers.stringFromBytes(v));
-	if (ctype === "UINT_64" || ltype?.type === "INTEGER" && ltype.bitWidth === 64 && !ltype.isSigned) {
-		if (data instanceof BigInt64Array) return new BigUint64Array(data.buffer, data.byteOffset, data.length);
-		const arr = nullable ? new Array(data.length) : new BigUint64Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = data[i];
-		return arr;
-	}
-	if (ctype === "UINT_32" || ltype?.type === "INTEGER" && ltype.bitWidth === 32 && !ltype.isSigned) {
-		if (data instanceof Int32Array) return new Uint32Array(data.buffer, data.byteOffset, data.length);
-		const arr = nullable ? new Array(data.length) : new Uint32Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = data[i] < 0 ? 4294967296 + data[i] : data[i];
-		return arr;
-	}
-	if (ltype?.type === "FLOAT16") return Array.from(data).map(parseFloat16);
-	if (ltype?.type === "TIMESTAMP") {
-		const { unit } = ltype;
-		/** @type {ParquetParsers[keyof ParquetParsers]} */
-		let parser = parsers.timestampFromMilliseconds;
-		if (unit === "MICROS") parser = parsers.timestampFromMicroseconds;
-		if (unit === "NANOS") parser = parsers.timestampFromNanoseconds;
-		const arr = new Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = parser(data[i]);
-		return arr;
-	}
-	return data;
-}
-/**
-* @param {Uint8Array} bytes
-* @returns {number}
-*/
-function parseDecimal(bytes) {
-	if (!bytes.length) return 0;
-	let value = 0n;
-	for (const byte of bytes) value = value * 256n + BigInt(byte);
-	const bits = bytes.length * 8;
-	if (value >= 2n ** BigInt(bits - 1)) value -= 2n ** BigInt(bits);
-	return Number(value);
-}
-/**
-* Converts INT96 date format (hi 32bit days, lo 64bit nanos) to nanos since epoch
-* @param {bigint} value
-* @returns {bigint}
-*/
-function parseInt96Nanos(value) {
-	const days = (value >> 64n) - 2440588n;
-	const nano = value & 18446744073709551615n;
-	return days * 86400000000000n + nano;
-}
-/**
-* @param {Uint8Array | undefined} bytes
-* @returns {number | undefined}
-*/
-function parseFloat16(bytes) {
-	if (!bytes) return void 0;
-	const int16 = bytes[1] << 8 | bytes[0];
-	const sign = int16 >> 15 ? -1 : 1;
-	const exp = int16 >> 10 & 31;
-	const frac = int16 & 1023;
-	if (exp === 0) return sign * 2 ** -14 * (frac / 1024);
-	if (exp === 31) return frac ? NaN : sign * Infinity;
-	return sign * 2 ** (exp - 15) * (1 + frac / 1024);
-}
-
-// node_modules/hyparquet/src/schema.js
-/**
-* Build a tree from the schema elements.
-*
-* @param {SchemaElement[]} schema
-* @param {number} rootIndex index of the root element
-* @param {string[]} path path to the element
-* @returns {SchemaTree} tree of schema elements
-*/
-function schemaTree(schema, rootIndex, path) {
-	const element = schema[rootIndex];
-	const children = [];
-	let count = 1;
-	if (element.num_children) while (children.length < element.num_children) {
-		const childElement = schema[rootIndex + count];
-		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
-		count += child.count;
-		children.push(child);
-	}
-	return {
-		count,
-		element,
-		children,
-		path
-	};
-}
-/**
-* Get schema elements from the root to the given element name.
-*
-* @param {SchemaElement[]} schema
-* @param {string[]} name path to the element
-* @returns {SchemaTree[]} list of schema elements
-*/
-function getSchemaPath(schema, name) {
-	return getTreePath(schemaTree(schema, 0, []), name);
-}
-/**
-* Get schema tree nodes from the root of a prebuilt tree to the given element name.
-*
-* @param {SchemaTree} tree root of the schema tree
-* @param {string[]} name path to the element
-* @returns {SchemaTree[]} list of schema elements
-*/
-function getTreePath(tree, name) {
-	const path = [tree];
-	for (const part of name) {
-		const child = tree.children.find((child) => child.element.name === part);
-		if (!child) throw new Error(`parquet schema element not found: ${name}`);
-		path.push(child);
-		tree = child;
-	}
-	return path;
-}
-/**
-* Get all physical (leaf) column names.
-*
-* @param {SchemaTree} schemaTree
-* @returns {string[]} list of physical column names
-*/
-function getPhysicalColumns(schemaTree) {
-	/** @type {string[]} */
-	const columns = [];
-	/** @param {SchemaTree} node */
-	function traverse(node) {
-		if (node.children.length) for (const child of node.children) traverse(child);
-		else columns.push(node.path.join("."));
-	}
-	traverse(schemaTree);
-	return columns;
-}
-/**
-* Get the max repetition level for a given schema path.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {number} max repetition level
-*/
-function getMaxRepetitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
-	return maxLevel;
-}
-/**
-* Get the max definition level for a given schema path.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {number} max definition level
-*/
-function getMaxDefinitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
-	return maxLevel;
-}
-/**
-* Check if a column is list-like.
-*
-* @param {SchemaTree} schema
-* @returns {boolean} true if list-like
-*/
-function isListLike(schema) {
-	if (!schema) return false;
-	if (schema.element.converted_type !== "LIST") return false;
-	if (schema.children.length > 1) return false;
-	const firstChild = schema.children[0];
-	if (firstChild.children.length > 1) return false;
-	if (firstChild.element.repetition_type !== "REPEATED") return false;
-	return true;
-}
-/**
-* Check if a column is map-like.
-*
-* @param {SchemaTree} schema
-* @returns {boolean} true if map-like
-*/
-function isMapLike(schema) {
-	if (!schema) return false;
-	if (schema.element.converted_type !== "MAP") return false;
-	if (schema.children.length > 1) return false;
-	const firstChild = schema.children[0];
-	if (firstChild.children.length !== 2) return false;
-	if (firstChild.element.repetition_type !== "REPEATED") return false;
-	if (firstChild.children.find((child) => child.element.name === "key")?.element.repetition_type === "REPEATED") return false;
-	if (firstChild.children.find((child) => child.element.name === "value")?.element.repetition_type === "REPEATED") return false;
-	return true;
-}
-/**
-* Returns true if a column is non-nested.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {boolean}
-*/
-function isFlatColumn(schemaPath) {
-	if (schemaPath.length !== 2) return false;
-	const [, column] = schemaPath;
-	if (column.element.repetition_type === "REPEATED") return false;
-	if (column.children.length) return false;
-	return true;
-}
-/**
-* @import {SchemaElement, SchemaTree} from '../src/types.js'
-*/
-
-// node_modules/hyparquet/src/thrift.js
-/**
-* @import {DataReader, ThriftObject, ThriftType} from '../src/types.js'
-*/
-const STOP = 0;
-const TRUE = 1;
-const FALSE = 2;
-const BYTE = 3;
-const I16 = 4;
-const I32 = 5;
-const I64 = 6;
-const DOUBLE = 7;
-const BINARY = 8;
-const LIST = 9;
-const STRUCT = 12;
-/**
-* Parse TCompactProtocol
-*
-* @param {DataReader} reader
-* @returns {{ [key: `field_${number}`]: any }}
-*/
-function deserializeTCompactProtocol(reader) {
-	/** @type {ThriftObject} */
-	const value = {};
-	let fid = 0;
-	while (true) {
-		if (reader.offset >= reader.view.byteLength) throw new Error("thrift struct ended without STOP");
-		const byte = reader.view.getUint8(reader.offset++);
-		const type = byte & 15;
-		if (type === STOP) break;
-		const delta = byte >> 4;
-		fid = delta ? fid + delta : readZigZag(reader);
-		value[`field_${fid}`] = readElement(reader, type);
-	}
-	return value;
-}
-/**
-* Read a single element based on its type
-*
-* @param {DataReader} reader
-* @param {number} type
-* @returns {ThriftType}
-*/
-function readElement(reader, type) {
-	switch (type) {
-		case TRUE: return true;
-		case FALSE: return false;
-		case BYTE: return reader.view.getInt8(reader.offset++);
-		case I16:
-		case I32: return readZigZag(reader);
-		case I64: return readZigZagBigInt(reader);
-		case DOUBLE: {
-			const value = reader.view.getFloat64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case BINARY: {
-			const stringLength = readVarInt(reader);
-			if (reader.offset + stringLength > reader.view.byteLength) throw new Error(`thrift binary length ${stringLength} exceeds remaining ${reader.view.byteLength - reader.offset} bytes`);
-			const strBytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, stringLength);
-			reader.offset += stringLength;
-			return strBytes;
-		}
-		case LIST: {
-			const byte = reader.view.getUint8(reader.offset++);
-			const elemType = byte & 15;
-			let listSize = byte >> 4;
-			if (listSize === 15) listSize = readVarInt(reader);
-			const boolType = elemType === TRUE || elemType === FALSE;
-			const values = new Array(listSize);
-			for (let i = 0; i < listSize; i++) values[i] = boolType ? readElement(reader, BYTE) === 1 : readElement(reader, elemType);
-			return values;
-		}
-		case STRUCT: return deserializeTCompactProtocol(reader);
-		default: throw new Error(`thrift unhandled type: ${type}`);
-	}
-}
-/**
-* Read varint aka Unsigned LEB128.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readVarInt(reader) {
-	let result = 0;
-	let shift = 0;
-	while (true) {
-		const byte = reader.view.getUint8(reader.offset++);
-		result |= (byte & 127) << shift;
-		if (!(byte & 128)) return result;
-		shift += 7;
-	}
-}
-/**
-* Read a varint as a bigint.
-*
-* @param {DataReader} reader
-* @returns {bigint}
-*/
-function readVarBigInt(reader) {
-	let result = 0n;
-	let shift = 0n;
-	while (true) {
-		const byte = reader.view.getUint8(reader.offset++);
-		result |= BigInt(byte & 127) << shift;
-		if (!(byte & 128)) return result;
-		shift += 7n;
-	}
-}
-/**
-* Read a zigzag number.
-* Zigzag folds positive and negative numbers into the positive number space.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readZigZag(reader) {
-	const zigzag = readVarInt(reader);
-	return zigzag >>> 1 ^ -(zigzag & 1);
-}
-/**
-* Read a zigzag bigint.
-*
-* @param {DataReader} reader
-* @returns {bigint}
-*/
-function readZigZagBigInt(reader) {
-	const zigzag = readVarBigInt(reader);
-	return zigzag >> 1n ^ -(zigzag & 1n);
-}
-
-// node_modules/hyparquet/src/geoparquet.js
-/**
-* @param {SchemaElement[]} schema
-* @param {KeyValue[] | undefined} key_value_metadata
-* @returns {void}
-*/
-function markGeoColumns(schema, key_value_metadata) {
-	/** @type {Map<string, LogicalType>} */
-	const columns = /* @__PURE__ */ new Map();
-	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
-	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
-	for (const [name, column] of Object.entries(decodedColumns)) {
-		if (column.encoding !== "WKB") continue;
-		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
-		const id = column.crs?.id ?? column.crs?.ids?.[0];
-		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
-		columns.set(name, {
-			type,
-			crs
-		});
-	}
-	for (let i = 1; i < schema.length; i++) {
-		const { logical_type, name, num_children, type } = schema[i];
-		if (num_children) {
-			i += num_children;
-			continue;
-		}
-		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
-	}
-}
-/**
-* @import {KeyValue, LogicalType, SchemaElement} from '../src/types.js'
-*/
-
-// node_modules/hyparquet/src/metadata.js
-/**
-* @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
-*/
-const defaultInitialFetchSize = 1 << 19;
-const decoder$1 = new TextDecoder();
-function decode(value) {
-	return value && decoder$1.decode(value);
-}
-/**
-* Read parquet metadata from an async buffer.
-*
-* An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
-* asynchronously, possibly over the network.
-*
-* You must provide the byteLength of the buffer, typically from a HEAD request.
-*
-* In theory, you could use suffix-range requests to fetch the end of the file,
-* and save a round trip. But in practice, this doesn't work because chrome
-* deems suffix-range requests as a not-safe-listed header, and will require
-* a pre-flight. So the byteLength is required.
-*
-* To make this efficient, we initially request the last 512kb of the file,
-* which is likely to contain the metadata. If the metadata length exceeds the
-* initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
-*
-* This ensures that we either make one 512kb initial request for the metadata,
-* or a second request for up to the metadata size.
-*
-* @param {AsyncBuffer} asyncBuffer parquet file contents
-* @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
-* @returns {Promise<FileMetaData>} parquet metadata object
-*/
-async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = defaultInitialFetchSize, geoparquet = true } = {}) {
-	if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error("parquet expected AsyncBuffer");
-	const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize);
-	const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength);
-	const footerView = new DataView(footerBuffer);
-	if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true);
-	if (metadataLength > asyncBuffer.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`);
-	if (metadataLength + 8 > initialFetchSize) {
-		const metadataOffset = asyncBuffer.byteLength - metadataLength - 8;
-		const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset);
-		const combinedBuffer = new ArrayBuffer(metadataLength + 8);
-		const combinedView = new Uint8Array(combinedBuffer);
-		combinedView.set(new Uint8Array(metadataBuffer));
-		combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset);
-		return parquetMetadata(combinedBuffer, {
-			parsers,
-			geoparquet
-		});
-	} else return parquetMetadata(footerBuffer, {
-		parsers,
-		geoparquet
-	});
-}
-/**
-* Read parquet metadata from a buffer synchronously.
-*
-* @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
-* @param {MetadataOptions} options metadata parsing options
-* @returns {FileMetaData} parquet metadata object
-*/
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-	let view;
-	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
-	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
-	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	if (view.byteLength < 8) throw new Error("parquet file is too short");
-	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLengthOffset = view.byteLength - 8;
-	const metadataLength = view.getUint32(metadataLengthOffset, true);
-	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
-	const metadataOffset = metadataLengthOffset - metadataLength;
-	const metadata = deserializeTCompactProtocol({
-		view,
-		offset: metadataOffset
-	});
-	const version = metadata.field_1;
-	/** @type {SchemaElement[]} */
-	const schema = metadata.field_2.map((field) => ({
-		type: ParquetTypes[field.field_1],
-		type_length: field.field_2,
-		repetition_type: FieldRepetitionTypes[field.field_3],
-		name: decode(field.field_4),
-		num_children: field.field_5,
-		converted_type: ConvertedTypes[field.field_6],
-		scale: field.field_7,
-		precision: field.field_8,
-		field_id: field.field_9,
-		logical_type: logicalType(field.field_10)
-	}));
-	const columnSchema = schema.filter((e) => e.type);
-	const num_rows = metadata.field_3;
-	const row_groups = metadata.field_4.map((rowGroup) => ({
-		columns: rowGroup.field_1.map((column, columnIndex) => ({
-			file_path: decode(column.field_1),
-			file_offset: column.field_2,
-			meta_data: column.field_3 && {
-				type: ParquetTypes[column.field_3.field_1],
-				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
-				path_in_schema: column.field_3.field_3.map(decode),
-				codec: CompressionCodecs[column.field_3.field_4],
-				num_values: column.field_3.field_5,
-				total_uncompressed_size: column.field_3.field_6,
-				total_compressed_size: column.field_3.field_7,
-				key_value_metadata: column.field_3.field_8?.map((kv) => ({
-					key: decode(kv.field_1),
-					value: decode(kv.field_2)
-				})),
-				data_page_offset: column.field_3.field_9,
-				index_page_offset: column.field_3.field_10,
-				dictionary_page_offset: column.field_3.field_11,
-				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
-					page_type: PageTypes[encodingStat.field_1],
-					encoding: Encodings[encodingStat.field_2],
-					count: encodingStat.field_3
-				})),
-				bloom_filter_offset: column.field_3.field_14,
-				bloom_filter_length: column.field_3.field_15,
-				size_statistics: column.field_3.field_16 && {
-					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-					repetition_level_histogram: column.field_3.field_16.field_2,
-					definition_level_histogram: column.field_3.field_16.field_3
-				},
-				geospatial_statistics: column.field_3.field_17 && {
-					bbox: column.field_3.field_17.field_1 && {
-						xmin: column.field_3.field_17.field_1.field_1,
-						xmax: column.field_3.field_17.field_1.field_2,
-						ymin: column.field_3.field_17.field_1.field_3,
-						ymax: column.field_3.field_17.field_1.field_4,
-						zmin: column.field_3.field_17.field_1.field_5,
-						zmax: column.field_3.field_17.field_1.field_6,
-						mmin: column.field_3.field_17.field_1.field_7,
-						mmax: column.field_3.field_17.field_1.field_8
-					},
-					geospatial_types: column.field_3.field_17.field_2
-				}
-			},
-			offset_index_offset: column.field_4,
-			offset_index_length: column.field_5,
-			column_index_offset: column.field_6,
-			column_index_length: column.field_7,
-			crypto_metadata: column.field_8,
-			encrypted_column_metadata: column.field_9
-		})),
-		total_byte_size: rowGroup.field_2,
-		num_rows: rowGroup.field_3,
-		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
-			column_idx: sortingColumn.field_1,
-			descending: sortingColumn.field_2,
-			nulls_first: sortingColumn.field_3
-		})),
-		file_offset: rowGroup.field_5,
-		total_compressed_size: rowGroup.field_6,
-		ordinal: rowGroup.field_7
-	}));
-	/** @type {KeyValue[] | undefined} */
-	const key_value_metadata = metadata.field_5?.map((kv) => ({
-		key: decode(kv.field_1),
-		value: decode(kv.field_2)
-	}));
-	const created_by = decode(metadata.field_6);
-	if (geoparquet) markGeoColumns(schema, key_value_metadata);
-	return {
-		version,
-		schema,
-		num_rows,
-		row_groups,
-		key_value_metadata,
-		created_by,
-		metadata_length: metadataLength
-	};
-}
-/**
-* Return a tree of schema elements from parquet metadata.
-*
-* @param {{schema: SchemaElement[]}} metadata parquet metadata object
-* @returns {SchemaTree} tree of schema elements
-*/
-function parquetSchema({ schema }) {
-	return getSchemaPath(schema, [])[0];
-}
-/**
-* @param {any} logicalType
-* @returns {LogicalType | undefined}
-*/
-function logicalType(logicalType) {
-	if (logicalType?.field_1) return { type: "STRING" };
-	if (logicalType?.field_2) return { type: "MAP" };
-	if (logicalType?.field_3) return { type: "LIST" };
-	if (logicalType?.field_4) return { type: "ENUM" };
-	if (logicalType?.field_5) return {
-		type: "DECIMAL",
-		scale: logicalType.field_5.field_1,
-		precision: logicalType.field_5.field_2
-	};
-	if (logicalType?.field_6) return { type: "DATE" };
-	if (logicalType?.field_7) return {
-		type: "TIME",
-		isAdjustedToUTC: logicalType.field_7.field_1,
-		unit: timeUnit(logicalType.field_7.field_2)
-	};
-	if (logicalType?.field_8) return {
-		type: "TIMESTAMP",
-		isAdjustedToUTC: logicalType.field_8.field_1,
-		unit: timeUnit(logicalType.field_8.field_2)
-	};
-	if (logicalType?.field_10) return {
-		type: "INTEGER",
-		bitWidth: logicalType.field_10.field_1,
-		isSigned: logicalType.field_10.field_2
-	};
-	if (logicalType?.field_11) return { type: "NULL" };
-	if (logicalType?.field_12) return { type: "JSON" };
-	if (logicalType?.field_13) return { type: "BSON" };
-	if (logicalType?.field_14) return { type: "UUID" };
-	if (logicalType?.field_15) return { type: "FLOAT16" };
-	if (logicalType?.field_16) return {
-		type: "VARIANT",
-		specification_version: logicalType.field_16.field_1
-	};
-	if (logicalType?.field_17) return {
-		type: "GEOMETRY",
-		crs: decode(logicalType.field_17.field_1)
-	};
-	if (logicalType?.field_18) return {
-		type: "GEOGRAPHY",
-		crs: decode(logicalType.field_18.field_1),
-		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
-	};
-	return logicalType;
-}
-/**
-* @param {any} unit
-* @returns {TimeUnit}
-*/
-function timeUnit(unit) {
-	if (unit.field_1) return "MILLIS";
-	if (unit.field_2) return "MICROS";
-	if (unit.field_3) return "NANOS";
-	throw new Error("parquet time unit required");
-}
-/**
-* Convert column statistics based on column type.
-*
-* @param {any} stats
-* @param {SchemaElement} schema
-* @param {ParquetParsers} parsers
-* @returns {Statistics}
-*/
-function convertStats(stats, schema, parsers) {
-	return stats && {
-		max: convertMetadata(stats.field_1, schema, parsers),
-		min: convertMetadata(stats.field_2, schema, parsers),
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: convertMetadata(stats.field_5, schema, parsers),
-		min_value: convertMetadata(stats.field_6, schema, parsers),
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-/**
-* @param {Uint8Array | undefined} value
-* @param {SchemaElement} schema
-* @param {ParquetParsers} parsers
-* @returns {MinMaxType | undefined}
-*/
-function convertMetadata(value, schema, parsers) {
-	const { type, converted_type, logical_type } = schema;
-	if (value === void 0) return value;
-	if (type === "BOOLEAN") return value[0] === 1;
-	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
-	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
-	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
-	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) * 10 ** -(schema.scale || 0);
-	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0);
-	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
-	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
-	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
-	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
-	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
-	if (converted_type === "DECIMAL") return parseDecimal(value) * 10 ** -(schema.scale || 0);
-	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
-	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
-	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
-	return value;
-}
-
-// node_modules/hyparquet/src/indexes.js
-/**
-* @import {ColumnIndex, DataReader, OffsetIndex, PageLocation, ParquetParsers, SchemaElement} from '../src/types.js'
-*/
-/**
-* @param {DataReader} reader
-* @param {SchemaElement} schema
-* @param {Partial<ParquetParsers> | undefined} parsers
-* @returns {ColumnIndex}
-*/
-function readColumnIndex(reader, schema, parsers = void 0) {
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	const thrift = deserializeTCompactProtocol(reader);
-	return {
-		null_pages: thrift.field_1,
-		min_values: thrift.field_2.map((m) => convertMetadata(m, schema, allParsers)),
-		max_values: thrift.field_3.map((m) => convertMetadata(m, schema, allParsers)),
-		boundary_order: BoundaryOrders[thrift.field_4],
-		null_counts: thrift.field_5,
-		repetition_level_histograms: thrift.field_6,
-		definition_level_histograms: thrift.field_7
-	};
-}
-/**
-* @param {DataReader} reader
-* @returns {OffsetIndex}
-*/
-function readOffsetIndex(reader) {
-	const thrift = deserializeTCompactProtocol(reader);
-	return {
-		page_locations: thrift.field_1.map((loc) => ({
-			offset: loc.field_1,
-			compressed_page_size: loc.field_2,
-			first_row_index: loc.field_3
-		})),
-		unencoded_byte_array_data_bytes: thrift.field_2
-	};
-}
-
-// node_modules/hyparquet/src/xxhash.js
-const MASK = 18446744073709551615n;
-const PRIME1 = 11400714785074694791n;
-const PRIME2 = 14029467366897019727n;
-const PRIME3 = 1609587929392839161n;
-const PRIME4 = 9650029242287828579n;
-const PRIME5 = 2870177450012600261n;
-/**
-* @param {bigint} x
-* @param {bigint} r rotation amount in bits (1..63)
-* @returns {bigint}
-*/
-function rotl64(x, r) {
-	return (x << r | x >> 64n - r) & MASK;
-}
-/**
-* @param {bigint} acc
-* @param {bigint} val
-* @returns {bigint}
-*/
-function round(acc, val) {
-	acc = acc + val * PRIME2 & MASK;
-	acc = rotl64(acc, 31n);
-	return acc * PRIME1 & MASK;
-}
-/**
-* @param {bigint} acc
-* @param {bigint} val
-* @returns {bigint}
-*/
-function mergeRound(acc, val) {
-	acc ^= round(0n, val);
-	return acc * PRIME1 + PRIME4 & MASK;
-}
-/**
-* Compute the 64-bit xxHash of a byte buffer.
-*
-* @param {Uint8Array} input
-* @param {bigint} [seed]
-* @returns {bigint} 64-bit hash
-*/
-function xxhash64(input, seed = 0n) {
-	const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
-	const len = input.byteLength;
-	let offset = 0;
-	let h64;
-	if (len >= 32) {
-		let v1 = seed + PRIME1 + PRIME2 & MASK;
-		let v2 = seed + PRIME2 & MASK;
-		let v3 = seed;
-		let v4 = seed - PRIME1 & MASK;
-		while (offset + 32 <= len) {
-			v1 = round(v1, view.getBigUint64(offset, true));
-			offset += 8;
-			v2 = round(v2, view.getBigUint64(offset, true));
-			offset += 8;
-			v3 = round(v3, view.getBigUint64(offset, true));
-			offset += 8;
-			v4 = round(v4, view.getBigUint64(offset, true));
-			offset += 8;
-		}
-		h64 = rotl64(v1, 1n) + rotl64(v2, 7n) + rotl64(v3, 12n) + rotl64(v4, 18n) & MASK;
-		h64 = mergeRound(h64, v1);
-		h64 = mergeRound(h64, v2);
-		h64 = mergeRound(h64, v3);
-		h64 = mergeRound(h64, v4);
-	} else h64 = seed + PRIME5 & MASK;
-	h64 = h64 + BigInt(len) & MASK;
-	while (offset + 8 <= len) {
-		h64 ^= round(0n, view.getBigUint64(offset, true));
-		h64 = rotl64(h64, 27n) * PRIME1 + PRIME4 & MASK;
-		offset += 8;
-	}
-	if (offset + 4 <= len) {
-		h64 ^= BigInt(view.getUint32(offset, true)) * PRIME1 & MASK;
-		h64 = rotl64(h64, 23n) * PRIME2 + PRIME3 & MASK;
-		offset += 4;
-	}
-	while (offset < len) {
-		h64 ^= BigInt(view.getUint8(offset)) * PRIME5 & MASK;
-		h64 = rotl64(h64, 11n) * PRIME1 & MASK;
-		offset += 1;
-	}
-	h64 ^= h64 >> 33n;
-	h64 = h64 * PRIME2 & MASK;
-	h64 ^= h64 >> 29n;
-	h64 = h64 * PRIME3 & MASK;
-	h64 ^= h64 >> 32n;
-	return h64;
-}
-
-// node_modules/hyparquet/src/bloom.js
-/**
-* @import {BloomFilter, DataReader, ParquetQueryFilter, SchemaElement} from '../src/types.js'
-*/
-const textEncoder = new TextEncoder();
-const SALT = new Uint32Array([
-	1203114875,
-	1150766481,
-	2284105051,
-	2729912477,
-	1884591559,
-	770785867,
-	2667333959,
-	1550580529
-]);
-/**
-* Map the high 32 bits of a hash to a block index in [0, numBlocks).
-*
-* @param {bigint} hash
-* @param {number} numBlocks
-* @returns {number}
-*/
-function blockIndex(hash, numBlocks) {
-	return Number((hash >> 32n) * BigInt(numBlocks) >> 32n);
-}
-/**
-* Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
-*
-* @param {bigint} hash
-* @returns {Uint32Array}
-*/
-function blockMask(hash) {
-	const m = /* @__PURE__ */ new Uint32Array(8);
-	const low = Number(hash & 4294967295n) | 0;
-	for (let i = 0; i < 8; i++) m[i] = 1 << (Math.imul(low, SALT[i]) >>> 27);
-	return m;
-}
-/**
-* Test whether a hash might be present in a Split Block Bloom Filter.
-* False positives are possible; false negatives are not.
-*
-* @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
-* @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
-* @returns {boolean}
-*/
-function sbbfContains(blocks, hash) {
-	const offset = blockIndex(hash, blocks.length >> 3) << 3;
-	const m = blockMask(hash);
-	for (let i = 0; i < 8; i++) if ((blocks[offset + i] & m[i]) === 0) return false;
-	return true;
-}
-/**
-* Parse a Split Block Bloom Filter from a reader positioned at the BloomFilterHeader.
-* Returns undefined when the header advertises an unsupported algorithm, hash, or
-* compression — callers should treat that as "cannot use this bloom filter."
-*
-* @param {DataReader} reader
-* @returns {BloomFilter | undefined}
-*/
-function readBloomFilter(reader) {
-	const header = deserializeTCompactProtocol(reader);
-	const numBytes = header.field_1;
-	if (typeof numBytes !== "number" || numBytes <= 0 || numBytes % 32 !== 0) return void 0;
-	if (!header.field_2?.field_1) return void 0;
-	if (!header.field_3?.field_1) return void 0;
-	if (!header.field_4?.field_1) return void 0;
-	const { view, offset } = reader;
-	if (offset + numBytes > view.byteLength) throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`);
-	const blocks = new Uint32Array(numBytes >> 2);
-	for (let i = 0; i < blocks.length; i++) blocks[i] = view.getUint32(offset + i * 4, true);
-	reader.offset = offset + numBytes;
-	return {
-		numBytes,
-		blocks
-	};
-}
-/**
-* Hash a JS filter value as its parquet PLAIN-encoded bytes, suitable for a
-* bloom filter lookup. Returns undefined when the column's parser is lossy or
-* ambiguous (DATE, TIMESTAMP_*, DECIMAL, JSON, BSON, INT96, FLOAT16, UUID,
-* GEOMETRY, GEOGRAPHY, INTERVAL) or when the JS value type doesn't match the
-* column. Callers must treat undefined as "bloom filter cannot help."
-*
-* @param {any} value
-* @param {SchemaElement} element
-* @returns {bigint | undefined}
-*/
-function hashParquetValue(value, element) {
-	if (value === null || value === void 0) return void 0;
-	const { type, converted_type, logical_type } = element;
-	if (type === "BOOLEAN") {
-		if (typeof value !== "boolean") return void 0;
-		return xxhash64(new Uint8Array([value ? 1 : 0]));
-	}
-	if (type === "FLOAT") {
-		if (typeof value !== "number") return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(4);
-		new DataView(buf).setFloat32(0, value, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "DOUBLE") {
-		if (typeof value !== "number") return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(8);
-		new DataView(buf).setFloat64(0, value, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "INT32") {
-		if (converted_type === "DATE" || converted_type === "DECIMAL" || converted_type === "TIME_MILLIS") return void 0;
-		if (logical_type?.type === "DATE" || logical_type?.type === "TIME" || logical_type?.type === "DECIMAL") return void 0;
-		if (typeof value !== "number" || !Number.isInteger(value)) return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(4);
-		new DataView(buf).setInt32(0, value | 0, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "INT64") {
-		if (converted_type === "TIMESTAMP_MILLIS" || converted_type === "TIMESTAMP_MICROS") return void 0;
-		if (converted_type === "TIME_MICROS" || converted_type === "DECIMAL") return void 0;
-		if (logical_type?.type === "TIMESTAMP" || logical_type?.type === "TIME" || logical_type?.type === "DECIMAL") return void 0;
-		let bigValue;
-		if (typeof value === "bigint") bigValue = value;
-		else if (typeof value === "number" && Number.isSafeInteger(value)) bigValue = BigInt(value);
-		else return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(8);
-		new DataView(buf).setBigUint64(0, BigInt.asUintN(64, bigValue), true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "BYTE_ARRAY") {
-		if (converted_type === "JSON" || converted_type === "BSON" || converted_type === "DECIMAL") return void 0;
-		if (logical_type?.type === "JSON" || logical_type?.type === "BSON" || logical_type?.type === "VARIANT") return void 0;
-		if (logical_type?.type === "GEOMETRY" || logical_type?.type === "GEOGRAPHY") return void 0;
-		if (typeof value === "string") return xxhash64(textEncoder.encode(value));
-		if (value instanceof Uint8Array) return xxhash64(value);
-		return;
-	}
-	if (type === "FIXED_LEN_BYTE_ARRAY") {
-		if (converted_type === "DECIMAL" || converted_type === "INTERVAL") return void 0;
-		if (logical_type?.type === "DECIMAL" || logical_type?.type === "UUID" || logical_type?.type === "FLOAT16") return void 0;
-		if (logical_type?.type === "GEOMETRY" || logical_type?.type === "GEOGRAPHY") return void 0;
-		if (value instanceof Uint8Array) return xxhash64(value);
-		return;
-	}
-}
-/**
-* Top-level column names that appear in $eq or $in predicates within a filter.
-* These are the only columns where a bloom filter can prove a value's absence
-* and let us skip a row group; any other operator can't be helped by a bloom.
-*
-* @param {ParquetQueryFilter | undefined} filter
-* @returns {Set<string>}
-*/
-function bloomEligibleColumns(filter) {
-	/** @type {Set<string>} */
-	const out = /* @__PURE__ */ new Set();
-	walkBloomEligible(filter, out);
-	return out;
-}
-/**
-* @param {ParquetQueryFilter | undefined} filter
-* @param {Set<string>} out
-*/
-function walkBloomEligible(filter, out) {
-	if (!filter) return;
-	if ("$and" in filter && Array.isArray(filter.$and)) {
-		for (const sub of filter.$and) walkBloomEligible(sub, out);
-		return;
-	}
-	if ("$or" in filter && Array.isArray(filter.$or)) {
-		for (const sub of filter.$or) walkBloomEligible(sub, out);
-		return;
-	}
-	if ("$nor" in filter) return;
-	for (const [field, condition] of Object.entries(filter)) {
-		if (field.startsWith("$")) continue;
-		if (typeof condition === "object" && condition !== null && !Array.isArray(condition)) {
-			if ("$eq" in condition || "$in" in condition) out.add(field);
-		} else out.add(field);
-	}
-}
-
-// node_modules/hyparquet/src/utils.js
-/**
-* Concatenate two arrays fast.
-*
-* @param {any[]} aaa
-* @param {DecodedArray} bbb
-*/
-function concat(aaa, bbb) {
-	const chunk = 1e4;
-	for (let i = 0; i < bbb.length; i += chunk) aaa.push(...bbb.slice(i, i + chunk));
-}
-/**
-* Deep equality.
-*
-* @param {any} a
-* @param {any} b
-* @param {boolean} [strict]
-* @returns {boolean}
-*/
-function equals(a, b, strict = true) {
-	if (strict ? a === b : a == b) return true;
-	if (!a || !b || typeof a !== "object" || typeof b !== "object") return false;
-	if (a instanceof Uint8Array && b instanceof Uint8Array) {
-		if (a.length !== b.length) return false;
-		for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-		return true;
-	}
-	if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return false;
-		for (let i = 0; i < a.length; i++) if (!equals(a[i], b[i], strict)) return false;
-		return true;
-	}
-	const aKeys = Object.keys(a);
-	if (aKeys.length !== Object.keys(b).length) return false;
-	for (const k of aKeys) if (!equals(a[k], b[k], strict)) return false;
-	return true;
-}
-/**
-* Flatten a list of lists into a single list.
-*
-* @param {DecodedArray[]} [chunks]
-* @returns {DecodedArray}
-*/
-function flatten(chunks) {
-	if (!chunks) return [];
-	if (chunks.length === 1) return chunks[0];
-	/** @type {any[]} */
-	const output = [];
-	for (const chunk of chunks) concat(output, chunk);
-	return output;
-}
-
-// node_modules/hyparquet/src/filter.js
-/**
-* @import {BloomFilter, ColumnPageStats, PageRanges, ParquetQueryFilter, RowGroup, SchemaElement} from '../src/types.js'
-*/
-const encoder = new TextEncoder();
-/**
-* Returns the physical leaf paths referenced by a filter.
-*
-* @param {ParquetQueryFilter} [filter]
-* @returns {string[]}
-*/
-function pathsNeededForFilter(filter) {
-	if (!filter) return [];
-	/** @type {string[]} */
-	const paths = [];
-	if ("$and" in filter && Array.isArray(filter.$and)) paths.push(...filter.$and.flatMap(pathsNeededForFilter));
-	else if ("$or" in filter && Array.isArray(filter.$or)) paths.push(...filter.$or.flatMap(pathsNeededForFilter));
-	else if ("$nor" in filter && Array.isArray(filter.$nor)) paths.push(...filter.$nor.flatMap(pathsNeededForFilter));
-	else paths.push(...Object.keys(filter));
-	return [...new Set(paths)];
-}
-/**
-* Returns an array of top-level column names needed to evaluate the filter.
-*
-* @param {ParquetQueryFilter} [filter]
-* @returns {string[]}
-*/
-function columnsNeededForFilter(filter) {
-	return [...new Set(pathsNeededForFilter(filter).map((path) => path.split(".")[0]))];
-}
-/**
-* Match a record against a query filter
-*
-* @param {Record<string, any>} record
-* @param {ParquetQueryFilter} filter
-* @param {boolean} [strict]
-* @returns {boolean}
-*/
-function matchFilter(record, filter, strict = true) {
-	if ("$and" in filter && Array.isArray(filter.$and)) return filter.$and.every((subQuery) => matchFilter(record, subQuery, strict));
-	if ("$or" in filter && Array.isArray(filter.$or)) return filter.$or.some((subQuery) => matchFilter(record, subQuery, strict));
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return !filter.$nor.some((subQuery) => matchFilter(record, subQuery, strict));
-	return Object.entries(filter).every(([field, condition]) => {
-		const value = resolve$1(record, field);
-		if (typeof condition !== "object" || condition === null || Array.isArray(condition)) return equals(value, condition, strict);
-		return Object.entries(condition || {}).every(([operator, target]) => {
-			if (operator === "$gt") return value !== null && value !== void 0 && value > target;
-			if (operator === "$gte") return value !== null && value !== void 0 && value >= target;
-			if (operator === "$lt") return value !== null && value !== void 0 && value < target;
-			if (operator === "$lte") return value !== null && value !== void 0 && value <= target;
-			if (operator === "$eq") return equals(value, target, strict);
-			if (operator === "$ne") return !equals(value, target, strict);
-			if (operator === "$in") return Array.isArray(target) && matchesIn(value, target, strict);
-			if (operator === "$nin") return Array.isArray(target) && !matchesIn(value, target, strict);
-			if (operator === "$not") return !matchFilter({ value }, { value: target }, strict);
-			return true;
-		});
-	});
-}
-/**
-* Match a value or one of its immediate array elements against a list.
-*
-* @param {any} value
-* @param {any[]} targets
-* @param {boolean} strict
-* @returns {boolean}
-*/
-function matchesIn(value, targets, strict) {
-	return targets.some((target) => equals(value, target, strict) || Array.isArray(value) && value.some((element) => equals(element, target, strict)));
-}
-/**
-* Check if a row group can be skipped based on filter and column statistics,
-* optionally consulting per-column bloom filters for equality predicates that
-* statistics can't decide.
-*
-* @param {object} options
-* @param {RowGroup} options.rowGroup
-* @param {string[]} options.physicalColumns
-* @param {ParquetQueryFilter | undefined} options.filter
-* @param {boolean} [options.strict]
-* @param {Record<string, BloomFilter>} [options.bloomFilters] keyed by filter path
-* @param {Record<string, SchemaElement>} [options.schemaElements] keyed by physical leaf path
-* @returns {boolean} true if the row group can be skipped
-*/
-function canSkipRowGroup({ rowGroup, physicalColumns, filter, strict = true, bloomFilters, schemaElements }) {
-	if (!filter) return false;
-	if ("$and" in filter && Array.isArray(filter.$and)) return filter.$and.some((subFilter) => canSkipRowGroup({
-		rowGroup,
-		physicalColumns,
-		filter: subFilter,
-		strict,
-		bloomFilters,
-		schemaElements
-	}));
-	if ("$or" in filter && Array.isArray(filter.$or)) return filter.$or.every((subFilter) => canSkipRowGroup({
-		rowGroup,
-		physicalColumns,
-		filter: subFilter,
-		strict,
-		bloomFilters,
-		schemaElements
-	}));
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return false;
-	for (const [field, condition] of Object.entries(filter)) {
-		const columnIndex = physicalColumns.indexOf(field);
-		if (columnIndex === -1) continue;
-		const { min, max, min_value, max_value, null_count: nullCount } = rowGroup.columns[columnIndex].meta_data?.statistics || {};
-		const minVal = min_value !== void 0 ? min_value : min;
-		const maxVal = max_value !== void 0 ? max_value : max;
-		const haveStats = minVal !== void 0 && maxVal !== void 0;
-		const bloom = bloomFilters?.[field];
-		const element = schemaElements?.[field];
-		const matchingNulls = matchFilter({ value: null }, { value: condition }, strict) && (nullCount === void 0 || nullCount > 0);
-		if (haveStats && !matchingNulls && canSkipStats(condition, minVal, maxVal, strict, element)) return true;
-		for (const [operator, target] of Object.entries(condition || {})) if (bloom && element) {
-			if (operator === "$eq") {
-				const hash = hashParquetValue(target, element);
-				if (hash !== void 0 && !sbbfContains(bloom.blocks, hash)) return true;
-			}
-			if (operator === "$in" && Array.isArray(target) && target.length > 0) {
-				let allAbsent = true;
-				for (const v of target) {
-					const h = hashParquetValue(v, element);
-					if (h === void 0 || sbbfContains(bloom.blocks, h)) {
-						allAbsent = false;
-						break;
-					}
-				}
-				if (allAbsent) return true;
-			}
-		}
-	}
-	return false;
-}
-/**
-* Check if a page value range [minVal, maxVal] provably contains no value
-* matching the operator conditions.
-*
-* @param {any} condition operator object like { $gt: 5 }
-* @param {any} minVal lower bound (may be truncated, still a valid bound)
-* @param {any} maxVal upper bound (may be truncated, still a valid bound)
-* @param {boolean} strict
-* @param {SchemaElement} [element] physical schema element for the bounds
-* @returns {boolean} true if no value in the range can match
-*/
-function canSkipStats(condition, minVal, maxVal, strict, element) {
-	if (minVal === void 0 || maxVal === void 0) return false;
-	const mayContainNaN = element?.type === "FLOAT" || element?.type === "DOUBLE" || element?.logical_type?.type === "FLOAT16";
-	for (const [operator, target] of Object.entries(condition || {})) {
-		const minComparison = compareParquetValues(minVal, target, strict, element);
-		const maxComparison = compareParquetValues(maxVal, target, strict, element);
-		const relationalBoundsAreSafe = !(minVal instanceof Uint8Array || maxVal instanceof Uint8Array) && (element?.type !== "BYTE_ARRAY" || typeof target === "string" && [...target].every((character) => character.charCodeAt(0) <= 127));
-		if (operator === "$gt" && relationalBoundsAreSafe && maxComparison !== void 0 && maxComparison <= 0) return true;
-		if (operator === "$gte" && relationalBoundsAreSafe && maxComparison !== void 0 && maxComparison < 0) return true;
-		if (operator === "$lt" && relationalBoundsAreSafe && minComparison !== void 0 && minComparison >= 0) return true;
-		if (operator === "$lte" && relationalBoundsAreSafe && minComparison !== void 0 && minComparison > 0) return true;
-		if (operator === "$eq") {
-			const targetMinComparison = compareParquetValues(target, minVal, strict, element);
-			const targetMaxComparison = compareParquetValues(target, maxVal, strict, element);
-			if (targetMinComparison !== void 0 && targetMinComparison < 0 || targetMaxComparison !== void 0 && targetMaxComparison > 0) return true;
-		}
-		if (operator === "$ne" && !mayContainNaN && equals(minVal, maxVal, strict) && equals(minVal, target, strict)) return true;
-		if (operator === "$in" && Array.isArray(target) && target.every((value) => {
-			const valueMinComparison = compareParquetValues(value, minVal, strict, element);
-			const valueMaxComparison = compareParquetValues(value, maxVal, strict, element);
-			return valueMinComparison !== void 0 && valueMinComparison < 0 || valueMaxComparison !== void 0 && valueMaxComparison > 0;
-		})) return true;
-		if (operator === "$nin" && !mayContainNaN && Array.isArray(target) && equals(minVal, maxVal, strict) && target.some((value) => equals(minVal, value, strict))) return true;
-	}
-	return false;
-}
-/**
-* Compare values using Parquet's unsigned lexicographic ordering for binary
-* values. Returns undefined when values do not have a safely comparable order.
-*
-* @param {any} a
-* @param {any} b
-* @param {boolean} strict
-* @param {SchemaElement} [element]
-* @returns {-1 | 0 | 1 | undefined}
-*/
-function compareParquetValues(a, b, strict, element) {
-	if (element?.type === "BYTE_ARRAY") {
-		if (typeof a !== "string" || typeof b !== "string") return void 0;
-		return compareBytes(encoder.encode(a), encoder.encode(b));
-	}
-	if (a instanceof Uint8Array || b instanceof Uint8Array) {
-		if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) return void 0;
-		return compareBytes(a, b);
-	}
-	if (a < b) return -1;
-	if (a > b) return 1;
-	if (equals(a, b, strict)) return 0;
-}
-/**
-* @param {Uint8Array} a
-* @param {Uint8Array} b
-* @returns {-1 | 0 | 1}
-*/
-function compareBytes(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let i = 0; i < length; i++) {
-		if (a[i] < b[i]) return -1;
-		if (a[i] > b[i]) return 1;
-	}
-	if (a.length < b.length) return -1;
-	if (a.length > b.length) return 1;
-	return 0;
-}
-/**
-* Check whether the filter condition accepts a null value.
-*
-* @param {any} condition
-* @param {boolean} strict
-* @returns {boolean}
-*/
-function matchesNull(condition, strict) {
-	return matchFilter({ value: null }, { value: condition }, strict);
-}
-/**
-* Compute candidate row ranges within a row group that could match the filter,
-* based on per-page column index statistics.
-*
-* Returns sorted disjoint [start, end) row ranges relative to the group.
-* An empty array means the filter provably matches no rows in the group.
-* Returns undefined when the page statistics give no pruning information
-* (the caller must read the whole selection).
-*
-* @param {ParquetQueryFilter | undefined} filter
-* @param {Record<string, ColumnPageStats>} columnPages keyed by physical leaf path
-* @param {number} groupRows number of rows in the row group
-* @param {boolean} [strict]
-* @returns {PageRanges | undefined}
-*/
-function filterPageRanges(filter, columnPages, groupRows, strict = true) {
-	if (!filter) return void 0;
-	if ("$and" in filter && Array.isArray(filter.$and)) {
-		/** @type {PageRanges | undefined} */
-		let ranges;
-		for (const subFilter of filter.$and) ranges = intersectRanges(ranges, filterPageRanges(subFilter, columnPages, groupRows, strict));
-		return ranges;
-	}
-	if ("$or" in filter && Array.isArray(filter.$or)) {
-		/** @type {PageRanges} */
-		let ranges = [];
-		for (const subFilter of filter.$or) {
-			const subRanges = filterPageRanges(subFilter, columnPages, groupRows, strict);
-			if (!subRanges) return void 0;
-			ranges = unionRanges(ranges, subRanges);
-		}
-		return ranges;
-	}
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return;
-	/** @type {PageRanges | undefined} */
-	let result;
-	for (const [field, condition] of Object.entries(filter)) {
-		const pages = columnPages[field];
-		if (!pages) continue;
-		const nullCanMatch = matchesNull(condition, strict);
-		/** @type {PageRanges} */
-		const keep = [];
-		for (let i = 0; i < pages.pageStarts.length; i++) {
-			const start = pages.pageStarts[i];
-			const end = i + 1 < pages.pageStarts.length ? pages.pageStarts[i + 1] : groupRows;
-			const nullCount = pages.nullCounts?.[i];
-			const matchingNulls = nullCanMatch && (nullCount === void 0 || nullCount > 0);
-			if (!(!pages.nullPages[i] && !matchingNulls && canSkipStats(condition, pages.minValues[i], pages.maxValues[i], strict, pages.element))) {
-				const last = keep[keep.length - 1];
-				if (last && last[1] === start) last[1] = end;
-				else keep.push([start, end]);
-			}
-		}
-		result = intersectRanges(result, keep);
-	}
-	return result;
-}
-/**
-* Intersect two sets of sorted disjoint ranges. Undefined means "everything".
-*
-* @param {PageRanges | undefined} a
-* @param {PageRanges | undefined} b
-* @returns {PageRanges | undefined}
-*/
-function intersectRanges(a, b) {
-	if (!a) return b;
-	if (!b) return a;
-	/** @type {PageRanges} */
-	const out = [];
-	let i = 0;
-	let j = 0;
-	while (i < a.length && j < b.length) {
-		const start = Math.max(a[i][0], b[j][0]);
-		const end = Math.min(a[i][1], b[j][1]);
-		if (start < end) out.push([start, end]);
-		if (a[i][1] < b[j][1]) i++;
-		else j++;
-	}
-	return out;
-}
-/**
-* Union two sets of sorted disjoint ranges.
-*
-* @param {PageRanges} a
-* @param {PageRanges} b
-* @returns {PageRanges}
-*/
-function unionRanges(a, b) {
-	/** @type {PageRanges} */
-	const out = [];
-	let i = 0;
-	let j = 0;
-	while (i < a.length || j < b.length) {
-		const next = j >= b.length || i < a.length && a[i][0] <= b[j][0] ? a[i++] : b[j++];
-		const last = out[out.length - 1];
-		if (last && next[0] <= last[1]) last[1] = Math.max(last[1], next[1]);
-		else out.push([next[0], next[1]]);
-	}
-	return out;
-}
-/**
-* Resolve a dot-notation path to a value in a nested object.
-*
-* @param {Record<string, any>} record
-* @param {string} path
-* @returns {any}
-*/
-function resolve$1(record, path) {
-	let value = record;
-	for (const part of path.split(".")) value = value?.[part];
-	return value;
-}
-
-// node_modules/hyparquet/src/plan.js
-/**
-* @import {AsyncBuffer, BloomFilter, ByteRange, ChunkPlan, ColumnPageStats, FileMetaData, GroupPlan, PageLocation, PageRanges, ParquetParsers, ParquetQueryFilter, ParquetReadOptions, QueryPlan, RowGroup, SchemaElement, SchemaTree} from '../src/types.js'
-*/
-const runLimit = 1 << 21;
-const columnGapLimit = 8192;
-/**
-* Plan which byte ranges to read to satisfy a read request.
-* Metadata must be non-null.
-*
-* @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
-* @returns {QueryPlan}
-*/
-function parquetPlan(options) {
-	const { metadata, rowStart = 0, columns, useOffsetIndex = false } = options;
-	if (!metadata) throw new Error("parquetPlan requires metadata");
-	/** @type {GroupPlan[]} */
-	const groups = [];
-	/** @type {ByteRange[]} */
-	const fetches = [];
-	/** @type {ByteRange[]} */
-	const indexes = [];
-	const scanPlan = parquetPlanGroups(options);
-	for (const group of scanPlan.groups) {
-		const groupPlan = parquetPlanGroup({
-			...group,
-			columns,
-			useOffsetIndex
-		});
-		groups.push(...groupPlan.groups);
-		fetches.push(...groupPlan.fetches);
-		indexes.push(...groupPlan.indexes);
-	}
-	fetches.push(...indexes);
-	return {
-		metadata,
-		rowStart,
-		rowEnd: scanPlan.rowEnd,
-		columns,
-		fetches,
-		groups
-	};
-}
-/**
-* Select physical row-group ranges without planning column reads.
-*
-* @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
-* @returns {{groups: {rowGroup: RowGroup, groupIndex: number, groupStart: number, groupRows: number, ranges: PageRanges, pageRanges?: PageRanges, pageLocations?: Record<string, PageLocation[]>}[], rowEnd: number}}
-*/
-function parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, columns, filter, filterStrict = true, bloomFiltersByGroup, schemaElements, pageRangesByGroup, pageLocationsByGroup }) {
-	if (!metadata) throw new Error("parquetPlan requires metadata");
-	const schemaTree = parquetSchema(metadata);
-	const physicalColumns = getPhysicalColumns(schemaTree);
-	const elementsByPath = filter ? {
-		...physicalSchemaElements(schemaTree),
-		...schemaElements
-	} : schemaElements;
-	const groups = [];
-	let groupStart = 0;
-	for (let groupIndex = 0; groupIndex < metadata.row_groups.length; groupIndex++) {
-		const rowGroup = metadata.row_groups[groupIndex];
-		const groupRows = Number(rowGroup.num_rows);
-		const groupEnd = groupStart + groupRows;
-		if (groupRows > 0 && groupEnd > rowStart && groupStart < rowEnd && !canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict,
-			bloomFilters: bloomFiltersByGroup?.[groupIndex],
-			schemaElements: elementsByPath
-		})) {
-			const selectStart = Math.max(rowStart - groupStart, 0);
-			const selectEnd = Math.min(rowEnd - groupStart, groupRows);
-			const pageRanges = pageRangesByGroup?.[groupIndex];
-			const pageLocations = pageLocationsByGroup?.[groupIndex];
-			/** @type {PageRanges} */
-			let ranges = pageRanges ? pageRanges.map(([start, end]) => {
-				return [Math.max(start, selectStart), Math.min(end, selectEnd)];
-			}).filter(([start, end]) => start < end) : [[selectStart, selectEnd]];
-			if (ranges.length > 1) ranges = rowGroup.columns.every((chunk) => {
-				const columnName = chunk.meta_data?.path_in_schema[0];
-				const columnPath = chunk.meta_data?.path_in_schema.join(".");
-				if (columns && columnName && !columns.includes(columnName)) return true;
-				return !!(chunk.offset_index_offset && chunk.offset_index_length) || !!(columnPath && pageLocations?.[columnPath]);
-			}) ? coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations) : [[ranges[0][0], ranges[ranges.length - 1][1]]];
-			if (ranges.length) groups.push({
-				rowGroup,
-				groupIndex,
-				groupStart,
-				groupRows,
-				ranges,
-				pageRanges,
-				pageLocations
-			});
-		}
-		groupStart = groupEnd;
-	}
-	return {
-		groups,
-		rowEnd: isFinite(rowEnd) ? rowEnd : groupStart
-	};
-}
-/**
-* Build byte plans for retained ranges in one row group.
-*
-* @param {object} options
-* @param {RowGroup} options.rowGroup
-* @param {number} options.groupStart
-* @param {number} options.groupRows
-* @param {PageRanges} options.ranges
-* @param {string[]} [options.columns]
-* @param {boolean} [options.useOffsetIndex]
-* @param {PageRanges} [options.pageRanges]
-* @param {Record<string, PageLocation[]>} [options.pageLocations]
-* @returns {{groups: GroupPlan[], fetches: ByteRange[], indexes: ByteRange[]}}
-*/
-function parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, columns, useOffsetIndex = false, pageRanges, pageLocations }) {
-	/** @type {ChunkPlan[]} */
-	const chunks = [];
-	/** @type {ByteRange[]} */
-	const fetches = [];
-	/** @type {ByteRange[]} */
-	const indexes = [];
-	const narrowed = ranges.length > 1 || ranges[0][0] > 0 || ranges[0][1] < groupRows;
-	for (const chunk of rowGroup.columns) {
-		const meta = chunk.meta_data;
-		if (chunk.file_path) throw new Error("parquet file_path not supported");
-		if (!meta) throw new Error("parquet column metadata is undefined");
-		if (columns && !columns.includes(meta.path_in_schema[0])) continue;
-		const columnOffset = meta.dictionary_page_offset || meta.data_page_offset;
-		const startByte = Number(columnOffset);
-		const endByte = Number(columnOffset + meta.total_compressed_size);
-		const chunkPageLocations = pageLocations?.[meta.path_in_schema.join(".")];
-		if (chunkPageLocations && narrowed) chunks.push({
-			columnMetadata: meta,
-			pageLocations: chunkPageLocations,
-			range: {
-				startByte,
-				endByte
-			}
-		});
-		else if ((useOffsetIndex || pageRanges) && chunk.offset_index_offset && chunk.offset_index_length && narrowed) {
-			const startByte = Number(chunk.offset_index_offset);
-			chunks.push({
-				columnMetadata: meta,
-				offsetIndex: {
-					startByte,
-					endByte: startByte + chunk.offset_index_length
-				},
-				range: {
-					startByte: Number(columnOffset),
-					endByte
-				}
-			});
-		} else chunks.push({
-			columnMetadata: meta,
-			range: {
-				startByte,
-				endByte
-			}
-		});
-	}
-	/** @type {ByteRange[]} */
-	const columnRanges = [];
-	/** @type {ByteRange | undefined} */
-	let run;
-	for (const chunk of chunks) {
-		if ("pageLocations" in chunk) continue;
-		if ("offsetIndex" in chunk) indexes.push(chunk.offsetIndex);
-		else if (columns) columnRanges.push(chunk.range);
-		else if (run && chunk.range.endByte - run.startByte <= runLimit) run.endByte = chunk.range.endByte;
-		else {
-			if (run) fetches.push(run);
-			run = { ...chunk.range };
-		}
-	}
-	if (run) fetches.push(run);
-	fetches.push(...coalesceByteRanges(columnRanges, columnGapLimit, runLimit));
-	return {
-		groups: ranges.map(([selectStart, selectEnd]) => ({
-			chunks,
-			rowGroup,
-			groupStart,
-			groupRows,
-			selectStart,
-			selectEnd
-		})),
-		fetches,
-		indexes
-	};
-}
-/**
-* Merge candidate ranges when any selected column would read an overlapping
-* data page for both ranges. Unknown page layouts are merged conservatively.
-*
-* @param {PageRanges} ranges
-* @param {RowGroup} rowGroup
-* @param {string[] | undefined} columns
-* @param {Record<string, PageLocation[]> | undefined} pageLocations
-* @returns {PageRanges}
-*/
-function coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations) {
-	const selectedPageLayouts = rowGroup.columns.filter((chunk) => !columns || columns.includes(chunk.meta_data?.path_in_schema[0] || "")).map((chunk) => pageLocations?.[chunk.meta_data?.path_in_schema.join(".") || ""]);
-	/** @type {PageRanges} */
-	const merged = [];
-	for (const range of ranges) {
-		const last = merged[merged.length - 1];
-		const overlapsPage = last && selectedPageLayouts.some((pages) => {
-			if (!pages) return true;
-			const lastPages = pagesForRange(last, pages, Number(rowGroup.num_rows));
-			const rangePages = pagesForRange(range, pages, Number(rowGroup.num_rows));
-			return lastPages[0] <= rangePages[1] && rangePages[0] <= lastPages[1];
-		});
-		if (last && overlapsPage) last[1] = range[1];
-		else merged.push([...range]);
-	}
-	return merged;
-}
-/**
-* Return the inclusive indexes of the first and last pages overlapping a row
-* range. Offset indexes cover every row, so a valid range always finds a page.
-*
-* @param {[number, number]} range
-* @param {PageLocation[]} pages
-* @param {number} groupRows
-* @returns {[number, number]}
-*/
-function pagesForRange([rangeStart, rangeEnd], pages, groupRows) {
-	let first = Infinity;
-	let last = -Infinity;
-	for (let i = 0; i < pages.length; i++) {
-		const pageStart = Number(pages[i].first_row_index);
-		if ((i + 1 < pages.length ? Number(pages[i + 1].first_row_index) : groupRows) > rangeStart && pageStart < rangeEnd) {
-			first = Math.min(first, i);
-			last = i;
-		}
-	}
-	return [first, last];
-}
-/**
-* Fetch bloom filters for $eq / $in columns of row groups not already provably
-* skippable by statistics alone. Returns an array indexed by row-group ordinal;
-* each entry maps top-level column name → BloomFilter for any chunk whose
-* bloom filter we were able to parse. Adds one round-trip when at least one
-* bloom filter is fetched; otherwise returns synchronously.
-*
-* @param {object} options
-* @param {AsyncBuffer} options.file
-* @param {FileMetaData} options.metadata
-* @param {ParquetQueryFilter} options.filter
-* @param {boolean} [options.filterStrict]
-* @returns {Promise<Record<string, BloomFilter>[]>}
-*/
-async function prefetchBloomFilters({ file, metadata, filter, filterStrict = true }) {
-	const result = metadata.row_groups.map(() => ({}));
-	const eligibleCols = bloomEligibleColumns(filter);
-	if (eligibleCols.size === 0) return result;
-	const physicalColumns = getPhysicalColumns(parquetSchema(metadata));
-	/** @type {Promise<void>[]} */
-	const tasks = [];
-	metadata.row_groups.forEach((rowGroup, rgIdx) => {
-		if (canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict
-		})) return;
-		for (const colName of eligibleCols) {
-			const columnIdx = physicalColumns.indexOf(colName);
-			if (columnIdx === -1) continue;
-			const meta = rowGroup.columns[columnIdx]?.meta_data;
-			if (!meta?.bloom_filter_offset || !meta.bloom_filter_length) continue;
-			const start = Number(meta.bloom_filter_offset);
-			const end = start + meta.bloom_filter_length;
-			tasks.push((async () => {
-				const buffer = await file.slice(start, end);
-				const bloom = readBloomFilter({
-					view: new DataView(buffer),
-					offset: 0
-				});
-				if (bloom) result[rgIdx][colName] = bloom;
-			})());
-		}
-	});
-	if (tasks.length) await Promise.all(tasks);
-	return result;
-}
-/**
-* Fetch page indexes (column index + offset index) for filter columns of row
-* groups that survive row-group-level pruning, and compute candidate row
-* ranges per group from the per-page min/max statistics.
-*
-* Returns pageRangesByGroup indexed by row-group ordinal: sorted disjoint
-* [start, end) row ranges (relative to the group) that could match the filter.
-* An empty array means the group provably contains no matching rows; undefined
-* means no page-level information was available for that group.
-* Also returns pageLocationsByGroup, mapping row-group ordinals and physical
-* leaf paths to page locations, so the read path can reuse the parsed offset
-* indexes without refetching them.
-*
-* @param {object} options
-* @param {AsyncBuffer} options.file
-* @param {FileMetaData} options.metadata
-* @param {ParquetQueryFilter} [options.filter]
-* @param {boolean} [options.filterStrict]
-* @param {number} [options.rowStart]
-* @param {number} [options.rowEnd]
-* @param {string[]} [options.columns]
-* @param {Record<string, BloomFilter>[]} [options.bloomFiltersByGroup]
-* @param {Record<string, SchemaElement>} [options.schemaElements]
-* @param {Partial<ParquetParsers>} [options.parsers]
-* @returns {Promise<{pageRangesByGroup: (PageRanges | undefined)[], pageLocationsByGroup: Record<string, PageLocation[]>[]}>}
-*/
-async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true, rowStart = 0, rowEnd = Infinity, columns, bloomFiltersByGroup, schemaElements, parsers }) {
-	/** @type {(PageRanges | undefined)[]} */
-	const pageRangesByGroup = metadata.row_groups.map(() => void 0);
-	const pageLocationsByGroup = metadata.row_groups.map(() => ({}));
-	if (filter && "$nor" in filter && Array.isArray(filter.$nor)) return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-	const filterColumns = pathsNeededForFilter(filter);
-	if (!filterColumns.length) return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-	const schemaTree = parquetSchema(metadata);
-	const physicalColumns = getPhysicalColumns(schemaTree);
-	const elementsByPath = {
-		...physicalSchemaElements(schemaTree),
-		...schemaElements
-	};
-	/** @type {ByteRange[]} */
-	const indexRanges = [];
-	/** @type {((file: AsyncBuffer) => Promise<void>)[]} */
-	const indexTasks = [];
-	/** @type {{rgIdx: number, groupRows: number, columnPages: Record<string, ColumnPageStats>}[]} */
-	const candidateGroups = [];
-	let groupStart = 0;
-	metadata.row_groups.forEach((rowGroup, rgIdx) => {
-		const groupRows = Number(rowGroup.num_rows);
-		const groupEnd = groupStart + groupRows;
-		const overlaps = groupRows > 0 && groupEnd > rowStart && groupStart < rowEnd;
-		groupStart = groupEnd;
-		if (!overlaps) return;
-		if (canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict,
-			bloomFilters: bloomFiltersByGroup?.[rgIdx],
-			schemaElements: elementsByPath
-		})) return;
-		/** @type {Record<string, ColumnPageStats>} */
-		const columnPages = {};
-		let columnTaskCount = 0;
-		const scheduledOffsetPaths = /* @__PURE__ */ new Set();
-		let hasFilterIndex = false;
-		for (const columnName of filterColumns) {
-			const columnIdx = physicalColumns.indexOf(columnName);
-			if (columnIdx === -1) continue;
-			const chunk = rowGroup.columns[columnIdx];
-			if (!chunk?.meta_data) continue;
-			if (!chunk.column_index_offset || !chunk.column_index_length) continue;
-			if (!chunk.offset_index_offset || !chunk.offset_index_length) continue;
-			const element = elementsByPath[columnName];
-			if (!element) continue;
-			hasFilterIndex = true;
-			scheduledOffsetPaths.add(columnName);
-			const columnIndexStart = Number(chunk.column_index_offset);
-			const offsetIndexStart = Number(chunk.offset_index_offset);
-			const columnIndexEnd = columnIndexStart + chunk.column_index_length;
-			const offsetIndexEnd = offsetIndexStart + chunk.offset_index_length;
-			indexRanges.push({
-				startByte: columnIndexStart,
-				endByte: columnIndexEnd
-			}, {
-				startByte: offsetIndexStart,
-				endByte: offsetIndexEnd
-			});
-			columnTaskCount++;
-			indexTasks.push(async (prefetchedFile) => {
-				const [columnIndexBuffer, offsetIndexBuffer] = await Promise.all([prefetchedFile.slice(columnIndexStart, columnIndexEnd), prefetchedFile.slice(offsetIndexStart, offsetIndexEnd)]);
-				const columnIndex = readColumnIndex({
-					view: new DataView(columnIndexBuffer),
-					offset: 0
-				}, element, parsers);
-				const offsetIndex = readOffsetIndex({
-					view: new DataView(offsetIndexBuffer),
-					offset: 0
-				});
-				pageLocationsByGroup[rgIdx][columnName] = offsetIndex.page_locations;
-				columnPages[columnName] = {
-					minValues: columnIndex.min_values,
-					maxValues: columnIndex.max_values,
-					nullPages: columnIndex.null_pages,
-					nullCounts: columnIndex.null_counts,
-					pageStarts: offsetIndex.page_locations.map((page) => Number(page.first_row_index)),
-					element
-				};
-			});
-		}
-		if (hasFilterIndex) for (const chunk of rowGroup.columns) {
-			const meta = chunk.meta_data;
-			if (!meta) continue;
-			const columnName = meta.path_in_schema[0];
-			const columnPath = meta.path_in_schema.join(".");
-			if (columns && !columns.includes(columnName)) continue;
-			if (scheduledOffsetPaths.has(columnPath)) continue;
-			if (!chunk.offset_index_offset || !chunk.offset_index_length) continue;
-			scheduledOffsetPaths.add(columnPath);
-			const offsetIndexStart = Number(chunk.offset_index_offset);
-			const offsetIndexEnd = offsetIndexStart + chunk.offset_index_length;
-			indexRanges.push({
-				startByte: offsetIndexStart,
-				endByte: offsetIndexEnd
-			});
-			columnTaskCount++;
-			indexTasks.push(async (prefetchedFile) => {
-				const offsetIndexBuffer = await prefetchedFile.slice(offsetIndexStart, offsetIndexEnd);
-				const offsetIndex = readOffsetIndex({
-					view: new DataView(offsetIndexBuffer),
-					offset: 0
-				});
-				pageLocationsByGroup[rgIdx][columnPath] = offsetIndex.page_locations;
-			});
-		}
-		if (columnTaskCount) candidateGroups.push({
-			rgIdx,
-			groupRows,
-			columnPages
-		});
-	});
-	if (indexTasks.length) {
-		const prefetchedFile = prefetchAsyncBuffer(file, { fetches: coalesceByteRanges(indexRanges) });
-		await Promise.all(indexTasks.map((task) => task(prefetchedFile)));
-		for (const { rgIdx, groupRows, columnPages } of candidateGroups) pageRangesByGroup[rgIdx] = filterPageRanges(filter, columnPages, groupRows, filterStrict);
-	}
-	return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-}
-/**
-* Merge overlapping or touching byte ranges. By default no bytes are added;
-* pass maxGap to also merge ranges separated by up to maxGap unrequested bytes,
-* as long as the merged range stays within maxSize.
-*
-* @param {ByteRange[]} ranges
-* @param {number} [maxGap]
-* @param {number} [maxSize]
-* @returns {ByteRange[]}
-*/
-function coalesceByteRanges(ranges, maxGap = 0, maxSize = Infinity) {
-	const sorted = ranges.map((range) => ({ ...range })).sort((a, b) => a.startByte - b.startByte || a.endByte - b.endByte);
-	/** @type {ByteRange[]} */
-	const merged = [];
-	for (const range of sorted) {
-		const last = merged[merged.length - 1];
-		if (last && range.startByte <= last.endByte + maxGap && Math.max(last.endByte, range.endByte) - last.startByte <= maxSize) last.endByte = Math.max(last.endByte, range.endByte);
-		else merged.push(range);
-	}
-	return merged;
-}
-/**
-* Build a lookup from physical paths to leaf schema elements.
-*
-* @param {SchemaTree} schemaTree
-* @returns {Record<string, SchemaElement>}
-*/
-function physicalSchemaElements(schemaTree) {
-	/** @type {Record<string, SchemaElement>} */
-	const elements = {};
-	/** @param {SchemaTree} node */
-	function traverse(node) {
-		if (node.children.length) for (const child of node.children) traverse(child);
-		else elements[node.path.join(".")] = node.element;
-	}
-	traverse(schemaTree);
-	return elements;
-}
-/**
-* Prefetch byte ranges from an AsyncBuffer.
-*
-* @param {AsyncBuffer} file
-* @param {{fetches: ByteRange[]}} options
-* @returns {AsyncBuffer}
-*/
-function prefetchAsyncBuffer(file, { fetches }) {
-	const promises = fetches.map(({ startByte, endByte }) => file.slice(startByte, endByte));
-	return {
-		byteLength: file.byteLength,
-		slice(start, end = file.byteLength) {
-			const index = fetches.findIndex(({ startByte, endByte }) => startByte <= start && end <= endByte);
-			if (index < 0) return file.slice(start, end);
-			if (fetches[index].startByte !== start || fetches[index].endByte !== end) {
-				const startOffset = start - fetches[index].startByte;
-				const endOffset = end - fetches[index].startByte;
-				if (promises[index] instanceof Promise) return promises[index].then((buffer) => buffer.slice(startOffset, endOffset));
-				else return promises[index].slice(startOffset, endOffset);
-			} else return promises[index];
-		}
-	};
-}
-
-// node_modules/hyparquet/src/variant.js
-/**
-* @import {DataReader, ParquetParsers, VariantMetadata} from '../src/types.js'
-*/
-const decoder = new TextDecoder();
-/** @type {WeakMap<object, Map<string, VariantMetadata>>} */
-const metadataCache = /* @__PURE__ */ new WeakMap();
-/**
-* Recursively decode variant structs into native values.
-*
-* @param {any} value
-* @param {ParquetParsers} [parsers]
-* @returns {any}
-*/
-function decodeVariantColumn(value, parsers = DEFAULT_PARSERS) {
-	if (Array.isArray(value)) return value.map((entry) => decodeVariantColumn(entry, parsers));
-	if (typeof value !== "object") return value;
-	if ("metadata" in value) {
-		const metadata = parseVariantMetadata(value.metadata);
-		const shreddedFields = value.typed_value && decodeTypedValue(value.typed_value, metadata, parsers);
-		const binaryValue = value.value && readVariant(makeReader(value.value), metadata, parsers);
-		if (shreddedFields && binaryValue) return {
-			...binaryValue,
-			...shreddedFields
-		};
-		return shreddedFields ?? binaryValue;
-	}
-	return value;
-}
-/**
-* Decode a shredded variant typed_value field.
-*
-* @param {any} typedValue
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function decodeTypedValue(typedValue, metadata, parsers) {
-	if (typedValue instanceof Date) return typedValue;
-	if (typedValue && typeof typedValue === "object" && !Array.isArray(typedValue) && !(typedValue instanceof Uint8Array)) {
-		if ("typed_value" in typedValue && typedValue.typed_value !== null && typedValue.typed_value !== void 0) return decodeTypedValue(typedValue.typed_value, metadata, parsers);
-		if ("value" in typedValue && typedValue.value instanceof Uint8Array) return readVariant(makeReader(typedValue.value), metadata, parsers);
-		if ("typed_value" in typedValue || "value" in typedValue) return null;
-		/** @type {Record<string, any>} */
-		const result = {};
-		for (const [key, field] of Object.entries(typedValue)) {
-			if (!metadata.dictionary.includes(key)) continue;
-			result[key] = decodeTypedValue(field, metadata, parsers);
-		}
-		return result;
-	}
-	if (typedValue instanceof Uint8Array) return readVariant(makeReader(typedValue), metadata, parsers);
-	if (Array.isArray(typedValue)) return typedValue.map((element) => decodeTypedValue(element, metadata, parsers));
-	return typedValue;
-}
-/**
-* @param {Uint8Array} bytes
-* @returns {DataReader}
-*/
-function makeReader(bytes) {
-	return {
-		view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-		offset: 0
-	};
-}
-/**
-* Parse and cache variant metadata dictionary.
-*
-* @param {Uint8Array} bytes
-* @returns {VariantMetadata}
-*/
-function parseVariantMetadata(bytes) {
-	let bufferCache = metadataCache.get(bytes.buffer);
-	if (!bufferCache) {
-		bufferCache = /* @__PURE__ */ new Map();
-		metadataCache.set(bytes.buffer, bufferCache);
-	}
-	const key = `${bytes.byteOffset}:${bytes.byteLength}`;
-	const cached = bufferCache.get(key);
-	if (cached) return cached;
-	const reader = makeReader(bytes);
-	const header = reader.view.getUint8(reader.offset++);
-	const version = header & 15;
-	if (version !== 1) throw new Error(`parquet unsupported variant metadata version: ${version}`);
-	const sorted = (header >> 4 & 1) === 1;
-	const offsetSize = (header >> 6 & 3) + 1;
-	const dictionarySize = readUnsigned(reader, offsetSize);
-	const offsets = new Array(dictionarySize + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetSize);
-	const base = reader.offset;
-	const dictionary = new Array(dictionarySize);
-	for (let i = 0; i < dictionarySize; i++) {
-		const start = offsets[i];
-		const end = offsets[i + 1];
-		const strBytes = new Uint8Array(bytes.buffer, bytes.byteOffset + base + start, end - start);
-		dictionary[i] = decoder.decode(strBytes);
-	}
-	const metadata = {
-		dictionary,
-		sorted
-	};
-	bufferCache.set(key, metadata);
-	return metadata;
-}
-/**
-* @param {DataReader} reader
-* @param {number} byteWidth
-* @returns {number}
-*/
-function readUnsigned(reader, byteWidth) {
-	let value = 0;
-	for (let i = 0; i < byteWidth; i++) value |= reader.view.getUint8(reader.offset + i) << i * 8;
-	reader.offset += byteWidth;
-	return value;
-}
-/**
-* @param {DataReader} reader
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function readVariant(reader, metadata, parsers) {
-	const typeByte = reader.view.getUint8(reader.offset++);
-	const basicType = typeByte & 3;
-	const header = typeByte >> 2;
-	if (basicType === 0) return readVariantPrimitive(reader, header, parsers);
-	if (basicType === 2) return readVariantObject(reader, header, metadata, parsers);
-	if (basicType === 3) return readVariantArray(reader, header, metadata, parsers);
-	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header);
-	reader.offset += header;
-	return decoder.decode(bytes);
-}
-/**
-* @param {DataReader} reader
-* @param {number} typeId
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function readVariantPrimitive(reader, typeId, parsers) {
-	switch (typeId) {
-		case 0: return null;
-		case 1: return true;
-		case 2: return false;
-		case 3: {
-			const value = reader.view.getInt8(reader.offset);
-			reader.offset += 1;
-			return value;
-		}
-		case 4: {
-			const value = reader.view.getInt16(reader.offset, true);
-			reader.offset += 2;
-			return value;
-		}
-		case 5: {
-			const value = reader.view.getInt32(reader.offset, true);
-			reader.offset += 4;
-			return value;
-		}
-		case 6: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 7: {
-			const value = reader.view.getFloat64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 8: return readVariantDecimal(reader, 4);
-		case 9: return readVariantDecimal(reader, 8);
-		case 10: return readVariantDecimal(reader, 16);
-		case 11: {
-			const value = reader.view.getInt32(reader.offset, true);
-			reader.offset += 4;
-			return parsers.dateFromDays(value);
-		}
-		case 12:
-		case 13: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return parsers.timestampFromMicroseconds(value);
-		}
-		case 14: {
-			const value = reader.view.getFloat32(reader.offset, true);
-			reader.offset += 4;
-			return value;
-		}
-		case 15: return readVariantBinary(reader);
-		case 16: {
-			const bytes = readVariantBinary(reader);
-			return decoder.decode(bytes);
-		}
-		case 17: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 18:
-		case 19: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return parsers.timestampFromNanoseconds(value);
-		}
-		case 20: {
-			const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, 16);
-			reader.offset += 16;
-			const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-			return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-		}
-		default: throw new Error(`parquet unsupported variant primitive type: ${typeId}`);
-	}
-}
-/**
-* @param {DataReader} reader
-* @param {number} header
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {Record<string, any>}
-*/
-function readVariantObject(reader, header, metadata, parsers) {
-	const offsetWidth = (header & 3) + 1;
-	const idWidth = (header >> 2 & 3) + 1;
-	const numElements = header >> 4 & 1 ? readUnsigned(reader, 4) : reader.view.getUint8(reader.offset++);
-	/** @type {number[]} */
-	const fieldIds = new Array(numElements);
-	for (let i = 0; i < numElements; i++) fieldIds[i] = readUnsigned(reader, idWidth);
-	const offsets = new Array(numElements + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
-	/** @type {Record<string, any>} */
-	const out = {};
-	for (let i = 0; i < numElements; i++) {
-		const key = metadata.dictionary[fieldIds[i]];
-		out[key] = readVariant({
-			view: reader.view,
-			offset: reader.offset + offsets[i]
-		}, metadata, parsers);
-	}
-	reader.offset += offsets[offsets.length - 1];
-	return out;
-}
-/**
-* @param {DataReader} reader
-* @param {number} header
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any[]}
-*/
-function readVariantArray(reader, header, metadata, parsers) {
-	const fieldOffsetSize = header & 3;
-	const isLarge = header >> 2 & 1;
-	const offsetWidth = fieldOffsetSize + 1;
-	const numElements = readUnsigned(reader, isLarge ? 4 : 1);
-	const offsets = new Array(numElements + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
-	const valuesStart = reader.offset;
-	const result = new Array(numElements);
-	for (let i = 0; i < numElements; i++) {
-		const valueReader = {
-			view: reader.view,
-			offset: valuesStart + offsets[i]
-		};
-		result[i] = readVariant(valueReader, metadata, parsers);
-	}
-	reader.offset = valuesStart + offsets[offsets.length - 1];
-	return result;
-}
-/**
-* @param {DataReader} reader
-* @param {number} width
-* @returns {number}
-*/
-function readVariantDecimal(reader, width) {
-	const scale = reader.view.getUint8(reader.offset);
-	reader.offset += 1;
-	let unscaled;
-	if (width === 4) {
-		unscaled = BigInt(reader.view.getInt32(reader.offset, true));
-		reader.offset += 4;
-	} else if (width === 8) {
-		unscaled = reader.view.getBigInt64(reader.offset, true);
-		reader.offset += 8;
-	} else {
-		const low = reader.view.getBigUint64(reader.offset, true);
-		unscaled = reader.view.getBigInt64(reader.offset + 8, true) << 64n | low;
-		reader.offset += 16;
-	}
-	return Number(unscaled) * 10 ** -scale;
-}
-/**
-* @param {DataReader} reader
-* @returns {Uint8Array}
-*/
-function readVariantBinary(reader) {
-	const length = reader.view.getUint32(reader.offset, true);
-	reader.offset += 4;
-	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
-	reader.offset += length;
-	return bytes;
-}
-
-// node_modules/hyparquet/src/assemble.js
-/**
-* Reconstructs a complex nested structure from flat arrays of values and
-* definition and repetition levels, according to Dremel encoding.
-*
-* @param {any[]} output
-* @param {number[] | undefined} definitionLevels
-* @param {number[]} repetitionLevels
-* @param {DecodedArray} values
-* @param {SchemaTree[]} schemaPath
-* @returns {DecodedArray}
-*/
-function assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (!definitionLevels?.length && !repetitionLevels.length) {
-		if (!maxDefinitionLevel || !values.length) return values;
-		definitionLevels = new Array(values.length).fill(maxDefinitionLevel);
-	}
-	const n = definitionLevels?.length || repetitionLevels.length;
-	const repetitionPath = schemaPath.map(({ element }) => element.repetition_type);
-	let valueIndex = 0;
-	const containerStack = [output];
-	let currentContainer = output;
-	let currentDepth = 0;
-	let currentDefLevel = 0;
-	let currentRepLevel = 0;
-	if (repetitionLevels[0]) while (currentDepth < repetitionPath.length - 2 && currentRepLevel < repetitionLevels[0]) {
-		currentDepth++;
-		if (repetitionPath[currentDepth] !== "REQUIRED") {
-			currentContainer = currentContainer.at(-1);
-			containerStack.push(currentContainer);
-			currentDefLevel++;
-		}
-		if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
-	}
-	for (let i = 0; i < n; i++) {
-		const def = definitionLevels?.length ? definitionLevels[i] : maxDefinitionLevel;
-		const rep = repetitionLevels[i];
-		while (currentDepth && (rep < currentRepLevel || repetitionPath[currentDepth] !== "REPEATED")) {
-			if (repetitionPath[currentDepth] !== "REQUIRED") {
-				containerStack.pop();
-				currentDefLevel--;
-			}
-			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel--;
-			currentDepth--;
-		}
-		currentContainer = containerStack.at(-1);
-		while ((currentDepth < repetitionPath.length - 2 || repetitionPath[currentDepth + 1] === "REPEATED") && (currentDefLevel < def || repetitionPath[currentDepth + 1] === "REQUIRED")) {
-			currentDepth++;
-			if (repetitionPath[currentDepth] !== "REQUIRED") {
-				/** @type {any[]} */
-				const newList = [];
-				currentContainer.push(newList);
-				currentContainer = newList;
-				containerStack.push(newList);
-				currentDefLevel++;
-			}
-			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
-		}
-		if (def === maxDefinitionLevel) currentContainer.push(values[valueIndex++]);
-		else if (currentDepth === repetitionPath.length - 2) currentContainer.push(null);
-		else currentContainer.push([]);
-	}
-	if (!output.length) for (let i = 0; i < maxDefinitionLevel; i++) {
-		/** @type {any[]} */
-		const newList = [];
-		currentContainer.push(newList);
-		currentContainer = newList;
-	}
-	return output;
-}
-/**
-* Assemble a nested structure from subcolumn data.
-*
-* @param {Map<string, DecodedArray>} subcolumnData
-* @param {SchemaTree} schema top-level schema element
-* @param {ParquetParsers} parsers
-* @param {number} [depth] depth of nested structure
-*/
-function assembleNested(subcolumnData, schema, parsers, depth = 0) {
-	const path = schema.path.join(".");
-	const optional = schema.element.repetition_type === "OPTIONAL";
-	const nextDepth = optional ? depth + 1 : depth;
-	if (isListLike(schema)) {
-		let sublist = schema.children[0];
-		let subDepth = nextDepth;
-		if (sublist.children.length === 1) {
-			sublist = sublist.children[0];
-			subDepth++;
-		}
-		assembleNested(subcolumnData, sublist, parsers, subDepth);
-		const subcolumn = sublist.path.join(".");
-		const values = subcolumnData.get(subcolumn);
-		if (!values) throw new Error("parquet list column missing values");
-		if (optional) flattenAtDepth(values, depth);
-		subcolumnData.set(path, values);
-		subcolumnData.delete(subcolumn);
-		return;
-	}
-	if (isMapLike(schema)) {
-		const mapName = schema.children[0].element.name;
-		assembleNested(subcolumnData, schema.children[0].children[0], parsers, nextDepth + 1);
-		assembleNested(subcolumnData, schema.children[0].children[1], parsers, nextDepth + 1);
-		const keys = subcolumnData.get(`${path}.${mapName}.key`);
-		const values = subcolumnData.get(`${path}.${mapName}.value`);
-		if (!keys) throw new Error("parquet map column missing keys");
-		if (!values) throw new Error("parquet map column missing values");
-		if (keys.length !== values.length) throw new Error("parquet map column key/value length mismatch");
-		const out = assembleMaps(keys, values, nextDepth);
-		if (optional) flattenAtDepth(out, depth);
-		subcolumnData.delete(`${path}.${mapName}.key`);
-		subcolumnData.delete(`${path}.${mapName}.value`);
-		subcolumnData.set(path, out);
-		return;
-	}
-	if (schema.children.length) {
-		const invertDepth = schema.element.repetition_type === "REQUIRED" ? depth : depth + 1;
-		/** @type {Record<string, any>} */
-		const struct = {};
-		for (const child of schema.children) {
-			assembleNested(subcolumnData, child, parsers, invertDepth);
-			const childData = subcolumnData.get(child.path.join("."));
-			if (!childData) throw new Error("parquet struct missing child data");
-			struct[child.element.name] = childData;
-		}
-		for (const child of schema.children) subcolumnData.delete(child.path.join("."));
-		let inverted = invertStruct(struct, invertDepth);
-		if (schema.element.logical_type?.type === "VARIANT") inverted = decodeVariantColumn(inverted, parsers);
-		if (optional) flattenAtDepth(inverted, depth);
-		subcolumnData.set(path, inverted);
-	}
-}
-/**
-* @import {DecodedArray, ParquetParsers, SchemaTree} from '../src/types.js'
-* @param {DecodedArray} arr
-* @param {number} depth
-*/
-function flattenAtDepth(arr, depth) {
-	for (let i = 0; i < arr.length; i++) if (depth) flattenAtDepth(arr[i], depth - 1);
-	else arr[i] = arr[i][0];
-}
-/**
-* @param {DecodedArray} keys
-* @param {DecodedArray} values
-* @param {number} depth
-* @returns {any[]}
-*/
-function assembleMaps(keys, values, depth) {
-	const out = [];
-	for (let i = 0; i < keys.length; i++) if (depth) out.push(assembleMaps(keys[i], values[i], depth - 1));
-	else if (keys[i]) {
-		/** @type {Record<string, any>} */
-		const obj = {};
-		for (let j = 0; j < keys[i].length; j++) {
-			const value = values[i][j];
-			obj[keys[i][j]] = value === void 0 ? null : value;
-		}
-		out.push(obj);
-	} else out.push(void 0);
-	return out;
-}
-/**
-* Invert a struct-like object by depth.
-*
-* @param {Record<string, any[]>} struct
-* @param {number} depth
-* @returns {any[]}
-*/
-function invertStruct(struct, depth) {
-	const keys = Object.keys(struct);
-	const length = struct[keys[0]]?.length;
-	const out = [];
-	for (let i = 0; i < length; i++) {
-		/** @type {Record<string, any>} */
-		const obj = {};
-		for (const key of keys) {
-			if (struct[key].length !== length) throw new Error("parquet struct parsing error");
-			obj[key] = struct[key][i];
-		}
-		if (depth) out.push(invertStruct(obj, depth - 1));
-		else out.push(obj);
-	}
-	return out;
-}
-
-// node_modules/hyparquet/src/delta.js
-/**
-* @import {DataReader} from '../src/types.js'
-*/
-/**
-* @param {DataReader} reader
-* @param {number} count number of values to read
-* @param {Int32Array | BigInt64Array} output
-*/
-function deltaBinaryUnpack(reader, count, output) {
-	if (output instanceof Int32Array) {
-		deltaBinaryUnpackInt32(reader, count, output);
-		return;
-	}
-	const blockSize = readVarInt(reader);
-	const miniblockPerBlock = readVarInt(reader);
-	readVarInt(reader);
-	let value = readZigZagBigInt(reader);
-	let outputIndex = 0;
-	output[outputIndex++] = value;
-	const valuesPerMiniblock = blockSize / miniblockPerBlock;
-	while (outputIndex < count) {
-		const minDelta = readZigZagBigInt(reader);
-		const bitWidths = new Uint8Array(miniblockPerBlock);
-		for (let i = 0; i < miniblockPerBlock; i++) bitWidths[i] = reader.view.getUint8(reader.offset++);
-		for (let i = 0; i < miniblockPerBlock && outputIndex < count; i++) {
-			const bitWidth = bitWidths[i];
-			if (bitWidth) {
-				let bitpackPos = 0;
-				let miniblockCount = valuesPerMiniblock;
-				const mask = (1n << BigInt(bitWidth)) - 1n;
-				while (miniblockCount && outputIndex < count) {
-					let bits = BigInt(reader.view.getUint32(reader.offset, true) >>> bitpackPos) & mask;
-					bitpackPos += bitWidth;
-					while (bitpackPos >= 32) {
-						bitpackPos -= 32;
-						reader.offset += 4;
-						if (bitpackPos) bits |= BigInt(reader.view.getUint32(reader.offset, true)) << BigInt(bitWidth - bitpackPos) & mask;
-					}
-					const delta = minDelta + bits;
-					value += delta;
-					output[outputIndex++] = value;
-					miniblockCount--;
-				}
-				if (miniblockCount) reader.offset += Math.ceil((miniblockCount * bitWidth + bitpackPos) / 8);
-			} else for (let j = 0; j < valuesPerMiniblock && outputIndex < count; j++) {
-				value += minDelta;
-				output[outputIndex++] = value;
-			}
-		}
-	}
-}
-/**
-* Decode INT32 without BigInt arithmetic in the per-value loop.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {Int32Array} output
-*/
-function deltaBinaryUnpackInt32(reader, count, output) {
-	const blockSize = readVarInt(reader);
-	const miniblockPerBlock = readVarInt(reader);
-	readVarInt(reader);
-	let value = readZigZag(reader);
-	let outputIndex = 0;
-	output[outputIndex++] = value;
-	const valuesPerMiniblock = blockSize / miniblockPerBlock;
-	const { view } = reader;
-	while (outputIndex < count) {
-		const minDelta = readZigZagInt33(reader);
-		const bitWidthsOffset = reader.offset;
-		let offset = bitWidthsOffset + miniblockPerBlock;
-		for (let i = 0; i < miniblockPerBlock && outputIndex < count; i++) {
-			const bitWidth = view.getUint8(bitWidthsOffset + i);
-			const end = offset + valuesPerMiniblock * bitWidth / 8;
-			let bitOffset = 0;
-			for (let j = 0; j < valuesPerMiniblock && outputIndex < count; j++) {
-				let residual = 0;
-				let bitsRead = 0;
-				while (bitsRead < bitWidth) {
-					const bitsToRead = Math.min(8 - bitOffset, bitWidth - bitsRead);
-					if (bitsRead < 32) residual |= (view.getUint8(offset) >>> bitOffset & (1 << bitsToRead) - 1) << bitsRead;
-					bitsRead += bitsToRead;
-					bitOffset += bitsToRead;
-					if (bitOffset === 8) {
-						bitOffset = 0;
-						offset++;
-					}
-				}
-				value = value + minDelta + residual | 0;
-				output[outputIndex++] = value;
-			}
-			offset = end;
-		}
-		reader.offset = offset;
-	}
-}
-/**
-* Read a zigzag varint modulo 2^32. INT32 deltas can need 33 bits, which
-* readZigZag truncates, but only the low 32 bits of the decoded value matter.
-* readVarInt keeps the low 32 zigzag bits of a 5-byte varint; bit 32 is bit 4
-* of the fifth byte. Reusing readVarInt keeps the caller's hot loop fast.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readZigZagInt33(reader) {
-	const start = reader.offset;
-	const low = readVarInt(reader);
-	const high = reader.offset - start === 5 ? reader.view.getUint8(start + 4) >>> 4 & 1 : 0;
-	return (low >>> 1 | high << 31) ^ -(low & 1);
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {Uint8Array[]} output
-*/
-function deltaLengthByteArray(reader, count, output) {
-	const lengths = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, lengths);
-	for (let i = 0; i < count; i++) {
-		output[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, lengths[i]);
-		reader.offset += lengths[i];
-	}
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {Uint8Array[]} output
-*/
-function deltaByteArray(reader, count, output) {
-	const prefixData = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, prefixData);
-	const suffixData = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, suffixData);
-	for (let i = 0; i < count; i++) {
-		const suffix = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, suffixData[i]);
-		if (prefixData[i]) {
-			output[i] = new Uint8Array(prefixData[i] + suffixData[i]);
-			output[i].set(output[i - 1].subarray(0, prefixData[i]));
-			output[i].set(suffix, prefixData[i]);
-		} else output[i] = suffix;
-		reader.offset += suffixData[i];
-	}
-}
-
-// node_modules/hyparquet/src/encoding.js
-/**
-* @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
-*/
-/**
-* Read values from a run-length encoded/bit-packed hybrid encoding.
-*
-* If length is zero, then read int32 length at the start.
-*
-* @param {DataReader} reader
-* @param {number} width - bitwidth
-* @param {DecodedArray} output
-* @param {number} [length] - length of the encoded data
-*/
-function readRleBitPackedHybrid(reader, width, output, length) {
-	if (length === void 0) {
-		length = reader.view.getUint32(reader.offset, true);
-		reader.offset += 4;
-	}
-	const startOffset = reader.offset;
-	let seen = 0;
-	while (seen < output.length) {
-		const header = readVarInt(reader);
-		if (header & 1) seen = readBitPacked(reader, header, width, output, seen);
-		else {
-			const count = header >>> 1;
-			readRle(reader, count, width, output, seen);
-			seen += count;
-		}
-	}
-	reader.offset = startOffset + length;
-}
-/**
-* Run-length encoding: read value with bitWidth and repeat it count times.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {number} bitWidth
-* @param {DecodedArray} output
-* @param {number} seen
-*/
-function readRle(reader, count, bitWidth, output, seen) {
-	const width = bitWidth + 7 >> 3;
-	let value = 0;
-	for (let i = 0; i < width; i++) value |= reader.view.getUint8(reader.offset++) << (i << 3);
-	for (let i = 0; i < count; i++) output[seen + i] = value;
-}
-/**
-* Read a bit-packed run of the rle/bitpack hybrid.
-* Supports width > 8 (crossing bytes).
-*
-* @param {DataReader} reader
-* @param {number} header - bit-pack header
-* @param {number} bitWidth
-* @param {DecodedArray} output
-* @param {number} seen
-* @returns {number} total output values so far
-*/
-function readBitPacked(reader, header, bitWidth, output, seen) {
-	let count = header >> 1 << 3;
-	const mask = (1 << bitWidth) - 1;
-	let data = 0;
-	if (reader.offset < reader.view.byteLength) data = reader.view.getUint8(reader.offset++);
-	else if (mask) throw new Error(`parquet bitpack offset ${reader.offset} out of range`);
-	let left = 8;
-	let right = 0;
-	while (count) if (right > 8) {
-		right -= 8;
-		left -= 8;
-		data >>>= 8;
-	} else if (left - right < bitWidth) {
-		data |= reader.view.getUint8(reader.offset) << left;
-		reader.offset++;
-		left += 8;
-	} else {
-		if (seen < output.length) output[seen++] = data >> right & mask;
-		count--;
-		right += bitWidth;
-	}
-	return seen;
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {ParquetType} type
-* @param {number | undefined} typeLength
-* @returns {DecodedArray}
-*/
-function byteStreamSplit(reader, count, type, typeLength) {
-	const width = byteWidth(type, typeLength);
-	const bytes = new Uint8Array(count * width);
-	for (let b = 0; b < width; b++) for (let i = 0; i < count; i++) bytes[i * width + b] = reader.view.getUint8(reader.offset++);
-	if (type === "FLOAT") return new Float32Array(bytes.buffer);
-	else if (type === "DOUBLE") return new Float64Array(bytes.buffer);
-	else if (type === "INT32") return new Int32Array(bytes.buffer);
-	else if (type === "INT64") return new BigInt64Array(bytes.buffer);
-	else if (type === "FIXED_LEN_BYTE_ARRAY") {
-		const split = new Array(count);
-		for (let i = 0; i < count; i++) split[i] = bytes.subarray(i * width, (i + 1) * width);
-		return split;
-	}
-	throw new Error(`parquet byte_stream_split unsupported type: ${type}`);
-}
-/**
-* @param {ParquetType} type
-* @param {number | undefined} typeLength
-* @returns {number}
-*/
-function byteWidth(type, typeLength) {
-	switch (type) {
-		case "INT32":
-		case "FLOAT": return 4;
-		case "INT64":
-		case "DOUBLE": return 8;
-		case "FIXED_LEN_BYTE_ARRAY":
-			if (!typeLength) throw new Error("parquet byteWidth missing type_length");
-			return typeLength;
-		default: throw new Error(`parquet unsupported type: ${type}`);
-	}
-}
-
-// node_modules/hyparquet/src/plain.js
-/**
-* Read `count` values of the given type from the reader.view.
-*
-* @param {DataReader} reader - buffer to read data from
-* @param {ParquetType} type - parquet type of the data
-* @param {number} count - number of values to read
-* @param {number | undefined} fixedLength - length of each fixed length byte array
-* @returns {DecodedArray} array of values
-*/
-function readPlain(reader, type, count, fixedLength) {
-	if (count === 0) return [];
-	if (type === "BOOLEAN") return readPlainBoolean(reader, count);
-	else if (type === "INT32") return readPlainInt32(reader, count);
-	else if (type === "INT64") return readPlainInt64(reader, count);
-	else if (type === "INT96") return readPlainInt96(reader, count);
-	else if (type === "FLOAT") return readPlainFloat(reader, count);
-	else if (type === "DOUBLE") return readPlainDouble(reader, count);
-	else if (type === "BYTE_ARRAY") return readPlainByteArray(reader, count);
-	else if (type === "FIXED_LEN_BYTE_ARRAY") {
-		if (!fixedLength) throw new Error("parquet missing fixed length");
-		return readPlainByteArrayFixed(reader, count, fixedLength);
-	} else throw new Error(`parquet unhandled type: ${type}`);
-}
-/**
-* Read `count` boolean values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {boolean[]}
-*/
-function readPlainBoolean(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const byteOffset = reader.offset + (i / 8 | 0);
-		const bitOffset = i % 8;
-		const byte = reader.view.getUint8(byteOffset);
-		values[i] = (byte & 1 << bitOffset) !== 0;
-	}
-	reader.offset += Math.ceil(count / 8);
-	return values;
-}
-/**
-* Read `count` int32 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Int32Array}
-*/
-function readPlainInt32(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 4 ? new Int32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4)) : new Int32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 4;
-	return values;
-}
-/**
-* Read `count` int64 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {BigInt64Array}
-*/
-function readPlainInt64(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 8 ? new BigInt64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8)) : new BigInt64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 8;
-	return values;
-}
-/**
-* Read `count` int96 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {bigint[]}
-*/
-function readPlainInt96(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const low = reader.view.getBigInt64(reader.offset + i * 12, true);
-		const high = reader.view.getInt32(reader.offset + i * 12 + 8, true);
-		values[i] = BigInt(high) << 64n | low;
-	}
-	reader.offset += count * 12;
-	return values;
-}
-/**
-* Read `count` float values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float32Array}
-*/
-function readPlainFloat(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 4 ? new Float32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4)) : new Float32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 4;
-	return values;
-}
-/**
-* Read `count` double values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float64Array}
-*/
-function readPlainDouble(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 8 ? new Float64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8)) : new Float64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 8;
-	return values;
-}
-/**
-* Read `count` byte array values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Uint8Array[]}
-*/
-function readPlainByteArray(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const length = reader.view.getUint32(reader.offset, true);
-		reader.offset += 4;
-		values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
-		reader.offset += length;
-	}
-	return values;
-}
-/**
-* Read a fixed length byte array.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {number} fixedLength
-* @returns {Uint8Array[]}
-*/
-function readPlainByteArrayFixed(reader, count, fixedLength) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, fixedLength);
-		reader.offset += fixedLength;
-	}
-	return values;
-}
-/**
-* Create a new buffer with the offset and size.
-*
-* @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
-* @param {ArrayBufferLike} buffer
-* @param {number} offset
-* @param {number} size
-* @returns {ArrayBuffer}
-*/
-function align(buffer, offset, size) {
-	const aligned = new ArrayBuffer(size);
-	new Uint8Array(aligned).set(new Uint8Array(buffer, offset, size));
-	return aligned;
-}
-
-// node_modules/hyparquet/src/snappy.js
-/**
-* The MIT License (MIT)
-* Copyright (c) 2016 Zhipeng Jia
-* https://github.com/zhipeng-jia/snappyjs
-*/
-const WORD_MASK = [
-	0,
-	255,
-	65535,
-	16777215,
-	4294967295
-];
-/**
-* Copy bytes from one array to another
-*
-* @param {Uint8Array} fromArray source array
-* @param {number} fromPos source position
-* @param {Uint8Array} toArray destination array
-* @param {number} toPos destination position
-* @param {number} length number of bytes to copy
-*/
-function copyBytes(fromArray, fromPos, toArray, toPos, length) {
-	for (let i = 0; i < length; i++) toArray[toPos + i] = fromArray[fromPos + i];
-}
-/**
-* Decompress snappy data.
-* Accepts an output buffer to avoid allocating a new buffer for each call.
-*
-* @param {Uint8Array} input compressed data
-* @param {Uint8Array} output output buffer
-*/
-function snappyUncompress(input, output) {
-	const inputLength = input.byteLength;
-	const outputLength = output.byteLength;
-	let pos = 0;
-	let outPos = 0;
-	while (pos < inputLength) {
-		const c = input[pos];
-		pos++;
-		if (c < 128) break;
-	}
-	if (outputLength && pos >= inputLength) throw new Error("invalid snappy length header");
-	while (pos < inputLength) {
-		const c = input[pos];
-		let len = 0;
-		pos++;
-		if (pos >= inputLength) throw new Error("missing eof marker");
-		if ((c & 3) === 0) {
-			let len = (c >>> 2) + 1;
-			if (len > 60) {
-				if (pos + 3 >= inputLength) throw new Error("snappy error literal pos + 3 >= inputLength");
-				const lengthSize = len - 60;
-				len = input[pos] + (input[pos + 1] << 8) + (input[pos + 2] << 16) + (input[pos + 3] << 24);
-				len = (len & WORD_MASK[lengthSize]) + 1;
-				pos += lengthSize;
-			}
-			if (pos + len > inputLength) throw new Error("snappy error literal exceeds input length");
-			copyBytes(input, pos, output, outPos, len);
-			pos += len;
-			outPos += len;
-		} else {
-			let offset = 0;
-			switch (c & 3) {
-				case 1:
-					len = (c >>> 2 & 7) + 4;
-					offset = input[pos] + (c >>> 5 << 8);
-					pos++;
-					break;
-				case 2:
-					if (inputLength <= pos + 1) throw new Error("snappy error end of input");
-					len = (c >>> 2) + 1;
-					offset = input[pos] + (input[pos + 1] << 8);
-					pos += 2;
-					break;
-				case 3:
-					if (inputLength <= pos + 3) throw new Error("snappy error end of input");
-					len = (c >>> 2) + 1;
-					offset = input[pos] + (input[pos + 1] << 8) + (input[pos + 2] << 16) + (input[pos + 3] << 24);
-					pos += 4;
-			}
-			if (offset === 0 || isNaN(offset)) throw new Error(`invalid offset ${offset} pos ${pos} inputLength ${inputLength}`);
-			if (offset > outPos) throw new Error("cannot copy from before start of buffer");
-			copyBytes(output, outPos - offset, output, outPos, len);
-			outPos += len;
-		}
-	}
-	if (outPos !== outputLength) throw new Error("premature end of input");
-}
-
-// node_modules/hyparquet/src/datapage.js
-/**
-* @import {ColumnDecoder, CompressionCodec, Compressors, DataPage, DataPageHeader, DataPageHeaderV2, DataReader, DecodedArray, PageHeader, SchemaTree} from '../src/types.js'
-*/
-/**
-* Read a data page from uncompressed reader.
-*
-* @param {Uint8Array} bytes raw page data (should already be decompressed)
-* @param {DataPageHeader} daph data page header
-* @param {ColumnDecoder} columnDecoder
-* @returns {DataPage} definition levels, repetition levels, and array of values
-*/
-function readDataPage(bytes, daph, { type, element, schemaPath }) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const reader = {
-		view,
-		offset: 0
-	};
-	/** @type {DecodedArray} */
-	let dataPage;
-	const repetitionLevels = readRepetitionLevels(reader, daph, schemaPath);
-	const { definitionLevels, numNulls } = readDefinitionLevels(reader, daph, schemaPath);
-	const nValues = daph.num_values - numNulls;
-	if (daph.encoding === "PLAIN") dataPage = readPlain(reader, type, nValues, element.type_length);
-	else if (daph.encoding === "PLAIN_DICTIONARY" || daph.encoding === "RLE_DICTIONARY" || daph.encoding === "RLE") {
-		const bitWidth = type === "BOOLEAN" ? 1 : view.getUint8(reader.offset++);
-		if (bitWidth) {
-			dataPage = new Array(nValues);
-			if (type === "BOOLEAN") {
-				readRleBitPackedHybrid(reader, bitWidth, dataPage);
-				dataPage = dataPage.map((x) => !!x);
-			} else readRleBitPackedHybrid(reader, bitWidth, dataPage, view.byteLength - reader.offset);
-		} else dataPage = new Uint8Array(nValues);
-	} else if (daph.encoding === "BYTE_STREAM_SPLIT") dataPage = byteStreamSplit(reader, nValues, type, element.type_length);
-	else if (daph.encoding === "DELTA_BINARY_PACKED") {
-		dataPage = type === "INT32" ? new Int32Array(nValues) : new BigInt64Array(nValues);
-		deltaBinaryUnpack(reader, nValues, dataPage);
-	} else if (daph.encoding === "DELTA_LENGTH_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaLengthByteArray(reader, nValues, dataPage);
-	} else if (daph.encoding === "DELTA_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaByteArray(reader, nValues, dataPage);
-	} else throw new Error(`parquet unsupported encoding: ${daph.encoding}`);
-	return {
-		definitionLevels,
-		repetitionLevels,
-		dataPage
-	};
-}
-/**
-* @param {DataReader} reader data view for the page
-* @param {DataPageHeader} daph data page header
-* @param {SchemaTree[]} schemaPath
-* @returns {any[]} repetition levels and number of bytes read
-*/
-function readRepetitionLevels(reader, daph, schemaPath) {
-	if (schemaPath.length > 1) {
-		const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
-		if (maxRepetitionLevel) {
-			const values = new Array(daph.num_values);
-			readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values);
-			return values;
-		}
-	}
-	return [];
-}
-/**
-* @param {DataReader} reader data view for the page
-* @param {DataPageHeader} daph data page header
-* @param {SchemaTree[]} schemaPath
-* @returns {{ definitionLevels: number[], numNulls: number }} definition levels
-*/
-function readDefinitionLevels(reader, daph, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (!maxDefinitionLevel) return {
-		definitionLevels: [],
-		numNulls: 0
-	};
-	const definitionLevels = new Array(daph.num_values);
-	readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), definitionLevels);
-	let numNulls = daph.num_values;
-	for (const def of definitionLevels) if (def === maxDefinitionLevel) numNulls--;
-	if (numNulls === 0) definitionLevels.length = 0;
-	return {
-		definitionLevels,
-		numNulls
-	};
-}
-/**
-* @param {Uint8Array} compressedBytes
-* @param {number} uncompressed_page_size
-* @param {CompressionCodec} codec
-* @param {Compressors | undefined} compressors
-* @returns {Uint8Array}
-*/
-function decompressPage(compressedBytes, uncompressed_page_size, codec, compressors) {
-	/** @type {Uint8Array} */
-	let page;
-	const customDecompressor = compressors?.[codec];
-	if (codec === "UNCOMPRESSED") page = compressedBytes;
-	else if (customDecompressor) page = customDecompressor(compressedBytes, uncompressed_page_size);
-	else if (codec === "SNAPPY") {
-		page = new Uint8Array(uncompressed_page_size);
-		snappyUncompress(compressedBytes, page);
-	} else throw new Error(`parquet unsupported compression codec: ${codec}`);
-	if (page?.length !== uncompressed_page_size) throw new Error(`parquet decompressed page length ${page?.length} does not match header ${uncompressed_page_size}`);
-	return page;
-}
-/**
-* Read a data page from the given Uint8Array.
-*
-* @param {Uint8Array} compressedBytes raw page data
-* @param {PageHeader} ph page header
-* @param {ColumnDecoder} columnDecoder
-* @returns {DataPage} definition levels, repetition levels, and array of values
-*/
-function readDataPageV2(compressedBytes, ph, columnDecoder) {
-	const reader = {
-		view: new DataView(compressedBytes.buffer, compressedBytes.byteOffset, compressedBytes.byteLength),
-		offset: 0
-	};
-	const { type, element, schemaPath, codec, compressors } = columnDecoder;
-	const daph2 = ph.data_page_header_v2;
-	if (!daph2) throw new Error("parquet data page header v2 is undefined");
-	const repetitionLevels = readRepetitionLevelsV2(reader, daph2, schemaPath);
-	reader.offset = daph2.repetition_levels_byte_length;
-	const definitionLevels = readDefinitionLevelsV2(reader, daph2, schemaPath);
-	const uncompressedPageSize = ph.uncompressed_page_size - daph2.definition_levels_byte_length - daph2.repetition_levels_byte_length;
-	let page = compressedBytes.subarray(reader.offset);
-	if (daph2.is_compressed !== false) page = decompressPage(page, uncompressedPageSize, codec, compressors);
-	const pageView = new DataView(page.buffer, page.byteOffset, page.byteLength);
-	const pageReader = {
-		view: pageView,
-		offset: 0
-	};
-	/** @type {DecodedArray} */
-	let dataPage;
-	const nValues = daph2.num_values - daph2.num_nulls;
-	if (daph2.encoding === "PLAIN") dataPage = readPlain(pageReader, type, nValues, element.type_length);
-	else if (daph2.encoding === "RLE") {
-		dataPage = new Array(nValues);
-		readRleBitPackedHybrid(pageReader, 1, dataPage);
-		dataPage = dataPage.map((x) => !!x);
-	} else if (daph2.encoding === "PLAIN_DICTIONARY" || daph2.encoding === "RLE_DICTIONARY") {
-		const bitWidth = pageView.getUint8(pageReader.offset++);
-		dataPage = new Array(nValues);
-		readRleBitPackedHybrid(pageReader, bitWidth, dataPage, uncompressedPageSize - 1);
-	} else if (daph2.encoding === "DELTA_BINARY_PACKED") {
-		dataPage = type === "INT32" ? new Int32Array(nValues) : new BigInt64Array(nValues);
-		deltaBinaryUnpack(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "DELTA_LENGTH_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaLengthByteArray(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "DELTA_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaByteArray(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "BYTE_STREAM_SPLIT") dataPage = byteStreamSplit(pageReader, nValues, type, element.type_length);
-	else throw new Error(`parquet unsupported encoding: ${daph2.encoding}`);
-	return {
-		definitionLevels,
-		repetitionLevels,
-		dataPage
-	};
-}
-/**
-* @param {DataReader} reader
-* @param {DataPageHeaderV2} daph2 data page header v2
-* @param {SchemaTree[]} schemaPath
-* @returns {any[]} repetition levels
-*/
-function readRepetitionLevelsV2(reader, daph2, schemaPath) {
-	const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
-	if (!maxRepetitionLevel) return [];
-	const values = new Array(daph2.num_values);
-	readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values, daph2.repetition_levels_byte_length);
-	return values;
-}
-/**
-* @param {DataReader} reader
-* @param {DataPageHeaderV2} daph2 data page header v2
-* @param {SchemaTree[]} schemaPath
-* @returns {number[] | undefined} definition levels
-*/
-function readDefinitionLevelsV2(reader, daph2, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (maxDefinitionLevel) {
-		const values = new Array(daph2.num_values);
-		readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), values, daph2.definition_levels_byte_length);
-		return values;
-	}
-}
-/**
-* Minimum bits needed to store value.
-*
-* @param {number} value
-* @returns {number}
-*/
-function bitWidth(value) {
-	return 32 - Math.clz32(value);
-}
-
-// node_modules/hyparquet/src/column.js
-/**
-* @import {ColumnDecoder, DataReader, DecodedArray, PageHeader, PageResult, RowGroupSelect, Statistics, SubColumnData} from '../src/types.js'
-*/
-/**
-* Parse column data from a buffer.
-*
-* @param {DataReader} reader
-* @param {RowGroupSelect} rowGroupSelect row group selection
-* @param {ColumnDecoder} columnDecoder column decoder params
-* @param {(chunk: SubColumnData) => void} [onPage] callback for each page
-* @returns {{ data: DecodedArray[], skipped: number }}
-*/
-function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecoder, onPage) {
-	const { pathInSchema, schemaPath } = columnDecoder;
-	const isFlat = isFlatColumn(schemaPath);
-	/** @type {DecodedArray[]} */
-	const chunks = [];
-	/** @type {DecodedArray | undefined} */
-	let dictionary = void 0;
-	/** @type {DecodedArray | undefined} */
-	let lastChunk = void 0;
-	let rowCount = 0;
-	let skipped = 0;
-	const emitLastChunk = onPage && (() => {
-		lastChunk && onPage({
-			pathInSchema,
-			columnData: lastChunk,
-			rowStart: groupStart + rowCount - lastChunk.length,
-			rowEnd: groupStart + rowCount
-		});
-	});
-	while (isFlat ? rowCount < selectEnd : reader.offset < reader.view.byteLength - 1) {
-		if (reader.offset >= reader.view.byteLength - 1) break;
-		const header = parquetHeader(reader);
-		if (header.type === "DICTIONARY_PAGE") {
-			const { data } = readPage(reader, header, columnDecoder, dictionary, void 0, 0);
-			if (data) dictionary = convert(data, columnDecoder);
-		} else {
-			const lastChunkLength = lastChunk?.length || 0;
-			const result = readPage(reader, header, columnDecoder, dictionary, lastChunk, selectStart - rowCount);
-			if (result.skipped) {
-				if (!chunks.length) skipped += result.skipped;
-				rowCount += result.skipped;
-			} else if (result.data && lastChunk === result.data) rowCount += result.data.length - lastChunkLength;
-			else if (result.data && result.data.length) {
-				emitLastChunk?.();
-				chunks.push(result.data);
-				rowCount += result.data.length;
-				lastChunk = result.data;
-			}
-		}
-	}
-	emitLastChunk?.();
-	return {
-		data: chunks,
-		skipped
-	};
-}
-/**
-* Read a page (data or dictionary) from a buffer.
-*
-* @param {DataReader} reader
-* @param {PageHeader} header
-* @param {ColumnDecoder} columnDecoder
-* @param {DecodedArray | undefined} dictionary
-* @param {DecodedArray | undefined} previousChunk
-* @param {number} pageStart skip this many rows in the page
-* @returns {PageResult}
-*/
-function readPage(reader, header, columnDecoder, dictionary, previousChunk, pageStart) {
-	const { type, element, schemaPath, codec, compressors } = columnDecoder;
-	const compressedBytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header.compressed_page_size);
-	reader.offset += header.compressed_page_size;
-	if (header.type === "DATA_PAGE") {
-		const daph = header.data_page_header;
-		if (!daph) throw new Error("parquet data page header is undefined");
-		if (pageStart > daph.num_values && isFlatColumn(schemaPath)) return { skipped: daph.num_values };
-		const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors);
-		const { definitionLevels, repetitionLevels, dataPage } = readDataPage(page, daph, columnDecoder);
-		const values = convertWithDictionary(dataPage, dictionary, daph.encoding, columnDecoder);
-		return {
-			skipped: 0,
-			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
-		};
-	} else if (header.type === "DATA_PAGE_V2") {
-		const daph2 = header.data_page_header_v2;
-		if (!daph2) throw new Error("parquet data page header v2 is undefined");
-		if (pageStart > daph2.num_rows) return { skipped: daph2.num_rows };
-		const { definitionLevels, repetitionLevels, dataPage } = readDataPageV2(compressedBytes, header, columnDecoder);
-		const values = convertWithDictionary(dataPage, dictionary, daph2.encoding, columnDecoder);
-		return {
-			skipped: 0,
-			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
-		};
-	} else if (header.type === "DICTIONARY_PAGE") {
-		const diph = header.dictionary_page_header;
-		if (!diph) throw new Error("parquet dictionary page header is undefined");
-		const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors);
-		const reader = {
-			view: new DataView(page.buffer, page.byteOffset, page.byteLength),
-			offset: 0
-		};
-		return {
-			skipped: 0,
-			data: readPlain(reader, type, diph.num_values, element.type_length)
-		};
-	} else throw new Error(`parquet unsupported page type: ${header.type}`);
-}
-/**
-* Read a page header from a buffer, leaving the reader at the start of the page data.
-*
-* @param {DataReader} reader
-* @returns {PageHeader}
-*/
-function parquetHeader(reader) {
-	const header = deserializeTCompactProtocol(reader);
-	return {
-		type: PageTypes[header.field_1],
-		uncompressed_page_size: header.field_2,
-		compressed_page_size: header.field_3,
-		crc: header.field_4,
-		data_page_header: header.field_5 && {
-			num_values: header.field_5.field_1,
-			encoding: Encodings[header.field_5.field_2],
-			definition_level_encoding: Encodings[header.field_5.field_3],
-			repetition_level_encoding: Encodings[header.field_5.field_4],
-			statistics: pageStatistics(header.field_5.field_5)
-		},
-		index_page_header: header.field_6,
-		dictionary_page_header: header.field_7 && {
-			num_values: header.field_7.field_1,
-			encoding: Encodings[header.field_7.field_2],
-			is_sorted: header.field_7.field_3
-		},
-		data_page_header_v2: header.field_8 && {
-			num_values: header.field_8.field_1,
-			num_nulls: header.field_8.field_2,
-			num_rows: header.field_8.field_3,
-			encoding: Encodings[header.field_8.field_4],
-			definition_levels_byte_length: header.field_8.field_5,
-			repetition_levels_byte_length: header.field_8.field_6,
-			is_compressed: header.field_8.field_7 === void 0 ? true : header.field_8.field_7,
-			statistics: pageStatistics(header.field_8.field_8)
-		}
-	};
-}
-/**
-* @param {any} stats thrift Statistics struct
-* @returns {Statistics | undefined}
-*/
-function pageStatistics(stats) {
-	return stats && {
-		max: stats.field_1,
-		min: stats.field_2,
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: stats.field_5,
-		min_value: stats.field_6,
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-
-// node_modules/hyparquet/src/rowgroup.js
-/**
-* @import {AsyncColumn, AsyncRowGroup, ChunkPlan, ColumnDecoder, DecodedArray, GroupPlan, PageLocation, ParquetParsers, ParquetReadOptions, QueryPlan, SchemaTree} from '../src/types.js'
-*/
-/**
-* Read a row group from a file-like object.
-*
-* @param {ParquetReadOptions} options
-* @param {QueryPlan} plan
-* @param {GroupPlan} groupPlan
-* @returns {AsyncRowGroup} resolves to column data
-*/
-function readRowGroup(options, { metadata }, groupPlan) {
-	/** @type {AsyncColumn[]} */
-	const asyncColumns = [];
-	const schemaTree = parquetSchema(metadata);
-	for (const chunk of groupPlan.chunks) {
-		const { path_in_schema: pathInSchema } = chunk.columnMetadata;
-		const schemaPath = getTreePath(schemaTree, pathInSchema);
-		const columnDecoder = {
-			pathInSchema,
-			element: schemaPath[schemaPath.length - 1].element,
-			schemaPath,
-			...options,
-			...chunk.columnMetadata,
-			parsers: {
-				...DEFAULT_PARSERS,
-				...options.parsers
-			}
-		};
-		const { startByte, endByte } = chunk.range;
-		if ("pageLocations" in chunk) asyncColumns.push({
-			pathInSchema,
-			data: readSelectedPages(options, groupPlan, chunk, chunk.pageLocations, columnDecoder)
-		});
-		else if ("offsetIndex" in chunk) asyncColumns.push({
-			pathInSchema,
-			data: Promise.resolve(options.file.slice(chunk.offsetIndex.startByte, chunk.offsetIndex.endByte)).then((arrayBuffer) => {
-				const pages = readOffsetIndex({
-					view: new DataView(arrayBuffer),
-					offset: 0
-				}).page_locations;
-				return readSelectedPages(options, groupPlan, chunk, pages, columnDecoder);
-			})
-		});
-		else asyncColumns.push({
-			pathInSchema,
-			data: Promise.resolve(options.file.slice(startByte, endByte)).then((buffer) => {
-				const reader = {
-					view: new DataView(buffer),
-					offset: 0
-				};
-				return readColumn(reader, groupPlan, columnDecoder, options.onPage);
-			})
-		});
-	}
-	return {
-		groupStart: groupPlan.groupStart,
-		groupRows: groupPlan.groupRows,
-		selectStart: groupPlan.selectStart,
-		selectEnd: groupPlan.selectEnd,
-		asyncColumns
-	};
-}
-/**
-* Read only the pages of a column chunk that overlap the group plan's select
-* range [selectStart, selectEnd), using page locations from the offset index.
-*
-* @param {ParquetReadOptions} options
-* @param {GroupPlan} groupPlan
-* @param {ChunkPlan} chunk
-* @param {PageLocation[]} pages
-* @param {ColumnDecoder} columnDecoder
-* @returns {Promise<{data: DecodedArray[], skipped: number}>}
-*/
-async function readSelectedPages(options, groupPlan, chunk, pages, columnDecoder) {
-	const { data_page_offset, dictionary_page_offset } = chunk.columnMetadata;
-	const { selectStart, selectEnd } = groupPlan;
-	let { startByte, endByte } = chunk.range;
-	let skipped = -1;
-	const hasDict = dictionary_page_offset || data_page_offset < pages[0].offset;
-	for (let i = 0; i < pages.length; i++) {
-		const page = pages[i];
-		const pageStart = Number(page.first_row_index);
-		const pageEnd = i + 1 < pages.length ? Number(pages[i + 1].first_row_index) : groupPlan.groupRows;
-		if (skipped < 0 && pageEnd > selectStart) {
-			startByte = Number(page.offset);
-			skipped = pageStart;
-		}
-		if (pageStart < selectEnd) endByte = Number(page.offset) + page.compressed_page_size;
-	}
-	if (skipped < 0) skipped = 0;
-	/** @type {DataView} */
-	let view;
-	if (hasDict && skipped) {
-		const dictLength = Number(pages[0].offset) - chunk.range.startByte;
-		const [dictBuffer, dataBuffer] = await Promise.all([options.file.slice(chunk.range.startByte, Number(pages[0].offset)), options.file.slice(startByte, endByte)]);
-		const combined = new Uint8Array(dictLength + dataBuffer.byteLength);
-		combined.set(new Uint8Array(dictBuffer, 0, dictLength));
-		combined.set(new Uint8Array(dataBuffer), dictLength);
-		view = new DataView(combined.buffer);
-	} else if (hasDict) view = new DataView(await options.file.slice(chunk.range.startByte, endByte));
-	else view = new DataView(await options.file.slice(startByte, endByte));
-	const reader = {
-		view,
-		offset: 0
-	};
-	const adjustedGroupPlan = skipped ? {
-		...groupPlan,
-		groupStart: groupPlan.groupStart + skipped,
-		selectStart: groupPlan.selectStart - skipped,
-		selectEnd: groupPlan.selectEnd - skipped
-	} : groupPlan;
-	const { data, skipped: columnSkipped } = readColumn(reader, adjustedGroupPlan, columnDecoder, options.onPage);
-	return {
-		data,
-		skipped: skipped + columnSkipped
-	};
-}
-/**
-* @overload
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'object'} rowFormat
-* @returns {Promise<Record<string, any>[]>} resolves to row data
-*/
-/**
-* @overload
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'array'} [rowFormat]
-* @returns {Promise<any[][]>} resolves to row data
-*/
-/**
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'object' | 'array'} [rowFormat]
-* @returns {Promise<Record<string, any>[] | any[][]>} resolves to row data
-*/
-async function asyncGroupToRows({ asyncColumns }, selectStart, selectEnd, columns, rowFormat) {
-	const asyncPages = await Promise.all(asyncColumns.map((column) => column.data.then(({ skipped, data }) => ({
-		skipped,
-		data: flatten(data)
-	}))));
-	const selectCount = selectEnd - selectStart;
-	if (rowFormat === "object") {
-		/** @type {Record<string, any>[]} */
-		const groupData = Array(selectCount);
-		for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-			/** @type {Record<string, any>} */
-			const rowData = {};
-			for (let i = 0; i < asyncColumns.length; i++) {
-				const { data, skipped } = asyncPages[i];
-				rowData[asyncColumns[i].pathInSchema[0]] = data[selectStart + selectRow - skipped];
-			}
-			groupData[selectRow] = rowData;
-		}
-		return groupData;
-	}
-	const includedColumnNames = asyncColumns.map((child) => child.pathInSchema[0]).filter((name) => !columns || columns.includes(name));
-	const columnOrder = columns ?? includedColumnNames;
-	const columnIndexes = columnOrder.map((name) => asyncColumns.findIndex((column) => column.pathInSchema[0] === name));
-	/** @type {any[][]} */
-	const groupData = Array(selectCount);
-	for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-		const rowData = Array(asyncColumns.length);
-		for (let i = 0; i < columnOrder.length; i++) {
-			const colIdx = columnIndexes[i];
-			if (colIdx < 0) throw new Error(`parquet column not found: ${columnOrder[i]}`);
-			const { data, skipped } = asyncPages[colIdx];
-			rowData[i] = data[selectStart + selectRow - skipped];
-		}
-		groupData[selectRow] = rowData;
-	}
-	return groupData;
-}
-/**
-* Assemble physical columns into top-level columns asynchronously.
-*
-* @param {AsyncRowGroup} asyncRowGroup
-* @param {SchemaTree} schemaTree
-* @param {Partial<ParquetParsers>} [parsers]
-* @returns {AsyncRowGroup}
-*/
-function assembleAsync(asyncRowGroup, schemaTree, parsers) {
-	const { asyncColumns } = asyncRowGroup;
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	/** @type {AsyncColumn[]} */
-	const assembled = [];
-	for (const child of schemaTree.children) if (child.children.length) {
-		const childColumns = asyncColumns.filter((column) => column.pathInSchema[0] === child.element.name);
-		if (!childColumns.length) continue;
-		assembled.push({
-			pathInSchema: child.path,
-			data: (async () => {
-				const resolved = await Promise.all(childColumns.map((c) => c.data));
-				/** @type {Map<string, DecodedArray>} */
-				const subcolumnData = /* @__PURE__ */ new Map();
-				const flattened = resolved.map(({ data }) => flatten(data));
-				const skipped = Math.max(asyncRowGroup.selectStart ?? 0, ...resolved.map((result) => result.skipped));
-				const end = Math.min(asyncRowGroup.selectEnd ?? Infinity, ...resolved.map((result, i) => result.skipped + flattened[i].length));
-				for (let i = 0; i < childColumns.length; i++) {
-					const start = skipped - resolved[i].skipped;
-					const length = Math.max(0, end - skipped);
-					subcolumnData.set(childColumns[i].pathInSchema.join("."), flattened[i].slice(start, start + length));
-				}
-				assembleNested(subcolumnData, child, allParsers);
-				const assembled = subcolumnData.get(child.element.name);
-				if (!assembled) throw new Error("parquet column data not assembled");
-				return {
-					data: [assembled],
-					skipped
-				};
-			})()
-		});
-	} else {
-		const asyncColumn = asyncColumns.find((column) => column.pathInSchema[0] === child.element.name);
-		if (asyncColumn) assembled.push(asyncColumn);
-	}
-	return {
-		...asyncRowGroup,
-		asyncColumns: assembled
-	};
-}
-
-// node_modules/hyparquet/src/scan.js
-/**
-* @import {AsyncRowGroup, BaseParquetReadOptions, BloomFilter, DecodedArray, PageLocation, PageRanges, ParquetScan, ParquetScanOptions, QueryPlan, SchemaElement} from '../src/types.js'
-*/
-/**
-* @typedef {BaseParquetReadOptions & {
-*   bloomFiltersByGroup?: Record<string, BloomFilter>[],
-*   schemaElements?: Record<string, SchemaElement>,
-*   pageRangesByGroup?: (PageRanges | undefined)[],
-*   pageLocationsByGroup?: Record<string, PageLocation[]>[],
-* }} PreparedParquetReadOptions
-*/
-/**
-* Load optional indexes and build the canonical physical read plan.
-* Shared by row-oriented reads and lazy scans so pruning behavior cannot
-* diverge between APIs.
-*
-* @param {BaseParquetReadOptions} options
-* @returns {Promise<{options: PreparedParquetReadOptions, plan: QueryPlan}>}
-*/
-async function prepareParquetRead(options) {
-	const prepared = await prepareParquetOptions(options);
-	return {
-		options: prepared,
-		plan: parquetPlan(prepared)
-	};
-}
-/**
-* Load optional indexes and validate read options without planning data reads.
-*
-* @param {BaseParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function prepareParquetOptions(options) {
-	const metadata = options.metadata ?? await parquetMetadataAsync(options.file, options);
-	const schemaColumns = parquetSchema(metadata).children.map((child) => child.element.name);
-	const missingFilterColumns = columnsNeededForFilter(options.filter).filter((column) => !schemaColumns.includes(column));
-	if (missingFilterColumns.length) throw new Error(`parquet filter columns not found: ${missingFilterColumns.join(", ")}`);
-	if (options.columns) {
-		const missingColumns = options.columns.filter((column) => !schemaColumns.includes(column));
-		if (missingColumns.length) throw new Error(`parquet column not found: ${missingColumns[0]}`);
-	}
-	/** @type {PreparedParquetReadOptions} */
-	let prepared = {
-		...options,
-		metadata
-	};
-	prepared = await withBloomFilters(prepared);
-	prepared = await withPageIndexes(prepared);
-	return prepared;
-}
-/**
-* Read all planned row groups, prefetching their coalesced byte ranges.
-*
-* @param {BaseParquetReadOptions} options
-* @param {QueryPlan} plan
-* @returns {AsyncRowGroup[]}
-*/
-function readParquetPlan(options, plan) {
-	const readOptions = {
-		...options,
-		file: prefetchAsyncBuffer(options.file, plan)
-	};
-	return plan.groups.map((group) => readRowGroup(readOptions, plan, group));
-}
-/**
-* Conditionally fetch bloom filters and attach them to planner options.
-*
-* @param {PreparedParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function withBloomFilters(options) {
-	if (!options.useBloomFilters || !options.filter || !options.metadata) return options;
-	const schemaTree = parquetSchema(options.metadata);
-	/** @type {Record<string, SchemaElement>} */
-	const schemaElements = {};
-	for (const child of schemaTree.children) schemaElements[child.element.name] = child.element;
-	const bloomFiltersByGroup = await prefetchBloomFilters({
-		file: options.file,
-		metadata: options.metadata,
-		filter: options.filter,
-		filterStrict: options.filterStrict
-	});
-	return {
-		...options,
-		bloomFiltersByGroup,
-		schemaElements
-	};
-}
-/**
-* Conditionally fetch page indexes and attach candidate ranges and layouts.
-*
-* @param {PreparedParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function withPageIndexes(options) {
-	if (!options.usePageIndex || !options.filter || !options.metadata) return options;
-	const { pageRangesByGroup, pageLocationsByGroup } = await prefetchPageIndexes({
-		file: options.file,
-		metadata: options.metadata,
-		filter: options.filter,
-		filterStrict: options.filterStrict,
-		rowStart: options.rowStart,
-		rowEnd: options.rowEnd,
-		columns: options.columns,
-		bloomFiltersByGroup: options.bloomFiltersByGroup,
-		schemaElements: options.schemaElements,
-		parsers: options.parsers
-	});
-	return {
-		...options,
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-}
-
-// node_modules/hyparquet/src/read.js
-/**
-* @import {AsyncRowGroup, BaseParquetReadOptions, DecodedArray, ParquetReadOptions, ParquetRow} from '../src/types.js'
-*/
-/**
-* Symbol for the absolute, zero-based physical position of an object row.
-* @type {typeof import('../src/types.js').rowIndex}
-*/
-const rowIndex = Symbol("rowIndex");
-/**
-* Read parquet data rows from a file-like object.
-* Reads the minimal number of row groups and columns to satisfy the request.
-*
-* Returns a void promise when complete.
-* Errors are thrown on the returned promise.
-* Data is returned in callbacks onComplete, onChunk, onPage, NOT the return promise.
-* See parquetReadObjects for a more convenient API.
-*
-* @param {ParquetReadOptions} options read options
-* @returns {Promise<void>} resolves when all requested rows and columns are parsed, all errors are thrown here
-*/
-async function parquetRead(options) {
-	options.metadata ??= await parquetMetadataAsync(options.file, options);
-	const { rowStart = 0, rowEnd, columns, onChunk, onComplete, rowFormat, filter, filterStrict = true } = options;
-	if (filter && rowFormat !== "object") throw new Error("parquet filter requires rowFormat: \"object\"");
-	if (options.includeRowIndex && rowFormat !== "object") throw new Error("parquet includeRowIndex requires rowFormat: \"object\"");
-	const filterColumns = columnsNeededForFilter(filter);
-	let readColumns = columns;
-	if (columns && filterColumns.length) {
-		const selectedColumns = new Set(columns);
-		const extraColumns = filterColumns.filter((column) => !selectedColumns.has(column));
-		if (extraColumns.length) readColumns = [...columns, ...extraColumns];
-	}
-	const readOptions = readColumns === columns ? options : {
-		...options,
-		columns: readColumns
-	};
-	const prepared = await prepareParquetRead(readOptions);
-	const preparedOptions = prepared.options;
-	const requiresProjection = readColumns !== columns;
-	const asyncGroups = readParquetPlan(preparedOptions, prepared.plan);
-	if (!onComplete && !onChunk) {
-		await awaitAllColumns(asyncGroups);
-		return;
-	}
-	if (!preparedOptions.metadata) throw new Error("parquet requires metadata");
-	const schemaTree = parquetSchema(preparedOptions.metadata);
-	const assembled = asyncGroups.map((arg) => assembleAsync(arg, schemaTree, options.parsers));
-	if (onChunk) for (const asyncGroup of assembled) for (const asyncColumn of asyncGroup.asyncColumns) asyncColumn.data.then(({ data, skipped }) => {
-		let rowStart = asyncGroup.groupStart + skipped;
-		for (const columnData of data) {
-			onChunk({
-				columnName: asyncColumn.pathInSchema[0],
-				columnData,
-				rowStart,
-				rowEnd: rowStart + columnData.length
-			});
-			rowStart += columnData.length;
-		}
-	}, () => {});
-	if (onComplete) {
-		await awaitAllColumns(assembled);
-		/** @type {any[]} */
-		const rows = [];
-		for (const asyncGroup of assembled) {
-			const selectStart = asyncGroup.selectStart ?? Math.max(rowStart - asyncGroup.groupStart, 0);
-			const selectEnd = asyncGroup.selectEnd ?? Math.min((rowEnd ?? Infinity) - asyncGroup.groupStart, asyncGroup.groupRows);
-			const groupData = rowFormat === "object" ? await asyncGroupToRows(asyncGroup, selectStart, selectEnd, readColumns, "object") : await asyncGroupToRows(asyncGroup, selectStart, selectEnd, columns, "array");
-			if (options.includeRowIndex) for (let i = 0; i < groupData.length; i++) Object.defineProperty(groupData[i], rowIndex, { value: asyncGroup.groupStart + selectStart + i });
-			if (filter) {
-				for (const row of groupData) if (matchFilter(row, filter, filterStrict)) {
-					if (requiresProjection && columns) {
-						for (const col of filterColumns) if (!columns.includes(col)) delete row[col];
-					}
-					rows.push(row);
-				}
-			} else concat(rows, groupData);
-		}
-		onComplete(rows);
-	} else await awaitAllColumns(assembled);
-}
-/**
-* Await every column promise across the given row groups via Promise.allSettled
-* so no rejection escapes as an unhandledRejection. Throws the first rejection.
-*
-* @param {AsyncRowGroup[]} asyncGroups
-* @returns {Promise<void>}
-*/
-async function awaitAllColumns(asyncGroups) {
-	const all = asyncGroups.flatMap((g) => g.asyncColumns.map((c) => c.data));
-	const failed = (await Promise.allSettled(all)).find((r) => r.status === "rejected");
-	if (failed) throw failed.reason;
-}
-
-// node_modules/fzstd/esm/index.mjs
-var ab = ArrayBuffer;
-var u8 = Uint8Array;
-var u16 = Uint16Array;
-var i16 = Int16Array;
-var i32 = Int32Array;
-var slc = function(v, s, e) {
-	if (u8.prototype.slice) return u8.prototype.slice.call(v, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	var n = new u8(e - s);
-	n.set(v.subarray(s, e));
-	return n;
-};
-var fill = function(v, n, s, e) {
-	if (u8.prototype.fill) return u8.prototype.fill.call(v, n, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	for (; s < e; ++s) v[s] = n;
-	return v;
-};
-var cpw = function(v, t, s, e) {
-	if (u8.prototype.copyWithin) return u8.prototype.copyWithin.call(v, t, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	while (s < e) v[t++] = v[s++];
-};
-var ec = [
-	"invalid zstd data",
-	"window size too large (>2046MB)",
-	"invalid block type",
-	"FSE accuracy too high",
-	"match distance too far back",
-	"unexpected EOF"
-];
-var err = function(ind, msg, nt) {
-	var e = new Error(msg || ec[ind]);
-	e.code = ind;
-	if (Error.captureStackTrace) Error.captureStackTrace(e, err);
-	if (!nt) throw e;
-	return e;
-};
-var rb = function(d, b, n) {
-	var i = 0, o = 0;
-	for (; i < n; ++i) o |= d[b++] << (i << 3);
-	return o;
-};
-var b4 = function(d, b) {
-	return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
-};
-var rzfh = function(dat, w) {
-	var n3 = dat[0] | dat[1] << 8 | dat[2] << 16;
-	if (n3 == 3126568 && dat[3] == 253) {
-		var flg = dat[4];
-		var ss = flg >> 5 & 1, cc = flg >> 2 & 1, df = flg & 3, fcf = flg >> 6;
-		if (flg & 8) err(0);
-		var bt = 6 - ss;
-		var db = df == 3 ? 4 : df;
-		var di = rb(dat, bt, db);
-		bt += db;
-		var fsb = fcf ? 1 << fcf : ss;
-		var fss = rb(dat, bt, fsb) + (fcf == 1 && 256);
-		var ws = fss;
-		if (!ss) {
-			var wb = 1 << 10 + (dat[5] >> 3);
-			ws = wb + (wb >> 3) * (dat[5] & 7);
-		}
-		if (ws > 2145386496) err(1);
-		var buf = new u8((w == 1 ? fss || ws : w ? 0 : ws) + 12);
-		buf[0] = 1, buf[4] = 4, buf[8] = 8;
-		return {
-			b: bt + fsb,
-			y: 0,
-			l: 0,
-			d: di,
-			w: w && w != 1 ? w : buf.subarray(12),
-			e: ws,
-			o: new i32(buf.buffer, 0, 3),
-			u: fss,
-			c: cc,
-			m: Math.min(131072, ws)
-		};
-	} else if ((n3 >> 4 | dat[3] << 20) == 25481893) return b4(dat, 4) + 8;
-	err(0);
-};
-var msb = function(val) {
-	var bits = 0;
-	for (; 1 << bits <= val; ++bits);
-	return bits - 1;
-};
-var rfse = function(dat, bt, mal) {
-	var tpos = (bt << 3) + 4;
-	var al = (dat[bt] & 15) + 5;
-	if (al > mal) err(3);
-	var sz = 1 << al;
-	var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
-	var buf = new ab(512 + (sz << 2));
-	var freq = new i16(buf, 0, 256);
-	var dstate = new u16(buf, 0, 256);
-	var nstate = new u16(buf, 512, sz);
-	var bb1 = 512 + (sz << 1);
-	var syms = new u8(buf, bb1, sz);
-	var nbits = new u8(buf, bb1 + sz);
-	while (sym < 255 && probs > 0) {
-		var bits = msb(probs + 1);
-		var cbt = tpos >> 3;
-		var msk = (1 << bits + 1) - 1;
-		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (tpos & 7) & msk;
-		var msk1fb = (1 << bits) - 1;
-		var msv = msk - probs - 1;
-		var sval = val & msk1fb;
-		if (sval < msv) tpos += bits, val = sval;
-		else {
-			tpos += bits + 1;
-			if (val > msk1fb) val -= msv;
-		}
-		freq[++sym] = --val;
-		if (val == -1) {
-			probs += val;
-			syms[--ht] = sym;
-		} else probs -= val;
-		if (!val) do {
-			var rbt = tpos >> 3;
-			re = (dat[rbt] | dat[rbt + 1] << 8) >> (tpos & 7) & 3;
-			tpos += 2;
-			sym += re;
-		} while (re == 3);
-	}
-	if (sym > 255 || probs) err(0);
-	var sympos = 0;
-	var sstep = (sz >> 1) + (sz >> 3) + 3;
-	var smask = sz - 1;
-	for (var s = 0; s <= sym; ++s) {
-		var sf = freq[s];
-		if (sf < 1) {
-			dstate[s] = -sf;
-			continue;
-		}
-		for (i = 0; i < sf; ++i) {
-			syms[sympos] = s;
-			do
-				sympos = sympos + sstep & smask;
-			while (sympos >= ht);
-		}
-	}
-	if (sympos) err(0);
-	for (i = 0; i < sz; ++i) {
-		var ns = dstate[syms[i]]++;
-		var nb = nbits[i] = al - msb(ns);
-		nstate[i] = (ns << nb) - sz;
-	}
-	return [tpos + 7 >> 3, {
-		b: al,
-		s: syms,
-		n: nbits,
-		t: nstate
-	}];
-};
-var rhu = function(dat, bt) {
-	var i = 0, wc = -1;
-	var buf = new u8(292), hb = dat[bt];
-	var hw = buf.subarray(0, 256);
-	var rc = buf.subarray(256, 268);
-	var ri = new u16(buf.buffer, 268);
-	if (hb < 128) {
-		var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
-		bt += hb;
-		var epos = ebt << 3;
-		var lb = dat[bt];
-		if (!lb) err(0);
-		var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
-		var fpos = (++bt << 3) - 8 + msb(lb);
-		for (;;) {
-			fpos -= btr1;
-			if (fpos < epos) break;
-			var cbt = fpos >> 3;
-			st1 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr1) - 1;
-			hw[++wc] = fdt.s[st1];
-			fpos -= btr2;
-			if (fpos < epos) break;
-			cbt = fpos >> 3;
-			st2 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr2) - 1;
-			hw[++wc] = fdt.s[st2];
-			btr1 = fdt.n[st1];
-			st1 = fdt.t[st1];
-			btr2 = fdt.n[st2];
-			st2 = fdt.t[st2];
-		}
-		if (++wc > 255) err(0);
-	} else {
-		wc = hb - 127;
-		for (; i < wc; i += 2) {
-			var byte = dat[++bt];
-			hw[i] = byte >> 4;
-			hw[i + 1] = byte & 15;
-		}
-		++bt;
-	}
-	var wes = 0;
-	for (i = 0; i < wc; ++i) {
-		var wt = hw[i];
-		if (wt > 11) err(0);
-		wes += wt && 1 << wt - 1;
-	}
-	var mb = msb(wes) + 1;
-	var ts = 1 << mb;
-	var rem = ts - wes;
-	if (rem & rem - 1) err(0);
-	hw[wc++] = msb(rem) + 1;
-	for (i = 0; i < wc; ++i) {
-		var wt = hw[i];
-		++rc[hw[i] = wt && mb + 1 - wt];
-	}
-	var hbuf = new u8(ts << 1);
-	var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
-	ri[mb] = 0;
-	for (i = mb; i > 0; --i) {
-		var pv = ri[i];
-		fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << mb - i));
-	}
-	if (ri[0] != ts) err(0);
-	for (i = 0; i < wc; ++i) {
-		var bits = hw[i];
-		if (bits) {
-			var code = ri[bits];
-			fill(syms, i, code, ri[bits] = code + (1 << mb - bits));
-		}
-	}
-	return [bt, {
-		n: nb,
-		b: mb,
-		s: syms
-	}];
-};
-var dllt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
-	81,
-	16,
-	99,
-	140,
-	49,
-	198,
-	24,
-	99,
-	12,
-	33,
-	196,
-	24,
-	99,
-	102,
-	102,
-	134,
-	70,
-	146,
-	4
-]), 0, 6))[1];
-var dmlt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
-	33,
-	20,
-	196,
-	24,
-	99,
-	140,
-	33,
-	132,
-	16,
-	66,
-	8,
-	33,
-	132,
-	16,
-	66,
-	8,
-	33,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	36,
-	9
-]), 0, 6))[1];
-var doct = (/*#__PURE__ */ rfse(/*#__PURE__*/ new u8([
-	32,
-	132,
-	16,
-	66,
-	102,
-	70,
-	68,
-	68,
-	68,
-	68,
-	36,
-	73,
-	2
-]), 0, 5))[1];
-var b2bl = function(b, s) {
-	var len = b.length, bl = new i32(len);
-	for (var i = 0; i < len; ++i) {
-		bl[i] = s;
-		s += 1 << b[i];
-	}
-	return bl;
-};
-var llb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
-	0,
-	0,
-	0,
-	0,
-	16843009,
-	50528770,
-	134678020,
-	202050057,
-	269422093
-])).buffer, 0, 36);
-var llbl = /*#__PURE__ */ b2bl(llb, 0);
-var mlb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	16843009,
-	50528770,
-	117769220,
-	185207048,
-	252579084,
-	16
-])).buffer, 0, 53);
-var mlbl = /*#__PURE__ */ b2bl(mlb, 3);
-var dhu = function(dat, out, hu) {
-	var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
-	if (!lb) err(0);
-	var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
-	for (; pos > eb && i < ss;) {
-		var cbt = pos >> 3;
-		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (pos & 7);
-		st = (st << btr | val) & msk;
-		out[++i] = hu.s[st];
-		pos -= btr = hu.n[st];
-	}
-	if (pos != eb || i + 1 != ss) err(0);
-};
-var dhu4 = function(dat, out, hu) {
-	var bt = 6;
-	var sz1 = out.length + 3 >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
-	dhu(dat.subarray(bt, bt += dat[0] | dat[1] << 8), out.subarray(0, sz1), hu);
-	dhu(dat.subarray(bt, bt += dat[2] | dat[3] << 8), out.subarray(sz1, sz2), hu);
-	dhu(dat.subarray(bt, bt += dat[4] | dat[5] << 8), out.subarray(sz2, sz3), hu);
-	dhu(dat.subarray(bt), out.subarray(sz3), hu);
-};
-var rzb = function(dat, st, out) {
-	var _a;
-	var bt = st.b;
-	var b0 = dat[bt], btype = b0 >> 1 & 3;
-	st.l = b0 & 1;
-	var sz = b0 >> 3 | dat[bt + 1] << 5 | dat[bt + 2] << 13;
-	var ebt = (bt += 3) + sz;
-	if (btype == 1) {
-		if (bt >= dat.length) return;
-		st.b = bt + 1;
-		if (out) {
-			fill(out, dat[bt], st.y, st.y += sz);
-			return out;
-		}
-		return fill(new u8(sz), dat[bt]);
-	}
-	if (ebt > dat.length) return;
-	if (btype == 0) {
-		st.b = ebt;
-		if (out) {
-			out.set(dat.subarray(bt, ebt), st.y);
-			st.y += sz;
-			return out;
-		}
-		return slc(dat, bt, ebt);
-	}
-	if (btype == 2) {
-		var b3 = dat[bt], lbt = b3 & 3, sf = b3 >> 2 & 3;
-		var lss = b3 >> 4, lcs = 0, s4 = 0;
-		if (lbt < 2) {
-			if (sf & 1) lss |= dat[++bt] << 4 | (sf & 2 && dat[++bt] << 12);
-			else lss = b3 >> 3;
-		} else {
-			s4 = sf;
-			if (sf < 2) lss |= (dat[++bt] & 63) << 4, lcs = dat[bt] >> 6 | dat[++bt] << 2;
-			else if (sf == 2) lss |= dat[++bt] << 4 | (dat[++bt] & 3) << 12, lcs = dat[bt] >> 2 | dat[++bt] << 6;
-			else lss |= dat[++bt] << 4 | (dat[++bt] & 63) << 12, lcs = dat[bt] >> 6 | dat[++bt] << 2 | dat[++bt] << 10;
-		}
-		++bt;
-		var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
-		var spl = buf.length - lss;
-		if (lbt == 0) buf.set(dat.subarray(bt, bt += lss), spl);
-		else if (lbt == 1) fill(buf, dat[bt++], spl);
-		else {
-			var hu = st.h;
-			if (lbt == 2) {
-				var hud = rhu(dat, bt);
-				lcs += bt - (bt = hud[0]);
-				st.h = hu = hud[1];
-			} else if (!hu) err(0);
-			(s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
-		}
-		var ns = dat[bt++];
-		if (ns) {
-			if (ns == 255) ns = (dat[bt++] | dat[bt++] << 8) + 32512;
-			else if (ns > 127) ns = ns - 128 << 8 | dat[bt++];
-			var scm = dat[bt++];
-			if (scm & 3) err(0);
-			var dts = [
-				dmlt,
-				doct,
-				dllt
-			];
-			for (var i = 2; i > -1; --i) {
-				var md = scm >> (i << 1) + 2 & 3;
-				if (md == 1) {
-					var rbuf = new u8([
-						0,
-						0,
-						dat[bt++]
-					]);
-					dts[i] = {
-						s: rbuf.subarray(2, 3),
-						n: rbuf.subarray(0, 1),
-						t: new u16(rbuf.buffer, 0, 1),
-						b: 0
-					};
-				} else if (md == 2) _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
-				else if (md == 3) {
-					if (!st.t) err(0);
-					dts[i] = st.t[i];
-				}
-			}
-			var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
-			var lb = dat[ebt - 1];
-			if (!lb) err(0);
-			var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
-			var lst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << llt.b) - 1;
-			cbt = (spos -= oct.b) >> 3;
-			var ost = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << oct.b) - 1;
-			cbt = (spos -= mlt.b) >> 3;
-			var mst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mlt.b) - 1;
-			for (++ns; --ns;) {
-				var llc = llt.s[lst];
-				var lbtr = llt.n[lst];
-				var mlc = mlt.s[mst];
-				var mbtr = mlt.n[mst];
-				var ofc = oct.s[ost];
-				var obtr = oct.n[ost];
-				cbt = (spos -= ofc) >> 3;
-				var ofp = 1 << ofc;
-				var off = ofp + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16 | dat[cbt + 3] << 24) >>> (spos & 7) & ofp - 1);
-				cbt = (spos -= mlb[mlc]) >> 3;
-				var ml = mlbl[mlc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << mlb[mlc]) - 1);
-				cbt = (spos -= llb[llc]) >> 3;
-				var ll = llbl[llc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << llb[llc]) - 1);
-				cbt = (spos -= lbtr) >> 3;
-				lst = llt.t[lst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << lbtr) - 1);
-				cbt = (spos -= mbtr) >> 3;
-				mst = mlt.t[mst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mbtr) - 1);
-				cbt = (spos -= obtr) >> 3;
-				ost = oct.t[ost] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << obtr) - 1);
-				if (off > 3) {
-					st.o[2] = st.o[1];
-					st.o[1] = st.o[0];
-					st.o[0] = off -= 3;
-				} else {
-					var idx = off - (ll != 0);
-					if (idx) {
-						off = idx == 3 ? st.o[0] - 1 : st.o[idx];
-						if (idx > 1) st.o[2] = st.o[1];
-						st.o[1] = st.o[0];
-						st.o[0] = off;
-					} else off = st.o[0];
-				}
-				for (var i = 0; i < ll; ++i) buf[oubt + i] = buf[spl + i];
-				oubt += ll, spl += ll;
-				var stin = oubt - off;
-				if (stin < 0) {
-					var len = -stin;
-					var bs = st.e + stin;
-					if (len > ml) len = ml;
-					for (var i = 0; i < len; ++i) buf[oubt + i] = st.w[bs + i];
-					oubt += len, ml -= len, stin = 0;
-				}
-				for (var i = 0; i < ml; ++i) buf[oubt + i] = buf[stin + i];
-				oubt += ml;
-			}
-			if (oubt != spl) while (spl < buf.length) buf[oubt++] = buf[spl++];
-			else oubt = buf.length;
-			if (out) st.y += oubt;
-			else buf = slc(buf, 0, oubt);
-		} else if (out) {
-			st.y += lss;
-			if (spl) for (var i = 0; i < lss; ++i) buf[i] = buf[spl + i];
-		} else if (spl) buf = slc(buf, spl);
-		st.b = ebt;
-		return buf;
-	}
-	err(2);
-};
-var cct = function(bufs, ol) {
-	if (bufs.length == 1) return bufs[0];
-	var buf = new u8(ol);
-	for (var i = 0, b = 0; i < bufs.length; ++i) {
-		var chk = bufs[i];
-		buf.set(chk, b);
-		b += chk.length;
-	}
-	return buf;
-};
-/**
-* Decompresses Zstandard data
-* @param dat The input data
-* @param buf The output buffer. If unspecified, the function will allocate
-*            exactly enough memory to fit the decompressed data. If your
-*            data has multiple frames and you know the output size, specifying
-*            it will yield better performance.
-* @returns The decompressed data
-*/
-function decompress(dat, buf) {
-	var bufs = [], nb = +!buf;
-	var bt = 0, ol = 0;
-	for (; dat.length;) {
-		var st = rzfh(dat, nb || buf);
-		if (typeof st == "object") {
-			if (nb) {
-				buf = null;
-				if (st.w.length == st.u) {
-					bufs.push(buf = st.w);
-					ol += st.u;
-				}
-			} else {
-				bufs.push(buf);
-				st.e = 0;
-			}
-			for (; !st.l;) {
-				var blk = rzb(dat, st, buf);
-				if (!blk) err(5);
-				if (buf) st.e = st.y;
-				else {
-					bufs.push(blk);
-					ol += blk.length;
-					cpw(st.w, 0, blk.length);
-					st.w.set(blk, st.w.length - blk.length);
-				}
-			}
-			bt = st.b + st.c * 4;
-		} else bt = st;
-		dat = dat.subarray(bt);
-	}
-	return cct(bufs, ol);
-}
-
-// node_modules/hysnappy/js/uncompress.js
-/**
-* Load wasm and return uncompressor function.
-*
-* @returns {(input: Uint8Array, outputLength: number) => Uint8Array}
-*/
-function snappyUncompressor() {
-	const wasm = instantiateWasm();
-	return (input, outputLength) => {
-		/** @type {any} */
-		const { memory, uncompress } = wasm.exports;
-		const inputStart = 68e3;
-		const outputStart = inputStart + input.byteLength;
-		const totalSize = inputStart + input.byteLength + outputLength;
-		if (memory.buffer.byteLength < totalSize) {
-			const pageSize = 65536;
-			const currentPages = memory.buffer.byteLength / pageSize;
-			const pagesToGrow = Math.ceil(totalSize / pageSize) - currentPages;
-			memory.grow(pagesToGrow);
-		}
-		const byteArray = new Uint8Array(memory.buffer);
-		byteArray.set(input, inputStart);
-		const result = uncompress(inputStart, input.byteLength, outputStart);
-		if (result === -1) throw new Error("invalid snappy length header");
-		if (result === -2) throw new Error("missing eof marker");
-		if (result === -3) throw new Error("premature end of input");
-		if (result) throw new Error(`failed to uncompress data ${result}`);
-		return byteArray.slice(outputStart, outputStart + outputLength);
-	};
-}
-/**
-* Instantiate WASM module from a base64 string.
-*
-* @returns {WebAssembly.Instance}
-*/
-function instantiateWasm() {
-	const binaryString = atob(wasm64);
-	const byteArray = new Uint8Array(binaryString.length);
-	for (let i = 0; i < binaryString.length; i += 1) byteArray[i] = binaryString.charCodeAt(i);
-	const mod = new WebAssembly.Module(byteArray);
-	return new WebAssembly.Instance(mod);
-}
-const wasm64 = "AGFzbQEAAAABEANgAABgA39/fwF/YAF/AX8DBgUAAQEBAgUDAQACBj8KfwFBoIwEC38AQYAIC38AQaAMC38AQaAMC38AQaCMBAt/AEGACAt/AEGgjAQLfwBBgIAIC38AQQALfwBBAQsHwQEOBm1lbW9yeQIAEV9fd2FzbV9jYWxsX2N0b3JzAAAGbWVtY3B5AAEHbWVtbW92ZQACCnVuY29tcHJlc3MAAwxfX2Rzb19oYW5kbGUDAQpfX2RhdGFfZW5kAwILX19zdGFja19sb3cDAwxfX3N0YWNrX2hpZ2gDBA1fX2dsb2JhbF9iYXNlAwULX19oZWFwX2Jhc2UDBgpfX2hlYXBfZW5kAwcNX19tZW1vcnlfYmFzZQMIDF9fdGFibGVfYmFzZQMJCuASBQIAC8sBAQN/AkAgAkUNAAJAAkAgAkEHcSIDDQAgACEEIAIhBQwBCyAAIQQgAiEFA0AgBCABLQAAOgAAIARBAWohBCABQQFqIQEgBUF/aiEFIANBf2oiAw0ACwsgAkEISQ0AA0AgBCABLQAAOgAAIAQgAS0AAToAASAEIAEtAAI6AAIgBCABLQADOgADIAQgAS0ABDoABCAEIAEtAAU6AAUgBCABLQAGOgAGIAQgAS0ABzoAByAEQQhqIQQgAUEIaiEBIAVBeGoiBQ0ACwsgAAugAwEEfwJAIAAgAUYNAAJAAkAgACABSQ0AIAEgAmoiAyAASw0BCyACRQ0BAkACQCACQQdxIgMNACAAIQQgAiEFDAELIAAhBCACIQUDQCAEIAEtAAA6AAAgBEEBaiEEIAFBAWohASAFQX9qIQUgA0F/aiIDDQALCyACQQhJDQEDQCAEIAEtAAA6AAAgBCABLQABOgABIAQgAS0AAjoAAiAEIAEtAAM6AAMgBCABLQAEOgAEIAQgAS0ABToABSAEIAEtAAY6AAYgBCABLQAHOgAHIARBCGohBCABQQhqIQEgBUF4aiIFDQAMAgsLIAJFDQACQAJAIAJBA3EiBA0AIAAgAmohBiACIQUMAQsgAiEFA0AgBUF/aiIFIABqIgYgBSABaiIDLQAAOgAAIARBf2oiBA0ACwsgAkEESQ0AIAZBfGohASADQXxqIQQDQCABQQNqIARBA2otAAA6AAAgAUECaiAEQQJqLQAAOgAAIAFBAWogBEEBai0AADoAACABIAQtAAA6AAAgAUF8aiEBIARBfGohBCAFQXxqIgUNAAsLIAALswoBCX8jgICAgABBIGsiAySAgICAACADQQlqQgA3AAAgA0IANwIEIAMgA0EYajYCAEF/IQQCQCABRQ0AIAMgAUF/aiIFNgIcIAMgAEEBajYCGCAALAAAIgZB/wBxIQcCQCAGQX9KDQAgBUUNASADIAFBfmoiBTYCHCADIABBAmo2AhggACwAASIGQf8AcUEHdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBfWoiBTYCHCADIABBA2o2AhggACwAAiIGQf8AcUEOdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBfGoiBTYCHCADIABBBGo2AhggACwAAyIGQf8AcUEVdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBe2o2AhwgAyAAQQVqNgIYIAAsAAQiAUEASA0BIAFBHHQgB3IhBwsgAiAHaiEIAkACQCADEISAgIAADQAgAiEADAELIAMoAgQhASACIQADQAJAIAMoAgggAWtBBEoNACADIAE2AgQgAxCEgICAAEUNAiADKAIEIQELIAFBAWohBQJAAkAgAS0AACIGQQNxDQAgCCAAayEJIAMoAggiCiAFayEEIAZBAnYiC0EBaiEHAkAgBkE/Sw0AIARBEEkNACAJQRBIDQAgACABKAIBNgIAIAAgASgCBTYCBCAAIAEoAgk2AgggACABKAINNgIMIAAgB2ohACADKAIIIAUgB2oiAWtBBEoNAyADIAE2AgQgAxCEgICAAEUNBAwCCwJAAkAgBkHwAU8NACAFIQYMAQsgCiAFIAtBRWoiAWoiBmshBCABQQJ0QYCIgIAAaigCACAFKAIAcUEBaiEHCwJAIAcgBE0NAANAIAggAGsgBEkNBSAAIAYgBBCBgICAACEAIAMoAgAiASABKAIAIgkgAygCDCIFaiIGNgIAIAFBBGoiASABKAIAIgogBWsiATYCACADIAE2AgwgACAEaiEAIAFFDQUgAyAJIApqNgIIIAcgBGshByABIQQgByABSw0ACyAIIABrIQkLIAkgB0kNAyAAIAYgBxCBgICAACAHaiEAIAMoAgggBiAHaiIBa0EESg0CIAMgATYCBCADEISAgIAADQEMAwsgACACayAGQQF0QaCIgIAAai8BACIBQQt2IgpBAnRBgIiAgABqKAIAIAUoAgBxIAFBgA5xaiIHQX9qTQ0CIAggAGshBAJAAkAgAUH/AXEiCUEQSw0AIAdBCEkNACAEQRBJDQAgACAAIAdrIgEoAgA2AgAgACABKAIENgIEIAAgASgCCDYCCCAAIAFBDGooAgA2AgwMAQsCQAJAAkAgBCAJQQpqSQ0AIAAgB2shBCAAIQEgCSEGIAdBB0wNAQwCCyAEIAlJDQUgCUEBaiEEQQAgB2shByAAIQEDQCABIAEgB2otAAA6AAAgAUEBaiEBIARBf2oiBEEBSw0ADAMLCwNAIAEgBCgCADYCACABIAQoAgQ2AgQgBiAHayEGIAEgB2oiASAEayIHQQhIDQALCyAGQQFIDQAgBkEIaiEHA0AgASAEKAIANgIAIAEgBCgCBDYCBCABQQhqIQEgBEEIaiEEIAdBeGoiB0EISw0ACwsgACAJaiEAIAMoAgggBSAKaiIBa0EESg0BIAMgATYCBCADEISAgIAARQ0CCyADKAIEIQEMAAsLIAMoAgAiASABKAIEIAMoAgwiBGs2AgQgASAEIAEoAgBqNgIAAkAgAy0AEA0AQX4hBAwBC0EAQX0gCCAARhshBAsgA0EgaiSAgICAACAEC7YDAQd/AkAgACgCBCIBIAAoAggiAkcNACAAKAIAIgIgAigCACIDIAAoAgwiBGoiATYCACACQQRqIgIgAigCACICIARrIgU2AgAgACAFNgIMAkAgAiAERw0AIABBAToAEEEADwsgACADIAJqIgI2AggLAkACQAJAIAIgAWsiAiABLQAAQQF0QaCIgIAAai8BAEELdkEBaiIFTw0AIABBEWogASACEIKAgIAAIQYgACgCDCEEQQAhByAAQQA2AgwgACgCACIBIAEoAgQgBGs2AgQgASAEIAEoAgBqIgM2AgADQCABQQRqKAIAIgFFDQMgBiACaiADIAUgAmsiBCABIAQgAUkbIgQQgYCAgAAaIAAoAgAiASABKAIEIARrNgIEIAEgASgCACAEaiIDNgIAIAQgAmoiAiAFSQ0ACyAAIAY2AgQgACAGIAVqNgIIDAELAkAgAkEESw0AIAAgAEERaiABIAIQgoCAgAAiASACajYCCCAAIAE2AgQgACgCDCECIABBADYCDCAAKAIAIgEgASgCBCACazYCBCABIAIgASgCAGo2AgAMAQsgACABNgIEC0EBIQcLIAcLC6gEAQBBgAgLoAQAAAAA/wAAAP//AAD///8A/////wAAAAAAAAAAAAAAAAEABAgBEAEgAgAFCAIQAiADAAYIAxADIAQABwgEEAQgBQAICAUQBSAGAAkIBhAGIAcACggHEAcgCAALCAgQCCAJAAQJCRAJIAoABQkKEAogCwAGCQsQCyAMAAcJDBAMIA0ACAkNEA0gDgAJCQ4QDiAPAAoJDxAPIBAACwkQEBAgEQAEChEQESASAAUKEhASIBMABgoTEBMgFAAHChQQFCAVAAgKFRAVIBYACQoWEBYgFwAKChcQFyAYAAsKGBAYIBkABAsZEBkgGgAFCxoQGiAbAAYLGxAbIBwABwscEBwgHQAICx0QHSAeAAkLHhAeIB8ACgsfEB8gIAALCyAQICAhAAQMIRAhICIABQwiECIgIwAGDCMQIyAkAAcMJBAkICUACAwlECUgJgAJDCYQJiAnAAoMJxAnICgACwwoECggKQAEDSkQKSAqAAUNKhAqICsABg0rECsgLAAHDSwQLCAtAAgNLRAtIC4ACQ0uEC4gLwAKDS8QLyAwAAsNMBAwIDEABA4xEDEgMgAFDjIQMiAzAAYOMxAzIDQABw40EDQgNQAIDjUQNSA2AAkONhA2IDcACg43EDcgOAALDjgQOCA5AAQPORA5IDoABQ86EDogOwAGDzsQOyA8AAcPPBA8IAEICA89ED0gARAJDz4QPiABGAoPPxA/IAEgCw9AEEAgAGQEbmFtZQE9BQARX193YXNtX2NhbGxfY3RvcnMBBm1lbWNweQIHbWVtbW92ZQMKdW5jb21wcmVzcwQKcmVmaWxsX3RhZwcSAQAPX19zdGFja19wb2ludGVyCQoBAAcucm9kYXRhADIJcHJvZHVjZXJzAQxwcm9jZXNzZWQtYnkBDFVidW50dSBjbGFuZwsxNi4wLjYgKDE1KQAsD3RhcmdldF9mZWF0dXJlcwIrD211dGFibGUtZ2xvYmFscysIc2lnbi1leHQ=";
-
-// node_modules/hyparquet-compressors/src/brotli.bitreader.js
-const BROTLI_READ_SIZE = 4096;
-const BROTLI_IBUF_SIZE = 8224;
-const BROTLI_IBUF_MASK = 2 * BROTLI_READ_SIZE - 1;
-const kBitMask = new Uint32Array([
-	0,
-	1,
-	3,
-	7,
-	15,
-	31,
-	63,
-	127,
-	255,
-	511,
-	1023,
-	2047,
-	4095,
-	8191,
-	16383,
-	32767,
-	65535,
-	131071,
-	262143,
-	524287,
-	1048575,
-	2097151,
-	4194303,
-	8388607,
-	16777215
-]);
-var BrotliBitReader = class {
-	/**
-	* Input byte buffer, consist of a ringbuffer and a "slack" region where
-	* bytes from the start of the ringbuffer are copied.
-	*
-	* @typedef {import('./brotli.streams.js').BrotliInput} BrotliInput
-	* @param {BrotliInput} input
-	*/
-	constructor(input) {
-		this.buf_ = new Uint8Array(BROTLI_IBUF_SIZE);
-		this.input_ = input;
-		this.buf_ptr_ = 0;
-		this.val_ = 0;
-		this.pos_ = 0;
-		this.bit_pos_ = 0;
-		this.bit_end_pos_ = 0;
-		this.eos_ = 0;
-		this.reset();
-	}
-	static READ_SIZE = BROTLI_READ_SIZE;
-	static IBUF_MASK = BROTLI_IBUF_MASK;
-	reset() {
-		this.buf_ptr_ = 0;
-		this.val_ = 0;
-		this.pos_ = 0;
-		this.bit_pos_ = 0;
-		this.bit_end_pos_ = 0;
-		this.eos_ = 0;
-		this.readMoreInput();
-		for (let i = 0; i < 4; i++) {
-			this.val_ |= this.buf_[this.pos_] << 8 * i;
-			this.pos_++;
-		}
-		return this.bit_end_pos_ > 0;
-	}
-	/**
-	* Fills up the input ringbuffer by calling the input callback.
-	*
-	* Does nothing if there are at least 32 bytes present after current position.
-	*
-	* Returns 0 if either:
-	*  - the input callback returned an error, or
-	*  - there is no more input and the position is past the end of the stream.
-	*
-	* After encountering the end of the input stream, 32 additional zero bytes are
-	* copied to the ringbuffer, therefore it is safe to call this function after
-	* every 32 bytes of input is read.
-	*/
-	readMoreInput() {
-		if (this.bit_end_pos_ > 256) {} else if (this.eos_) {
-			if (this.bit_pos_ > this.bit_end_pos_) throw new Error("Unexpected end of input " + this.bit_pos_ + " " + this.bit_end_pos_);
-		} else {
-			const dst = this.buf_ptr_;
-			const bytes_read = this.input_.read(this.buf_, dst, BROTLI_READ_SIZE);
-			if (bytes_read < 0) throw new Error("Unexpected end of input");
-			if (bytes_read < BROTLI_READ_SIZE) {
-				this.eos_ = 1;
-				for (let p = 0; p < 32; p++) this.buf_[dst + bytes_read + p] = 0;
-			}
-			if (dst === 0) {
-				for (let p = 0; p < 32; p++) this.buf_[8192 + p] = this.buf_[p];
-				this.buf_ptr_ = BROTLI_READ_SIZE;
-			} else this.buf_ptr_ = 0;
-			this.bit_end_pos_ += bytes_read << 3;
-		}
-	}
-	fillBitWindow() {
-		while (this.bit_pos_ >= 8) {
-			this.val_ >>>= 8;
-			this.val_ |= this.buf_[this.pos_ & BROTLI_IBUF_MASK] << 24;
-			this.pos_++;
-			this.bit_pos_ = this.bit_pos_ - 8 >>> 0;
-			this.bit_end_pos_ = this.bit_end_pos_ - 8 >>> 0;
-		}
-	}
-	/**
-	* Reads the specified number of bits from Read Buffer.
-	*
-	* @param {number} n_bits
-	* @returns {number}
-	*/
-	readBits(n_bits) {
-		if (32 - this.bit_pos_ < n_bits) this.fillBitWindow();
-		const val = this.val_ >>> this.bit_pos_ & kBitMask[n_bits];
-		this.bit_pos_ += n_bits;
-		return val;
-	}
-};
-
-// node_modules/hyparquet-compressors/src/brotli.huffman.js
-const kDefaultCodeLength = 8;
-const HUFFMAN_TABLE_BITS = 8;
-const HUFFMAN_TABLE_MASK = 255;
-const CODE_LENGTH_CODES = 18;
-const kCodeLengthCodeOrder = new Uint8Array([
-	1,
-	2,
-	3,
-	4,
-	0,
-	5,
-	17,
-	6,
-	16,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15
-]);
-const kMaxHuffmanTableSize = new Uint16Array([
-	256,
-	402,
-	436,
-	468,
-	500,
-	534,
-	566,
-	598,
-	630,
-	662,
-	694,
-	726,
-	758,
-	790,
-	822,
-	854,
-	886,
-	920,
-	952,
-	984,
-	1016,
-	1048,
-	1080
-]);
-var HuffmanCode = class {
-	/**
-	* @param {number} bits
-	* @param {number} value
-	*/
-	constructor(bits, value) {
-		this.bits = bits;
-		this.value = value;
-	}
-};
-const kCodeLengthRepeatCode = 16;
-const MAX_LENGTH$1 = 15;
-/**
-* Returns reverse(reverse(key, len) + 1, len), where reverse(key, len) is the
-* bit-wise reversal of the len least significant bits of key.
-* @param {number} key
-* @param {number} len
-* @returns {number}
-*/
-function getNextKey(key, len) {
-	let step = 1 << len - 1;
-	while (key & step) step >>= 1;
-	return (key & step - 1) + step;
-}
-/**
-* Stores code in table[0], table[step], table[2*step], ..., table[end]
-* Assumes that end is an integer multiple of step
-* @param {HuffmanCode[]} table
-* @param {number} i
-* @param {number} step
-* @param {number} end
-* @param {HuffmanCode} code
-*/
-function replicateValue(table, i, step, end, code) {
-	do {
-		end -= step;
-		table[i + end] = new HuffmanCode(code.bits, code.value);
-	} while (end > 0);
-}
-/**
-* Returns the table width of the next 2nd level table. count is the histogram
-* of bit lengths for the remaining symbols, len is the code length of the next
-* processed symbol
-* @param {Int32Array} count
-* @param {number} len
-* @param {number} root_bits
-* @returns {number}
-*/
-function nextTableBitSize(count, len, root_bits) {
-	let left = 1 << len - root_bits;
-	while (len < MAX_LENGTH$1) {
-		left -= count[len];
-		if (left <= 0) break;
-		++len;
-		left <<= 1;
-	}
-	return len - root_bits;
-}
-/**
-* @param {HuffmanCode[]} root_table
-* @param {number} table
-* @param {number} root_bits
-* @param {Uint8Array} code_lengths
-* @param {number} code_lengths_size
-* @returns {number}
-*/
-function buildHuffmanTable(root_table, table, root_bits, code_lengths, code_lengths_size) {
-	const start_table = table;
-	const count = /* @__PURE__ */ new Int32Array(16);
-	const offset = /* @__PURE__ */ new Int32Array(16);
-	const sorted = new Int32Array(code_lengths_size);
-	for (let i = 0; i < code_lengths_size; i++) count[code_lengths[i]]++;
-	offset[1] = 0;
-	for (let i = 1; i < MAX_LENGTH$1; i++) offset[i + 1] = offset[i] + count[i];
-	for (let i = 0; i < code_lengths_size; i++) if (code_lengths[i] !== 0) sorted[offset[code_lengths[i]]++] = i;
-	let table_bits = root_bits;
-	let table_size = 1 << table_bits;
-	let total_size = table_size;
-	if (offset[MAX_LENGTH$1] === 1) {
-		for (let key = 0; key < total_size; ++key) root_table[table + key] = new HuffmanCode(0, sorted[0] & 65535);
-		return total_size;
-	}
-	let key = 0;
-	let symbol = 0;
-	for (let len = 1, step = 2; len <= root_bits; ++len, step <<= 1) for (; count[len] > 0; --count[len]) {
-		const code = new HuffmanCode(len & 255, sorted[symbol++] & 65535);
-		replicateValue(root_table, table + key, step, table_size, code);
-		key = getNextKey(key, len);
-	}
-	const mask = total_size - 1;
-	let low = -1;
-	for (let len = root_bits + 1, step = 2; len <= MAX_LENGTH$1; ++len, step <<= 1) for (; count[len] > 0; --count[len]) {
-		if ((key & mask) !== low) {
-			table += table_size;
-			table_bits = nextTableBitSize(count, len, root_bits);
-			table_size = 1 << table_bits;
-			total_size += table_size;
-			low = key & mask;
-			root_table[start_table + low] = new HuffmanCode(table_bits + root_bits & 255, table - start_table - low & 65535);
-		}
-		const code = new HuffmanCode(len - root_bits & 255, sorted[symbol++] & 65535);
-		replicateValue(root_table, table + (key >> root_bits), step, table_size, code);
-		key = getNextKey(key, len);
-	}
-	return total_size;
-}
-/**
-* @import {BrotliBitReader} from './brotli.bitreader.js'
-* @param {number} alphabet_size
-* @param {HuffmanCode[]} tables
-* @param {number} table
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function readHuffmanCode(alphabet_size, tables, table, br) {
-	const code_lengths = new Uint8Array(alphabet_size);
-	br.readMoreInput();
-	const simple_code_or_skip = br.readBits(2);
-	if (simple_code_or_skip === 1) {
-		let max_bits_counter = alphabet_size - 1;
-		let max_bits = 0;
-		const symbols = /* @__PURE__ */ new Int32Array(4);
-		const num_symbols = br.readBits(2) + 1;
-		while (max_bits_counter) {
-			max_bits_counter >>= 1;
-			max_bits++;
-		}
-		for (let i = 0; i < num_symbols; i++) {
-			symbols[i] = br.readBits(max_bits) % alphabet_size;
-			code_lengths[symbols[i]] = 2;
-		}
-		code_lengths[symbols[0]] = 1;
-		switch (num_symbols) {
-			case 1: break;
-			case 3:
-				if (symbols[0] === symbols[1] || symbols[0] === symbols[2] || symbols[1] === symbols[2]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				break;
-			case 2:
-				if (symbols[0] === symbols[1]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				code_lengths[symbols[1]] = 1;
-				break;
-			case 4:
-				if (symbols[0] === symbols[1] || symbols[0] === symbols[2] || symbols[0] === symbols[3] || symbols[1] === symbols[2] || symbols[1] === symbols[3] || symbols[2] === symbols[3]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				if (br.readBits(1)) {
-					code_lengths[symbols[2]] = 3;
-					code_lengths[symbols[3]] = 3;
-				} else code_lengths[symbols[0]] = 2;
-		}
-	} else {
-		const code_length_code_lengths = new Uint8Array(CODE_LENGTH_CODES);
-		let space = 32;
-		let num_codes = 0;
-		const huff = [
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(3, 2),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(4, 1),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(3, 2),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(4, 5)
-		];
-		for (let i = simple_code_or_skip; i < CODE_LENGTH_CODES && space > 0; i++) {
-			const code_len_idx = kCodeLengthCodeOrder[i];
-			let p = 0;
-			br.fillBitWindow();
-			p += br.val_ >>> br.bit_pos_ & 15;
-			br.bit_pos_ += huff[p].bits;
-			const v = huff[p].value;
-			code_length_code_lengths[code_len_idx] = v;
-			if (v !== 0) {
-				space -= 32 >> v;
-				num_codes++;
-			}
-		}
-		if (!(num_codes === 1 || space === 0)) throw new Error("[ReadHuffmanCode] invalid num_codes or space");
-		readHuffmanCodeLengths(code_length_code_lengths, alphabet_size, code_lengths, br);
-	}
-	const table_size = buildHuffmanTable(tables, table, HUFFMAN_TABLE_BITS, code_lengths, alphabet_size);
-	if (!table_size) throw new Error("brotli BuildHuffmanTable failed");
-	return table_size;
-}
-/**
-* Decodes the next Huffman code from bit-stream.
-* @param {HuffmanCode[]} table
-* @param {number} index
-* @param {BrotliBitReader} br
-* @returns {number}
-
-*/
-function readSymbol(table, index, br) {
-	br.fillBitWindow();
-	index += br.val_ >>> br.bit_pos_ & HUFFMAN_TABLE_MASK;
-	const nbits = table[index].bits - HUFFMAN_TABLE_BITS;
-	if (nbits > 0) {
-		br.bit_pos_ += HUFFMAN_TABLE_BITS;
-		index += table[index].value;
-		index += br.val_ >>> br.bit_pos_ & (1 << nbits) - 1;
-	}
-	br.bit_pos_ += table[index].bits;
-	return table[index].value;
-}
-/**
-* @param {Uint8Array} code_length_code_lengths
-* @param {number} num_symbols
-* @param {Uint8Array} code_lengths
-* @param {BrotliBitReader} br
-*/
-function readHuffmanCodeLengths(code_length_code_lengths, num_symbols, code_lengths, br) {
-	let symbol = 0;
-	let prev_code_len = kDefaultCodeLength;
-	let repeat = 0;
-	let repeat_code_len = 0;
-	let space = 32768;
-	const table = [];
-	for (let i = 0; i < 32; i++) table.push(new HuffmanCode(0, 0));
-	buildHuffmanTable(table, 0, 5, code_length_code_lengths, CODE_LENGTH_CODES);
-	while (symbol < num_symbols && space > 0) {
-		let p = 0;
-		br.readMoreInput();
-		br.fillBitWindow();
-		p += br.val_ >>> br.bit_pos_ & 31;
-		br.bit_pos_ += table[p].bits;
-		const code_len = table[p].value & 255;
-		if (code_len < kCodeLengthRepeatCode) {
-			repeat = 0;
-			code_lengths[symbol++] = code_len;
-			if (code_len !== 0) {
-				prev_code_len = code_len;
-				space -= 32768 >> code_len;
-			}
-		} else {
-			const extra_bits = code_len - 14;
-			let new_len = 0;
-			if (code_len === kCodeLengthRepeatCode) new_len = prev_code_len;
-			if (repeat_code_len !== new_len) {
-				repeat = 0;
-				repeat_code_len = new_len;
-			}
-			const old_repeat = repeat;
-			if (repeat > 0) {
-				repeat -= 2;
-				repeat <<= extra_bits;
-			}
-			repeat += br.readBits(extra_bits) + 3;
-			const repeat_delta = repeat - old_repeat;
-			if (symbol + repeat_delta > num_symbols) throw new Error("[ReadHuffmanCodeLengths] symbol + repeat_delta > num_symbols");
-			for (let x = 0; x < repeat_delta; x++) code_lengths[symbol + x] = repeat_code_len;
-			symbol += repeat_delta;
-			if (repeat_code_len !== 0) space -= repeat_delta << 15 - repeat_code_len;
-		}
-	}
-	if (space !== 0) throw new Error("[ReadHuffmanCodeLengths] space = " + space);
-	for (; symbol < num_symbols; symbol++) code_lengths[symbol] = 0;
-}
-var HuffmanTreeGroup = class {
-	/**
-	* Contains a collection of huffman trees with the same alphabet size.
-	*
-	* @param {number} alphabet_size
-	* @param {number} num_htrees
-	*/
-	constructor(alphabet_size, num_htrees) {
-		this.alphabet_size = alphabet_size;
-		this.num_htrees = num_htrees;
-		this.codes = new Array(num_htrees + num_htrees * kMaxHuffmanTableSize[alphabet_size + 31 >>> 5]);
-		this.htrees = new Uint32Array(num_htrees);
-	}
-	/**
-	* @param {BrotliBitReader} br
-	*/
-	decode(br) {
-		let next = 0;
-		for (let i = 0; i < this.num_htrees; i++) {
-			this.htrees[i] = next;
-			next += readHuffmanCode(this.alphabet_size, this.codes, next, br);
-		}
-	}
-};
-
-// node_modules/hyparquet-compressors/src/brotli.prefix.js
-/**
-* Represents the range of values belonging to a prefix code:
-* [offset, offset + 2^nbits)
-* @param {number[]} pair
-* @returns {{offset: number, nbits: number}}
-*/
-function prefix([offset, nbits]) {
-	return {
-		offset,
-		nbits
-	};
-}
-const kBlockLengthPrefixCode = [
-	[1, 2],
-	[5, 2],
-	[9, 2],
-	[13, 2],
-	[17, 3],
-	[25, 3],
-	[33, 3],
-	[41, 3],
-	[49, 4],
-	[65, 4],
-	[81, 4],
-	[97, 4],
-	[113, 5],
-	[145, 5],
-	[177, 5],
-	[209, 5],
-	[241, 6],
-	[305, 6],
-	[369, 7],
-	[497, 8],
-	[753, 9],
-	[1265, 10],
-	[2289, 11],
-	[4337, 12],
-	[8433, 13],
-	[16625, 24]
-].map(prefix);
-const kInsertLengthPrefixCode = [
-	[0, 0],
-	[1, 0],
-	[2, 0],
-	[3, 0],
-	[4, 0],
-	[5, 0],
-	[6, 1],
-	[8, 1],
-	[10, 2],
-	[14, 2],
-	[18, 3],
-	[26, 3],
-	[34, 4],
-	[50, 4],
-	[66, 5],
-	[98, 5],
-	[130, 6],
-	[194, 7],
-	[322, 8],
-	[578, 9],
-	[1090, 10],
-	[2114, 12],
-	[6210, 14],
-	[22594, 24]
-].map(prefix);
-const kCopyLengthPrefixCode = [
-	[2, 0],
-	[3, 0],
-	[4, 0],
-	[5, 0],
-	[6, 0],
-	[7, 0],
-	[8, 0],
-	[9, 0],
-	[10, 1],
-	[12, 1],
-	[14, 2],
-	[18, 2],
-	[22, 3],
-	[30, 3],
-	[38, 4],
-	[54, 4],
-	[70, 5],
-	[102, 5],
-	[134, 6],
-	[198, 7],
-	[326, 8],
-	[582, 9],
-	[1094, 10],
-	[2118, 24]
-].map(prefix);
-const kInsertRangeLut = [
-	0,
-	0,
-	8,
-	8,
-	0,
-	16,
-	8,
-	16,
-	16
-];
-const kCopyRangeLut = [
-	0,
-	8,
-	0,
-	8,
-	16,
-	0,
-	16,
-	8,
-	16
-];
-
-// node_modules/hyparquet-compressors/src/gzip.huffman.js
-const HUFFMAN_MAX_TABLE_SIZE = 1080;
-const fixedLengthExtraBits = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	0,
-	0,
-	0,
-	0
-]);
-const fixedDistanceExtraBits = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	2,
-	2,
-	3,
-	3,
-	4,
-	4,
-	5,
-	5,
-	6,
-	6,
-	7,
-	7,
-	8,
-	8,
-	9,
-	9,
-	10,
-	10,
-	11,
-	11,
-	12,
-	12,
-	13,
-	13,
-	0,
-	0
-]);
-/**
-* get base, reverse index map from extra bits
-* @param {Uint8Array} eb
-* @param {number} start
-* @returns {{base: Uint16Array, rev: Int32Array}}
-*/
-function freb(eb, start) {
-	const base = /* @__PURE__ */ new Uint16Array(31);
-	for (let i = 0; i < 31; i++) base[i] = start += 1 << eb[i - 1];
-	const rev = new Int32Array(base[30]);
-	for (let i = 1; i < 30; i++) for (let j = base[i]; j < base[i + 1]; ++j) rev[j] = j - base[i] << 5 | i;
-	return {
-		base,
-		rev
-	};
-}
-const { base: fixedLength, rev: revfl } = freb(fixedLengthExtraBits, 2);
-fixedLength[28] = 258;
-revfl[258] = 28;
-const { base: fixedDistance } = freb(fixedDistanceExtraBits, 0);
-const rev = /* @__PURE__ */ new Uint16Array(32768);
-for (let i = 0; i < 32768; i++) {
-	let x = (i & 43690) >> 1 | (i & 21845) << 1;
-	x = (x & 52428) >> 2 | (x & 13107) << 2;
-	x = (x & 61680) >> 4 | (x & 3855) << 4;
-	rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
-}
-/**
-* create huffman tree from Uint8Array "map": index -> code length for code index
-* maxBits must be at most 15
-* @param {Uint8Array} cd
-* @param {number} maxBits
-* @param {0 | 1} r
-* @returns {Uint16Array}
-*/
-function huffMap(cd, maxBits, r) {
-	const l = new Uint16Array(maxBits);
-	for (let i = 0; i < cd.length; i++) if (cd[i]) ++l[cd[i] - 1];
-	const le = new Uint16Array(maxBits);
-	for (let i = 1; i < maxBits; i++) le[i] = le[i - 1] + l[i - 1] << 1;
-	let co;
-	if (r) {
-		co = new Uint16Array(1 << maxBits);
-		const rvb = 15 - maxBits;
-		for (let i = 0; i < cd.length; i++) if (cd[i]) {
-			const sv = i << 4 | cd[i];
-			const freeBits = maxBits - cd[i];
-			let startValue = le[cd[i] - 1]++ << freeBits;
-			for (const endValue = startValue | (1 << freeBits) - 1; startValue <= endValue; startValue++) co[rev[startValue] >> rvb] = sv;
-		}
-	} else {
-		co = new Uint16Array(cd.length);
-		for (let i = 0; i < cd.length; i++) if (cd[i]) co[i] = rev[le[cd[i] - 1]++] >> 15 - cd[i];
-	}
-	return co;
-}
-const fixedLengthTree = /* @__PURE__ */ new Uint8Array(288);
-for (let i = 0; i < 144; i++) fixedLengthTree[i] = 8;
-for (let i = 144; i < 256; i++) fixedLengthTree[i] = 9;
-for (let i = 256; i < 280; i++) fixedLengthTree[i] = 7;
-for (let i = 280; i < 288; i++) fixedLengthTree[i] = 8;
-const fixedDistanceTree = /* @__PURE__ */ new Uint8Array(32);
-for (let i = 0; i < 32; i++) fixedDistanceTree[i] = 5;
-const fixedLengthMap = /*#__PURE__*/ huffMap(fixedLengthTree, 9, 1);
-const fixedDistanceMap = /*#__PURE__*/ huffMap(fixedDistanceTree, 5, 1);
-
-// node_modules/hyparquet-compressors/src/brotli.blocks.js
-/**
-* @import {HuffmanCode} from './brotli.huffman.js'
-* @param {number} max_block_type
-* @param {HuffmanCode[]} trees
-* @param {number} tree_type
-* @param {number[]} block_types
-* @param {number[]} ringbuffers
-* @param {number[]} indexes
-* @param {BrotliBitReader} br
-*/
-function decodeBlockType(max_block_type, trees, tree_type, block_types, ringbuffers, indexes, br) {
-	const ringbuffer = tree_type * 2;
-	const index = tree_type;
-	const type_code = readSymbol(trees, tree_type * HUFFMAN_MAX_TABLE_SIZE, br);
-	let block_type;
-	if (type_code === 0) block_type = ringbuffers[ringbuffer + (indexes[index] & 1)];
-	else if (type_code === 1) block_type = ringbuffers[ringbuffer + (indexes[index] - 1 & 1)] + 1;
-	else block_type = type_code - 2;
-	if (block_type >= max_block_type) block_type -= max_block_type;
-	block_types[tree_type] = block_type;
-	ringbuffers[ringbuffer + (indexes[index] & 1)] = block_type;
-	indexes[index]++;
-}
-/**
-* @typedef {{ input_end: number, is_metadata: boolean, meta_block_length: number, is_uncompressed: number }} MetaBlockLength
-* @param {BrotliBitReader} br
-* @returns {MetaBlockLength}
-*/
-function decodeMetaBlockLength(br) {
-	const out = {
-		meta_block_length: 0,
-		input_end: 0,
-		is_uncompressed: 0,
-		is_metadata: false
-	};
-	out.input_end = br.readBits(1);
-	if (out.input_end && br.readBits(1)) return out;
-	const size_nibbles = br.readBits(2) + 4;
-	if (size_nibbles === 7) {
-		out.is_metadata = true;
-		if (br.readBits(1) !== 0) throw new Error("Invalid reserved bit");
-		const size_bytes = br.readBits(2);
-		if (size_bytes === 0) return out;
-		for (let i = 0; i < size_bytes; i++) {
-			const next_byte = br.readBits(8);
-			if (i + 1 === size_bytes && size_bytes > 1 && next_byte === 0) throw new Error("Invalid size byte");
-			out.meta_block_length |= next_byte << i * 8;
-		}
-	} else for (let i = 0; i < size_nibbles; i++) {
-		const next_nibble = br.readBits(4);
-		if (i + 1 === size_nibbles && size_nibbles > 4 && next_nibble === 0) throw new Error("Invalid size nibble");
-		out.meta_block_length |= next_nibble << i * 4;
-	}
-	out.meta_block_length++;
-	if (!out.input_end && !out.is_metadata) out.is_uncompressed = br.readBits(1);
-	return out;
-}
-/**
-* @import {BrotliOutput} from './brotli.streams.js'
-* @param {BrotliOutput} output
-* @param {number} len
-* @param {number} pos
-* @param {Uint8Array} ringbuffer
-* @param {number} ringbuffer_mask
-* @param {BrotliBitReader} br
-*/
-function copyUncompressedBlockToOutput(output, len, pos, ringbuffer, ringbuffer_mask, br) {
-	const rb_size = ringbuffer_mask + 1;
-	let rb_pos = pos & ringbuffer_mask;
-	let br_pos = br.pos_ & BrotliBitReader.IBUF_MASK;
-	if (len < 8 || br.bit_pos_ + (len << 3) < br.bit_end_pos_) {
-		while (len-- > 0) {
-			br.readMoreInput();
-			ringbuffer[rb_pos++] = br.readBits(8);
-			if (rb_pos === rb_size) {
-				output.write(ringbuffer, rb_size);
-				rb_pos = 0;
-			}
-		}
-		return;
-	}
-	if (br.bit_end_pos_ < 32) throw new Error("copyUncompressedBlockToOutput: br.bit_end_pos_ < 32");
-	while (br.bit_pos_ < 32) {
-		ringbuffer[rb_pos] = br.val_ >>> br.bit_pos_;
-		br.bit_pos_ += 8;
-		rb_pos++;
-		len--;
-	}
-	let nbytes = br.bit_end_pos_ - br.bit_pos_ >> 3;
-	if (br_pos + nbytes > BrotliBitReader.IBUF_MASK) {
-		const tail = BrotliBitReader.IBUF_MASK + 1 - br_pos;
-		for (let x = 0; x < tail; x++) ringbuffer[rb_pos + x] = br.buf_[br_pos + x];
-		nbytes -= tail;
-		rb_pos += tail;
-		len -= tail;
-		br_pos = 0;
-	}
-	for (let x = 0; x < nbytes; x++) ringbuffer[rb_pos + x] = br.buf_[br_pos + x];
-	rb_pos += nbytes;
-	len -= nbytes;
-	if (rb_pos >= rb_size) {
-		output.write(ringbuffer, rb_size);
-		rb_pos -= rb_size;
-		for (let x = 0; x < rb_pos; x++) ringbuffer[x] = ringbuffer[rb_size + x];
-	}
-	while (rb_pos + len >= rb_size) {
-		nbytes = rb_size - rb_pos;
-		if (br.input_.read(ringbuffer, rb_pos, nbytes) < nbytes) throw new Error("copyUncompressedBlockToOutput: not enough bytes");
-		output.write(ringbuffer, rb_size);
-		len -= nbytes;
-		rb_pos = 0;
-	}
-	if (br.input_.read(ringbuffer, rb_pos, len) < len) throw new Error("copyUncompressedBlockToOutput: not enough bytes");
-	br.reset();
-}
-/**
-* Decodes a number in the range [0..255], by reading 1 - 11 bits.
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function decodeVarLenUint8(br) {
-	if (br.readBits(1)) {
-		const nbits = br.readBits(3);
-		if (nbits === 0) return 1;
-		else return br.readBits(nbits) + (1 << nbits);
-	}
-	return 0;
-}
-/**
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function decodeWindowBits(br) {
-	if (br.readBits(1) === 0) return 16;
-	let n = br.readBits(3);
-	if (n > 0) return 17 + n;
-	n = br.readBits(3);
-	if (n > 0) return 8 + n;
-	return 17;
-}
-/**
-* Advances the bit reader position to the next byte boundary and verifies
-* that any skipped bits are set to zero.
-* @param {BrotliBitReader} br
-* @returns {boolean}
-*/
-function jumpToByteBoundary(br) {
-	const new_bit_pos = br.bit_pos_ + 7 & -8;
-	return !br.readBits(new_bit_pos - br.bit_pos_);
-}
-/**
-* @param {HuffmanCode[]} table
-* @param {number} index
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function readBlockLength(table, index, br) {
-	const code = readSymbol(table, index, br);
-	const { offset, nbits } = kBlockLengthPrefixCode[code];
-	return offset + br.readBits(nbits);
-}
-
-// node_modules/hyparquet-compressors/src/brotli.context.js
-const lookup = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	4,
-	4,
-	0,
-	0,
-	4,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	8,
-	12,
-	16,
-	12,
-	12,
-	20,
-	12,
-	16,
-	24,
-	28,
-	12,
-	12,
-	32,
-	12,
-	36,
-	12,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	32,
-	32,
-	24,
-	40,
-	28,
-	12,
-	12,
-	48,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	24,
-	12,
-	28,
-	12,
-	12,
-	12,
-	56,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	24,
-	12,
-	28,
-	12,
-	0,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	1,
-	1,
-	1,
-	1,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	0,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	7,
-	0,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	56,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	6,
-	6,
-	6,
-	6,
-	7,
-	7,
-	7,
-	7,
-	8,
-	8,
-	8,
-	8,
-	9,
-	9,
-	9,
-	9,
-	10,
-	10,
-	10,
-	10,
-	11,
-	11,
-	11,
-	11,
-	12,
-	12,
-	12,
-	12,
-	13,
-	13,
-	13,
-	13,
-	14,
-	14,
-	14,
-	14,
-	15,
-	15,
-	15,
-	15,
-	16,
-	16,
-	16,
-	16,
-	17,
-	17,
-	17,
-	17,
-	18,
-	18,
-	18,
-	18,
-	19,
-	19,
-	19,
-	19,
-	20,
-	20,
-	20,
-	20,
-	21,
-	21,
-	21,
-	21,
-	22,
-	22,
-	22,
-	22,
-	23,
-	23,
-	23,
-	23,
-	24,
-	24,
-	24,
-	24,
-	25,
-	25,
-	25,
-	25,
-	26,
-	26,
-	26,
-	26,
-	27,
-	27,
-	27,
-	27,
-	28,
-	28,
-	28,
-	28,
-	29,
-	29,
-	29,
-	29,
-	30,
-	30,
-	30,
-	30,
-	31,
-	31,
-	31,
-	31,
-	32,
-	32,
-	32,
-	32,
-	33,
-	33,
-	33,
-	33,
-	34,
-	34,
-	34,
-	34,
-	35,
-	35,
-	35,
-	35,
-	36,
-	36,
-	36,
-	36,
-	37,
-	37,
-	37,
-	37,
-	38,
-	38,
-	38,
-	38,
-	39,
-	39,
-	39,
-	39,
-	40,
-	40,
-	40,
-	40,
-	41,
-	41,
-	41,
-	41,
-	42,
-	42,
-	42,
-	42,
-	43,
-	43,
-	43,
-	43,
-	44,
-	44,
-	44,
-	44,
-	45,
-	45,
-	45,
-	45,
-	46,
-	46,
-	46,
-	46,
-	47,
-	47,
-	47,
-	47,
-	48,
-	48,
-	48,
-	48,
-	49,
-	49,
-	49,
-	49,
-	50,
-	50,
-	50,
-	50,
-	51,
-	51,
-	51,
-	51,
-	52,
-	52,
-	52,
-	52,
-	53,
-	53,
-	53,
-	53,
-	54,
-	54,
-	54,
-	54,
-	55,
-	55,
-	55,
-	55,
-	56,
-	56,
-	56,
-	56,
-	57,
-	57,
-	57,
-	57,
-	58,
-	58,
-	58,
-	58,
-	59,
-	59,
-	59,
-	59,
-	60,
-	60,
-	60,
-	60,
-	61,
-	61,
-	61,
-	61,
-	62,
-	62,
-	62,
-	62,
-	63,
-	63,
-	63,
-	63,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0
-]);
-const lookupOffsets = new Uint16Array([
-	1024,
-	1536,
-	1280,
-	1536,
-	0,
-	256,
-	768,
-	512
-]);
-
-// node_modules/hyparquet-compressors/src/brotli.contextmap.js
-/**
-* @import {BrotliBitReader} from './brotli.bitreader.js'
-* @param {number} context_map_size
-* @param {BrotliBitReader} br
-* @returns {[number, Uint8Array]} // num_htrees, context_map
-*/
-function decodeContextMap(context_map_size, br) {
-	let max_run_length_prefix = 0;
-	br.readMoreInput();
-	const num_htrees = decodeVarLenUint8(br) + 1;
-	const context_map = new Uint8Array(context_map_size);
-	if (num_htrees <= 1) return [num_htrees, context_map];
-	if (br.readBits(1)) max_run_length_prefix = br.readBits(4) + 1;
-	const table = [];
-	for (let i = 0; i < HUFFMAN_MAX_TABLE_SIZE; i++) table[i] = new HuffmanCode(0, 0);
-	readHuffmanCode(num_htrees + max_run_length_prefix, table, 0, br);
-	for (let i = 0; i < context_map_size;) {
-		br.readMoreInput();
-		const code = readSymbol(table, 0, br);
-		if (code === 0) {
-			context_map[i] = 0;
-			i++;
-		} else if (code <= max_run_length_prefix) {
-			let reps = 1 + (1 << code) + br.readBits(code);
-			while (--reps) {
-				if (i >= context_map_size) throw new Error("[DecodeContextMap] i >= context_map_size");
-				context_map[i] = 0;
-				i++;
-			}
-		} else {
-			context_map[i] = code - max_run_length_prefix;
-			i++;
-		}
-	}
-	if (br.readBits(1)) inverseMoveToFrontTransform(context_map, context_map_size);
-	return [num_htrees, context_map];
-}
-/**
-* @param {Uint8Array} v
-* @param {number} index
-*/
-function moveToFront(v, index) {
-	const value = v[index];
-	for (let i = index; i; i--) v[i] = v[i - 1];
-	v[0] = value;
-}
-/**
-* @param {Uint8Array} v
-* @param {number} v_len
-*/
-function inverseMoveToFrontTransform(v, v_len) {
-	const mtf = /* @__PURE__ */ new Uint8Array(256);
-	for (let i = 0; i < 256; i++) mtf[i] = i;
-	for (let i = 0; i < v_len; i++) {
-		const index = v[i];
-		v[i] = mtf[index];
-		if (index) moveToFront(mtf, index);
-	}
-}
-
-// node_modules/hyparquet-compressors/src/brotli.streams.js
-var BrotliInput = class {
-	/**
-	* @param {Uint8Array} buffer
-	*/
-	constructor(buffer) {
-		this.buffer = buffer;
-		this.pos = 0;
-	}
-	/**
-	* @param {Uint8Array} buf
-	* @param {number} i
-	* @param {number} count
-	* @returns {number}
-	*/
-	read(buf, i, count) {
-		if (this.pos + count > this.buffer.length) count = this.buffer.length - this.pos;
-		for (let p = 0; p < count; p++) buf[i + p] = this.buffer[this.pos + p];
-		this.pos += count;
-		return count;
-	}
-};
-var BrotliOutput = class {
-	/**
-	* @param {Uint8Array} buf
-	*/
-	constructor(buf) {
-		this.buffer = buf;
-		this.pos = 0;
-	}
-	/**
-	* @param {Uint8Array} buf
-	* @param {number} count
-	* @returns {number}
-	*/
-	write(buf, count) {
-		if (this.pos + count > this.buffer.length) throw new Error("brotli output buffer is not large enough");
-		this.buffer.set(buf.subarray(0, count), this.pos);
-		this.pos += count;
-		return count;
-	}
-};
-
-// node_modules/hyparquet-compressors/src/gzip.js
-const codeLengthIndexMap = new Uint8Array([
-	16,
-	17,
-	18,
-	0,
-	8,
-	7,
-	9,
-	6,
-	10,
-	5,
-	11,
-	4,
-	12,
-	3,
-	13,
-	2,
-	14,
-	1,
-	15
-]);
-/**
-* read d, starting at bit p and mask with m
-* @param {Uint8Array} input
-* @param {number} pos
-* @param {number} mask
-* @returns {number}
-*/
-function bits(input, pos, mask) {
-	const o = pos / 8 | 0;
-	return (input[o] | input[o + 1] << 8) >> (pos & 7) & mask;
-}
-/**
-* read d, starting at bit p continuing for at least 16 bits
-* @param {Uint8Array} d
-* @param {number} p
-* @returns {number}
-*/
-function bits16(d, p) {
-	const o = p / 8 | 0;
-	return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
-}
-/**
-* get end of byte
-* @param {number} p
-* @returns {number}
-*/
-function shft(p) {
-	return (p + 7) / 8 | 0;
-}
-/**
-* return start of gzip payload index
-* @param {Uint8Array} input
-* @param {number} i inputIndex
-* @returns {number}
-*/
-function gzipStart(input, i) {
-	if (input[i++] !== 31 || input[i++] !== 139 || input[i++] !== 8) return 0;
-	const flag = input[i++];
-	i += 6;
-	if (flag & 4) i += (input[i + 10] | input[i + 11] << 8) + 2;
-	for (let zs = (flag >> 3 & 1) + (flag >> 4 & 1); zs > 0; zs -= Number(!input[i++]));
-	return i + (flag & 2);
-}
-/**
-* GZip decompression
-* @param {Uint8Array} input
-* @param {Uint8Array} [output]
-* @param {number} [inputIndex]
-* @param {number} [outputIndex]
-* @returns {Uint8Array}
-*/
-function gunzip(input, output, inputIndex = 0, outputIndex = 0) {
-	let out = output ?? /* @__PURE__ */ new Uint8Array(1024);
-	if (!(input.length - inputIndex)) return out;
-	const payloadStart = gzipStart(input, inputIndex);
-	if (payloadStart === input.length - 8) return out;
-	if (payloadStart > input.length - 8) throw new Error("unexpected EOF");
-	let pos = payloadStart * 8;
-	let final = 0;
-	let lengthBits = 0;
-	let distBits = 0;
-	let lengthMap;
-	let distMap;
-	const totalBits = input.length * 8;
-	/** @param {number} length */
-	function ensureSize(length) {
-		if (!output && length > out.length) {
-			const old = out;
-			out = new Uint8Array(Math.max(old.length * 2, length));
-			out.set(old);
-		}
-	}
-	do {
-		if (!lengthMap) {
-			final = bits(input, pos, 1);
-			const type = bits(input, pos + 1, 3);
-			pos += 3;
-			if (!type) {
-				const s = shft(pos) + 4;
-				const l = input[s - 4] | input[s - 3] << 8;
-				const t = s + l;
-				if (t > input.length) throw new Error("unexpected EOF");
-				ensureSize(outputIndex + l);
-				out.set(input.subarray(s, t), outputIndex);
-				outputIndex += l;
-				pos = t * 8;
-				continue;
-			} else if (type === 1) {
-				lengthMap = fixedLengthMap;
-				distMap = fixedDistanceMap;
-				lengthBits = 9;
-				distBits = 5;
-			} else if (type === 2) {
-				const hLiteral = bits(input, pos, 31) + 257;
-				const hcLengths = bits(input, pos + 10, 15) + 4;
-				const tl = hLiteral + bits(input, pos + 5, 31) + 1;
-				pos += 14;
-				const lengthDistanceTree = new Uint8Array(tl);
-				const codeLengthTree = /* @__PURE__ */ new Uint8Array(19);
-				for (let i = 0; i < hcLengths; ++i) codeLengthTree[codeLengthIndexMap[i]] = bits(input, pos + i * 3, 7);
-				pos += hcLengths * 3;
-				const codeLengthBits = Math.max(...codeLengthTree);
-				const clbMask = (1 << codeLengthBits) - 1;
-				const codeLengthMap = huffMap(codeLengthTree, codeLengthBits, 1);
-				for (let i = 0; i < tl;) {
-					const r = codeLengthMap[bits(input, pos, clbMask)];
-					pos += r & 15;
-					const symbol = r >> 4;
-					if (symbol < 16) lengthDistanceTree[i++] = symbol;
-					else {
-						let copy = 0;
-						let n = 0;
-						if (symbol === 16) {
-							n = 3 + bits(input, pos, 3);
-							pos += 2;
-							copy = lengthDistanceTree[i - 1];
-						} else if (symbol === 17) {
-							n = 3 + bits(input, pos, 7);
-							pos += 3;
-						} else if (symbol === 18) {
-							n = 11 + bits(input, pos, 127);
-							pos += 7;
-						}
-						while (n--) lengthDistanceTree[i++] = copy;
-					}
-				}
-				const lengthTree = lengthDistanceTree.subarray(0, hLiteral);
-				const distanceTree = lengthDistanceTree.subarray(hLiteral);
-				lengthBits = Math.max(...lengthTree);
-				distBits = Math.max(...distanceTree);
-				lengthMap = huffMap(lengthTree, lengthBits, 1);
-				distMap = huffMap(distanceTree, distBits, 1);
-			} else throw new Error("invalid block type");
-			if (pos > totalBits) throw new Error("unexpected EOF");
-		}
-		ensureSize(outputIndex + 131072);
-		const lms = (1 << lengthBits) - 1;
-		const dms = (1 << distBits) - 1;
-		for (;;) {
-			const code = lengthMap[bits16(input, pos) & lms];
-			const sym = code >> 4;
-			pos += code & 15;
-			if (pos > totalBits) throw new Error("unexpected EOF");
-			if (!code) throw new Error("invalid length/literal");
-			if (sym < 256) out[outputIndex++] = sym;
-			else if (sym === 256) {
-				lengthMap = void 0;
-				break;
-			} else {
-				let add = sym - 254;
-				if (sym > 264) {
-					const index = sym - 257;
-					const b = fixedLengthExtraBits[index];
-					add = bits(input, pos, (1 << b) - 1) + fixedLength[index];
-					pos += b;
-				}
-				if (!distMap) throw new Error("invalid distance map");
-				const d = distMap[bits16(input, pos) & dms];
-				const dsym = d >> 4;
-				if (!d) throw new Error("invalid distance");
-				pos += d & 15;
-				let dt = fixedDistance[dsym];
-				if (dsym > 3) {
-					const b = fixedDistanceExtraBits[dsym];
-					dt += bits16(input, pos) & (1 << b) - 1;
-					pos += b;
-				}
-				if (pos > totalBits) throw new Error("unexpected EOF");
-				const end = outputIndex + add;
-				if (outputIndex < dt) throw new Error("unexpected dictionary case");
-				ensureSize(end);
-				for (; outputIndex < end; outputIndex++) out[outputIndex] = out[outputIndex - dt];
-			}
-		}
-		if (lengthMap) final = 1;
-	} while (!final);
-	if (outputIndex < out.length) {
-		const nextBlock = Math.ceil(pos / 8) + 8;
-		gunzip(input, out, nextBlock, outputIndex);
-	}
-	if (!output) return out.subarray(0, outputIndex);
-	return out;
-}
-
-// node_modules/hyparquet-compressors/src/brotli.dictionary.js
-const dictionaryGz64 = `
-H4sIAAAAAAAAAzy96XIcx7Uu+tuI4DuU2meLxDbRAElNJgYHR0neGrgFyr7bPg5FdlV2dwHVVa3KKoBN
-SRHggIHgAFKcBc4zJQIgOGIggYjDF6D+kf8U56K6GxH3Ie73rYRsGRLQnZWVwxq+tXKtlYlf0V40GAZ+
-UQe6mBSU2+9GnvZUokw5GozCoGb8RLt+UouqOuxLTRL4/boYaz0Yxf2J3pfUtIqjAR0XIq8W4JdiFFcK
-UdRfDVQt8Ad04Ie6rINqOapo43u6EsV81guisJSUdWXA14NFP/SqqoT31kwxDYKyVl6i44pWblnFWhXj
-qJLEqa6ouF8VAp1Wo7Dsl8oYpw5U6IV60OgBHYYYj6uMLkRJuRqZJDXaqyhPl9GmrPHeskpCVdGf+WF/
-IYhKxt+vC2iP8aFdP/r3QzwTr291/lSOAk+Hnhn0k/IX6B/D8AbRh/FLYYK2ZTWgS+jLaB26KgiqKikP
-avw3SE1Fh2nRDypVFSd9kR8mZd8EvklKUYSxam8Q8xzUBt8VTAVzV4GJMJwo9t0y3m8CZZJEK0y3Uivi
-mX4/LA36QaDx+aCKvQKeLfqx3oM16w+jQYUO89WwVMH6J5hsECmvhLU3OiiGUaIrqVsuaq5FWIsjt993
-ozAKXR1gn8rYE8/X3ifYnzgNdBnrpvrUPj8sRm6QFgI1aAJtTFkFRcM9RF/7o1Bv6uj4D/zHuNigvaCj
-WLm6EKTY/zQe1Lq/iL/LIJoS1gmbiP3G2Ms6xJr09+tqUlUGnfrVOIoqn+z9/DPQS7i3VgU9olM80691
-tRioEuinH6vjFTGfBOONsecJaLYvrVQTrJaH/jAGfA8KBi1i9LV+rBXWISliX1SaRKCNOO+ChlTQD7qu
-DmBNPPRfAa1jR5MkjcNChB/QCTghiCOj0zjYYLDwcRRoPApSTAyWG3ursY+Bl++rlsAalQEV1/BMAloO
-DQjGi6Pq30DTblStbcp35LraVY9JsBABdsPHy7A+VfBZvuQXsQaJa8xfSrGq4Q3hu6WkM8Z+YIxJgHka
-5aM75eEdDvYv6IvKIWikvxrFmJtJ1n+9rc0DXXa1F3qqURQXOG+s4df53vwg6KYCft1c3df5KfYyVmH/
-IPoeVCFoKCAxef/s+FdnVaXBINbbpLH+XxvW/3FQ+UkFewPaM6VImxJ4AltTqmIs77S1OQHoJw39BPvG
-fvpBh5VByI99lSBnyNOY4uaO6j4sHcY+iPlGQTEK0acfGFXEt+hZVY0LORCj72IQDRZUoWaqKjTgi/cw
-3g/wA9YxoP0EfBcM+v0+ZEJiEhBO7GP6pfYAPDioVX+CvdgNmQO+x5qEBnvYj+2uxWlo+tKgBknWvwn9
-lSIVlCACDN6nvZL2ve6c0Yl5H9/l+8xf3sOY/aKzwUQR9hFyAnSYpAW9X5MaQoxDe6DpBNwcYetAXnFl
-00fVfS5kQBnrXsA49oOWByIssjK1GDwLmgyqGKOP9XJB/1vwrj7sfaJKpuAnBrQVgPmSfgiwELTbhQUu
-YdH+2vvlF16a1L6gfFGBrkUp1j3BEvlhn9q/36VsqmlT9E15cHAwH/sGfRZMNdYDmzAP/K03Y2LbwY8e
-xrGlo2NjAXsOKsDY4hCyxCtE+/JF5ccBxoP1Yt9xX4o5a7fsFze8UwWd6QE/+F8bcqCJuBLgWQ/0UIV8
-3tjR0cFZerEaLKdgimqUFNPQK4CPyrEuQrIE/bpmEvRRBr2D9yHXdbAJxGhSP8GjwVe9vTmKfOxJ7eNd
-e3NYM6180ByH5HsGS9sZqoFaCQyR+FXzxz//+c8YB2SjVwO/m9ZO54dqufoXyO4AfB0MQsHsL2/N/rN9
-XYsD4QR5FeRbWrZ9iH6qqSlDkyRYmk4XNPCf7V3tZWi4D7FGkDFJDBnmvPuuA20SYD+hXUBVGETFh4zq
-96sJ9h86Cvoh0CXQTBWb8R7WdF3LuhaX9A2ZkMdgugpxjwaDVrDXpdSHnA6wUQavBpMoSqSo0u5XSu/+
-8aPNQQpdi36xlJ0gqloJ9FZOKpQSgRenpd1f7doVQj6FWMO/gFgDUiHWfoA6ALyF9XNA/3Gsg1oBOsiA
-Vry0X4fKKFdV9SBoo5QGxb2bt2wtg9ZA90kJMgXCH7ovjSGvapsw//XrWztbO3M9FQOh5YN//NgzkC8F
-Dc6BHN+76aOt2HpDBsD8gw+wiEXQw/8dumgKUc1AhuTRRW7Pl717CxhPP/autfOHH6C8alg3b8PX/9X6
-bao87E29DQq3Df+D0K/imXXAHcneTX/eOuC7kH5ezdOFpAcTgywLQs1xRoN7N32w1YNs0wMq2Lvpw60B
-1h90C3JUQRX8E0YDCvxgSjrUzv8dOmOiImRTRSe+yHHTVd4C2ZjGReCAKnRJVxL3QOf6rd+/swH/1RhX
-swB6gnyJOzpaOyt+0O+0tfX4cRQC53geeGsQ+2QiP6imiWnvM+3ABrW9mzdv/bR3+xd7N3dsVZ6qYK3w
-rs09fRCC6zc666Fik72bN211MB/oWYh6X1UgW7raqz0mSoPPPv1iF/gReCXGGry3tau8qecjrC1EQNef
-Qad7O97bWgHW2vreB/8ADWg/dMv/A8wF8uKYV9a3toKuY+xJSUOngrRC4J7Q27rlw398ExW/Wf+v1k7Q
-1ka0bSSQiTXihmgwKIAXtr7/wT/+qgbUFryv5fsfWv5jx5b/2LrlvX/06WJx1/+z51PI0vKAD3UH0jbA
-F+hj9duUOhT8APqBrkqwdvkC6NADvZaBRSAvgJHCZOuWD/7xyd69e9o2d2wqRtDU6GPXFzudfRA4W99/
-7x/bv9z5Px766Gz5oUXv89H+/X9AvxnQTrL+h9ZOYJEErN6pgOZ++KGr/Z/+v/KfQf/0V/7Po0G8JwHN
-Kc8zkBYB2HFfZ8sffoDIikLsZR6KoaPj/VasRa0Pot6AqMCxkLNREWvR6mzu6ACNg4exGIB/wKngibjm
-Yl+TGihLA1P4UZiHMnOh50p4L3Ri/n2s055yfifkAaCe4KsQfN0PWoGmUSH04T7QiQu6b/Ggc93Ar7ZC
-+HyI57AOHTv/ttN8+K+ergR8SQTs/+lPrYPYN4CMqArlEVUTqPxA79723wZ0ErZt/mBvQHkOWv/6q8+c
-QhoAl0f9nT+sa/lk17ad4LlWVShAXqtww6Y/fwR8VqZQ6Gr3QVuQJSlxNHCCX9Xft7W809GxuTUE0P/n
-pn91/vNfnS2fRSUHeiVZ1/KHP0BflqBTKwXIp9bv1rV0kCawD/3R1v8Pcg1r3bPObG1vd/AgpCLxbWlD
-63ctaOpAb67H9KpeqqD/VJL/656PW7Gx36ZRgv+2gMchIX9YB1J4Dz/v4+cD/HyIn4/w8+fNHfLPJvxs
-xs8W/KDdZrTbjHab0W4z2m1Guy1otwXttqDdFrTbgnZb0G4L2m1hf/hsE77bhDab0LYDz3Tg2Q5814E2
-HWjbgWfQARYDP2iHf4HQ8PMRfj7Ezwf4eR8/7+FnC34242cTftDuI7T7CO0+QruP0O4jtPsI7T5Cu4/Q
-7iO0+wjtPkS7D9HuQ7T7EO0+RLsP0e5DtPsQ7T5Euw/R7gO0+wDtPkC7D9DuA7T7AO0+QLsP0O4DtPsA
-7d5Hu/fR7n20ex/t3ke799HufbR7H+3eR7v3MeMOzvq9TVv+DLWEyeN/wKxR5dV1WBOJJuiqAsckkReV
-gctdCCz1ajYq+BDQr6aUMq+mBnwPesMQcUWQSxEtEvyuXOyt5/dFsN0i4NQQupgWBaQpODYoRd+mr+4T
-1YboEzoCUACcAx1UUH18H8k5UqVUVVNAzDACSwJ7Q4YFqU9VByOnFsGeUBCOcdXH+wt4Z8AGQeT5Efgi
-5rj8189fP3z9Ej9Lr1/8OvT64a9Dvx769aB89vT1Mj5dwl9zaPUSvz+Rv5ZeP8N3S/hk7tfh15fR9in+
-mf31KHo4+vrHX4/+egDfPsLvj/Dfy+zj9ezrq/j3InrCU6+vvb6Fz5++voS2B9Huinz6Av0/fH0eP2fw
-c/nXQ/h8Fu97+voC3v/09fzrl/jsBf65gecOvX729sDb8Tc33468HX5zFz/zbw+9PYy/x97MvpnBN3fx
-/ZG3o2/H3h5+O4yfQ/iEv4++uffmMX4//OY2nh2VPsbfHsQzo/jsF/R0j79J23H8fhht+d9Db55Ir8No
-P/x25M3P+GwcbUbeTMkTw/jmCd7+BNjdJNh4HQWwphOY5bCDsTtAdbT6CTkKxIcxvzXU/rTsAX9AQ7At
-fLfow3ImqIyrNHOhooHyYG0BkcFMh0iIPeA/owFq0yo9BobuAgNypBEHc38Qv9Bki60ABjCk5Q47uwqJ
-DuyD9+o4hmEcQveqQpQm9AsAWCYBrcFAzP4ENgmkGYxQoMO4JO4FI7Y5qYew2YVZ6qbGhdET0+gLCjRj
-CNFggwiVKXolYLcr2jsVvLvmU7PSW2AAv0PaoewerwfagJ4BHAI+gJJ/F4CxE/OAiR3Frq5SQdOQhkYr
-+aEq4gnoUj8Blkw1vRn4ArgGqlPvSyJAVyJk9IxP8WyYAMQbU0j9IBHTF0pAA32lXg3M6NG8Dj1DUxP/
-xdKVYQrT5WLAmlBrUMdoDOhDV4BHP0WIVRvQQLmmXPT3wbzGgMII6C+m5wXYFDgLOlIFMQzsmBat+TaF
-fsaSVHU5ragQWpquC1/8C9DO0PZeARzpwrRxKVqw4sDo5QB2USjGzyBEjaZDx9CbYjx2DRER6wKmD2s+
-Tcowk/AsXmew2El5kO4ZTtoD6bnEYgmXM60ksCcoVOKEzpTaDkiGflpwMX1L2FBYqoGqaSKPuMZ31FIx
-07lMLhY2webFDkAt6aqaVmkeG1WtBrVPub8F4KpSWoVwpJ+E1IResKaG5rjBBsUQUNhaCsJ+ulpophFw
-AxqYFI9VlTyL7klbIb0uIYmGviPt7SWxcuDmY3IARFsIfEBvToSFLSrQL/1KNZWCCLlbBtMPNH0V7Zyg
-R2+W8QB3a7DKAhpLKulLYb4mZfooYFeakIMu0E3gRvQn0BnHCWp6RIxbc/lvgGM6WAwla/8gtxl4TodV
-X7uE9X5QxEQ1zUpyHvS8X4HJqkgdPoxAwh40BynTZadJPWC/1C0XuM5xVAMqMv0amwcUg/mRLMBgDlcC
-YD0py44SXdWiYhEk4UZVzcWEiQUWB3rgTluvHMRCTH8I9EecxERTCrY4phqF2FARMjAxCHd7KTI+I9WB
-Vqu1yHVhaupishW43ZRBxQnXACYlGYd+N5PGgDtFvpIEjI3mWqVJ1IndSXSe9leFTAJjTwX/Q8oxeBmm
-CnSLJR7Ep3gvzd4QUtCnc8Itf8X+6IqEhIzdMsGPpqfP0M1ovCgtwJKqhW4CbqIVHg1iL3WxRjaA9QKz
-mHYpKGEAGwrepbfS7CBf9lJyEXjX+sTTCDsqAM5zdQct8F6KzSr4M6DfBSCXEkEkNQx4CnPrBDX09Bi6
-5IyicwKbZzSRK+V4KIPGBlSxhPgzoYvV0MfGb2tkMNjk2HxDXy8Fd0zuDkswoLf0cMtKBN3tlRTyl5vs
-7SFzol3oJRGkD2CE722gA7RAjwg9fuylCCPNJ3kHgXh8a8U1/xqMJrR12tthgimPBlqpVk12UcrTWu3c
-RWKlLzjn0rqDdAwTceXCvMj1kImB+NUAnRiwhP392pQAPBIM972eOKJjGN/W2MFG0R2ENJ4bU3f4JRjR
-g5DQngIBY0GM7qFHRofffN377h+3/LmTWHffNyRqKAIMLewD5fepfXlFq8GAZcp0vTn0HRO8Q56G0Kah
-Gsj10AkQiteL3kSQBVYD8j6Ke6l7iDKxgxAK9BObPlUV8RDA7PZBc+CUWFHlYB6bexRsOGAvMCO4KFa5
-tvb2v9MFauiHMnQcmz1kYswyKVPnhXRO/MVgAAmYlyQI8EUJl9D9WsTOaKiywVwP1h+MHaeUsVD0f6M+
-303JkA91wi1pgflcc75roUeSHnNDtxZJBavtgQa+5WInsfgMC1FMxz9kB4YLYUu/SEKq1H68mSaV+LPp
-0zM7yNjgbkg4SnSeExg6lOgIxVrT510hu1CrUZ76RtzbXkrRrPcpU4zB7XSPbPz+ezFUqjmMFZtHt0Qu
-onuhqxC39xQxr9jQJ+fpalJ27AkA2NSllOdpgzgvOyFjSiHdVGaQo+JoOyFcunN0X0NlYUafY+ZOPp/v
-agd0DUsFTpqHIA49h508VgB5x3EN0gLErovUFSX9Dc9B8hXSBmCIwrfYripPUOSgoKs9iXvo/jEcvKNA
-IRRANHUDiLB94BI6Dco8pTFUuC59zY6BEDeAaqG4ho2zAZRKJ7r3DTEEXZ9GsDtJqF9OYoQZyecenQCd
-g1QnmJvRG1o7c852wiM8mu7rozu+CpkY0MnT09rpFze0Uch6CsAR8Mro3YRWmD3PXfZps5eqEkqCk9GV
-noKKcz15E7vdCSUDBFh3ziU6LIPWapvfE9GXpFUfdFkjDquC6TEJkIb4qg1lRx4CXfP4QAf0D5p215h2
-nkB08ogCAiUtFgs+OqVn39D919EPTlOwY9e10KsPTKNT3e1890PnR+IF5JHKd7R/FQ+bXM7XB1mVebzl
-xORnglRDz3KupspR1Epn+TYiUJ5WGTDiph7YQGmJDmax0rtps5gfWrGCdHR2VilV6FI0PF8wHfs+6Ojg
-qUFO/LgFqo5EYcEqPkQZ0VsAButqp3MZM4JwauPmkaTymEfLHypkEgf2/p93b/vvrvY4Kum4SLf+DvLM
-ZjpMechj6EnqAmMmCX3xZjPHAggW9rc633/vBPQM8jQn+GMHRJoDcnJ4bucNcsUp4Dr71Nb/96DxQdVd
-9NzHgA41HnvAfiP8xYJVE+qZ7ZSdrc473Y5HzEqvB10tFaijfl2rwLwMeKKWpxvbqRI7g6fDGj2Jhggn
-t4nLMUhATg9WpXfvtq/2krYcHzg23OjAlqc7oYUANz/gAwyIKxXyJQRfQsvwAIzQOgqr5F/yTEvUBtzC
-Uwk5ajHUlA6dbyG9Lt8pLyro9dxM3+ve1EGF0MnjOie/OV/xeYiWo9sbUAPbs4OYqwBxqDdzpNjk1j/x
-l+/pxAb/QROXyeKbNnfkHKpYiL6edS1UEN2eDxBAjscXWHDKzpY/FotFMBEgCxFejvAByhqPtdL7vEl4
-ATirGlqHM+whbsUhHlW4XMQcJy2nQ6YNvNbm0dBqeTdIOul5NVvf++gfXTy7bYtTMBpPnhwqSKD1fjEV
-qqbbyeU6oQygj7hqm3giAfGvQrrRI0rD7qj7PzbvdiiNYJoXdJdfKTn4yfVsdIp9hr85Oa7f53uj6nae
-2OVCPRjUdmJP+t39WrCyHxArk0ne7ymqb3M9+8ttbripA7vZtinX2kkU3s3TQui3NKhRlhg6kzqxel3v
-0GMRODz0gLJbJ7vv9NGWIMc73K08OHddyyBxCc8+TEpx4/GoowCm6U/IW+CjnMMzWuBnDI1OEPD3t6DR
-NKr4JoItAhnqaTnboWfEVFMaoK9mIzpNXl1PfEhcoIBE0SciMJ6nk6DMFHKGfpSYQ1PorAKRCrhagcqK
-1Lfpqyl6VYx59TiIVC31VFHz+IHeEACjhHZmhFElkaGHxQgF84w2UvR2BGmJR2S1iEeT1gGCFSECAF0Y
-+lQ5PoUBvZoyHIsCQEs9cdrQeo+AfHVIvAi7ySPDEuzp+NV1wCLO2PXjvsiI20bFRFaAFmk1KtONKmSA
-t0FnAJpHUO/KhDzGJzTTnKoCB2oerfniB4IocX1VBLTk8ZEPuIeFrUJSRIUU0yS6jhVILOCfiigSKCfe
-j34LNOIwBJABXvTqcSXiJKM+/glc82qhzCZcgxrgv6sqaR8wMtBQXEypSPCiqAT7QPkl4OIBrgsdWAB8
-WHzuJZa3gveAtqCvsXd0WYVhBAEGAOVizOAeumANFsenU6oMTRabCKAXK4VVBTO+ehxCcu2P6FgQ35QZ
-4JhVNaphpCFBFhiOn0Uu2DmW4yPYSBgLhYjLx+jWMvSShCSa8NV12ny+2ECwnUBGrgxX0ZYMSBuYO+wA
-DAOrAXStCZN1FZoYapHd4GnGQtAtBnRLLxpoqBTQ88ZXYyEqCiKZ1rFdwNAHVX9r32EUjSA3KtOpN+Cr
-PghfIOhX96lzSPIxbGLQTZ8CeYOeYX6pgBpZB5pmMNCckj0EWI1MkPK4HpuMrgKuG56ghR3TTyiExDAG
-lwedA3g5RgUi8aIBYCZDt59RlULEQ1uP7XxFbCu8oEwKqx0AuQ+rC9lPIw7T812FxXg11RfxVdgypYWn
-KArABn5sUh1wBJEpiseGHkZut0yQ6wjLnf4o7qqCRRYRlinSbkLdEGif4ReFKKALE6sGIgT44oBeHZB9
-cxkHgydga4AY2CMHdJ07jQ54LkXXJyXIfVInmZ18gplQKSkCZvzmir2VgOHRFSULaK2GdcMmBRWgy4gA
-UpypNCuAUHxMi9OH7AJlYxIQ+JQlwPNVccaKwaZEqBmfx7jcMtobAOYQPPhY033TR+SoFV2y5l3aqp1e
-RC2NjqHwCXpS61QDDRk652qGwxd1UeChTBxrgeEuT6/TKg1fkB4MW8qetAK1hadCmLqUPIQ1oEBYBtW0
-AH2JpxgvAzxlSOcVsGCsGCRE55gBn8YuJhTLIWssHidYFVqghGYojlsW9wT2h07HWJcwKj9hnAvYFpYS
-xwnejYK0EtLSiiEWaXGLw7BH+/RcAEiXknIR8g1mZ0wXOBYOuA5UDFlLLsYEtHjH0koFK0DLPObqaq9q
-nU37YJ55Vcg6tyYqIKGVTxYFhLfSBHoXkgTWHLBEyRPjUhxdRpyEQFI+dnpQzPWqBjFqMl6pBgmZEuvS
-kVAEc8eMM0IPrlBSVCwCBoMNMUA6EKFi00KFbgj6AsXJatIqo3+A0QKYS3QTeeLgBTwr86Q6lf7LoNRB
-EA1mKj5b82WhT7uJuAWN9faCrCFb3HIscVsVjBAET59dWWgspLLFODFHiHuQGucKfvs2VXTkJZQ5dLAZ
-OiC5g5yFxLTwoArjh1lJKxtrFfFwGRYU+sHSf0aZg+kkdEphbSm2K0TwGrJZM2pIe0lUKgVa3NCga54e
-k25914UiBRURV1Vq1GSDKklgjcjhdVIUJ3dZsCWjm3I9jGnTHui9mAbCyTWxVcVjwn0HLYC2XAyH0qlk
-/ZBG73MZhkIPQIn7ivGUZTGKUPOJuMSth9tgvzA2KAfoJ8Z5RPEAKVN/JStGNgeBkSkJLqiHXczEMHoA
-gFs2I+cQ/NEpo5OSeHjIUyQg0CTQWZEgoQYRGlRE0NBb7MJMJrf6ocTbKVLLDnHeRbLL4s+FVPG8QO/i
-CSTF4SAdmCXl1irC49jstFRmbJcWsK3pgy/5IcetoJl8vgsKwSUWhwCRswJP/GSE9ox9URx/JOepQj81
-MREZDgE159LehBwAv5c9TUkdCy2BY4kBUoiLpMJYwZovnknhNS2ue/OFyBYvpXyw3kQ5OzCM+tIeIYV1
-LMEU8gNwLlavRG87z3cLwjt05TEaC6xjPhbZRZ8sLSN6Vl1Zq4J4WYFiY1UFHWD3rC8MwoN0DkiX1DAL
-0l4VlmPSZgdRpbytMOSnRI8jFHwKcQxZz/gWgB/03evGfjXBGOicJ5HSqoHI83xyKh1hJHvOsU28CFhH
-rAOoEAJBCQ3wJEV7dK5ob4esIRaYDrQynRUqYHwh4wlzDuwbyA2uCWz37+i1wQCL/r5Ijgs+ETrPMzxm
-gwvhQQogvgBcw+QDBdRV/kokYSIz4jkG+TyBDPKE/rcLp8P6SJOauIYp30pR0isSTFHSA6kJRUMqcbRW
-I4hFnHAHY81vPhcJL1oItE33fK/oAhHzhiPQ3rthwVQ76dQ3Wgxxh6o69LrotnV4Pu7LeU13DswKbCHR
-fcBKAxI9QWtoq7O3rB2PHrWSnEuZ7bs+/vQL53OwBPUyHfWu2ANlkcxKTIpP5S0UPInZVcFm616RpeB3
-cIOHv93EHguAd8DpvcIX+ZaWL0Nx6miPJkuuZw9wuF8VZ5YpS2QCdg09fClSIpa1FyI2ofgTe0XaeJpO
-G7pvg5qzQedL+YIuM+4iIp1gIiAcngNoiQLED0+dxLWbGMJCmZVv7PGTt4UG/veEdJ6it9Wt8QQISk5i
-X2HQ72eUHqW90E9PQdcg/drE/0/pVE1EG3rEM6HeHUV0CChGf4pDpOUbiuyceGBFDhuTc9phw+XFGosk
-MlUoIf5yH6PROD5sMKSZPyCcGxYlymqndcfSHs2papXaDMyT65HDRcMY137DCGAxwVx6bKFtMGeMVm+D
-UgdK5LIRBGM/94iG7SrEGMsglUssp3Til9He99/TLcT553p8q8XAY6pGzs/1MNYI8kSHsD8h11LKEIC4
-UNz8ZhM9g9+L+uEa4iM5TcnRc4O3k4g6ORMlukwFm+SMgZ+AyGMelBSxHMlWcTw4cuKV3yZaQA6WjLHH
-fZQb3ifWuU9/YPz13t1tH+Xk6NHZLlog7/wd6IYHhX4k/mLgt5CxQTHQZtL336lEqpA+xdcCBAUBnwAF
-gQ9g2ZS442RNekmc73wTKyy0qgl6cfFKeg1zPWWRGFwMHuaRv+UIych5aqcsgyfO1y5YCsLd3MO2Nka2
-QkL5SQ2TYbQInlepeMOcTXKaERUS+qeJ04wSV9dG59PQpaNEezXhIAc6BPpFDo7zlOjakxOh2jck1vxu
-QXR0XGvvc9GYgdGOX9wjmA173a9rrZ0SSyumdUmwmRwvm52CgX9gkO53YB80344+u9qLQuFyspkvCh6W
-MwrTJZ5eHtw4HVV8VlEgOgxLTOAYZgBsN8EnnpzHGUbN+OH74oyiUwicRTsgzBMQbVADKhEbAKv3jUxJ
-KMEIbyo5Kd5YFO0m6Eti0WkBY5gbhDviXsGBpF327NVyPS3/SWG3t8xthubBTPsIaWqMZe9q51FvsQYc
-iy582DNxTY5wu3eIFBVHnKPkhOUbgXE8hlUe5dIAdLGLtZXzlpZesQ6cnXQGuwQmsZz8G/Foe9vovnYY
-wRvUvH+fL+d6mAPAcVLgyWm6odmcGolHoJPyn//qlDiEfCmF8RMDHzDSlSPcytNZ7X1JcOHwWCPnQMql
-PJHBJsNE4GGYnDVjlQBTisAu0Gg7rCUGgxlSVI6Ee0X7tLT8HVI5USCbWKIDtuJBRlfHRCeJrF6u1fmT
-k5Md7ymk5Ag5xzWfi46mxiGSrAoEpEzmMVWuZ0DCDsQGjuUsExoKYIWWYELXWiLYHpsHzRSqgZ5+hj8b
-yo1cjxxNm245H5YDYacsvXVYhm9p+TR0HAmT2AM7td9vk0XEOyAHt4vGl7NBp01oabPIHOZI5Ho6xOX6
-pUi5NhFPFdIVCIN0y3hGp0PY0ZHgCCPWQasW64/o248ZG5dzHGskSM9twvzQX7v2VbfKkSpzJvyQRjsQ
-IwM5jJxrrJOjb6flD+TBHgaH/QGfez0t8m1LQZUZNxRzk0qMtAVPlmDRVmWOJq7i3xIxM7YyN1U/N9qY
-Hlp5eboxf2D1lzMry9frB2bweTb5sj52amXxwcrc0Mrcz9nwg2xirjF9vXFypDm9kF2ezCZmVhZv1y8d
-z8av188/Wz3/BM1WFhZWFu5mpw80R3/Ons+uvDiwMvdT/ertxqWj2fPbKy8vNQ+caTxerD+6Xr90pPHy
-VOOXi/UjQ/i9OXMY3fK9y4c4pF+uNc7cq489X71zbvX6Uz44NFwfR8uZ1fPTqzcuNCbnsuHHK3NHmy9f
-1k9eajy5sfJyGY80X2JUz7JL9xoLyytzi2jZfHq4fu5i8+7I6o1T2eSV7Nbx+uN72cgxvn3xUv3Ms+b5
-iWxkOJuer5+41zx+Mps7mF1aqD8bwzo07i9gXtnEqWzu0Mri0Mr8WHb7ZTZxtHHmav3JYja51Dgyym9n
-z2Z3DtavXKofOVrHs+cerp5frF8awi/1c/PZi4ns2PmVhQf1iZMrS5Mc9sKJ+uST7NZPzeWLWDQsSGPx
-auPq7dUDp+tzc/WxiWx+OTs1ng0/W1k8h/6b1+9l00ey4XuNB7IdL37KTl1oLk82rx9rHJzPRhcbR8bq
-lw81zjzNpk6uzJ1rnD3WnF5qTl/Pho83n8zXz15sHnyUjV/Lhm9z2OP30C12Njs7gp3Kjv+UTd9onHiI
-RVuZG68/fY65rLw8mz1/1FicaODZe0PNmTuNxZHGraXs2ELj4mL28mz90gPs3eqloeadAyuLz+vXXtTP
-zNSPHQDZrF4cXj29VD9xG79n08+yxQUMpg4CmDi6emG4ObNYf3w2Wzq68vJ44+U0XlF/emJ16Ej96H2s
-Rv3a8+zl6ezI8WxspDG7WD/xI+aYTV5bmQNd3apfOI1VzU6eWL36eGUeMz3ePPRydQjLOIpmoLTG3VMg
-ElAmPsdLs1uj2ckxEE926y5GgvFj6RrXzjTuP1uZO432WNLVQ/dWr883Jqfx9tXRY83lC/ULM9mLoezu
-0fqh4WzkKVa1efgUaJJ0dfpA48ixbG46G7+PT7Jj50hdCyfZ/9Qd/H9l/lp26WF2eaj+dKJ5d6w+fhYN
-QPmNe0exUPXZg/WhE6Ai8Es2dDEbv4pxgkrxFQaAWaNxc3omu3oCRAjKwUJxT1/O1o9ONg9cyG4+rF84
-sbK4yN05cDtbeF4/+7B+fLqxdILcOvuy+fLOyuLRxuLxlZcjmAVX7OkB0CpYElwGbuVcZi7XLyw1bi2Q
-kBYms+NnsRFgW1AU1rx+5STHP7lUPz8MUsTIs+HnmBc6AZVmY+fBNdjHbO4cKC2bGWlcOwC2It2euJuN
-PeOzxxayqwsgD6wtRoX2IKrV0eOcI6h34Vh27lL9wQ1QL6gRXWGRyQULk82hQ82Zs6B2kuLV+eb0FAZM
-gjyznC1cqo9huxcaJ2ayG4dW71ysz81kJ49xGe/NghLw1OoQRM1QNv0T927iFDf99IH6tdFsdERed6J5
-92Y28hgjxMKKTDuK/rOJ8eaTm1jS+tg5SBgwAmTOyuJNcFzj7gwWJLsNbl3AOnOmZ4ayM9PZKIbxsHFn
-ERImWzgDmYNlQXtQI4bUeHGuuQTBchXcB7nXnLlBKsXWXwL/PqZwuHI4WxoD79d/nKqfWWosHm4sjmKO
-jalzjckn4BqQRDY+Wb98G3RVv3hw9dxpCs+xh41DU6vn76GT1TPToF6s8+rlK9ncXPPobHNmqnFxKVu4
-k80dq1+aJD3cflyfOdNcOtTgGEaadw9zZciJ0yT48/fqh0GfBxqPlrKX9+vnIcYpnVZ/uUBpcw+Ca371
-8g3s4+roqezWYch8iJfViydBipB4q6efgd3IKZjU2MjKwi+NI/fJGosTzZO3688hYa5xhNPPsLONu8dB
-ciKHn2NSZLrx69Qmp8ab0w8hSah9Fo82n9xbHZ1onHlOUnw5m50+nr04SxUwfhstMWbuxfIvq0NXsx/v
-YVW59Q9/giTHRBpnHjdnSKX1a9exI82Z29mJkWziUTbxM7iguXwGYr/5ZGpl/mF28njj7kMRJiOgKDLg
-zBPyFMTywpls6r7Iz9PUL/eOZgsToJPm2IP6pUPZ6evsjZv4LJs+tLJ8uT5+qzkEmXNmZXE8u3W/8fP5
-bOImRGt96EBj/Bn/fWQ+G/ulOX0Lr8uWh1evL0LmQyNkDyf40rFT2RCplN/+/CP0b3ZsuH70werBm5AP
-eC8lIeTnyDDF0UlMbZ6cDv69O4KZrl68Acak3lwexVAbZ2ahU0iokJyjC7LOx/FVfeompDomWL9wtX52
-eGXhKOiH+vfaKOZI+T9+vbl0GpyIN4L8sOON60PQFxRlCyNkmcWFxhTo+TS0GxXQyUOQtyQqKJexH7OZ
-eby3eQT8PkONPHKM/AtZcelq46fDfPaXo42pI42FuxDm2RWIponVn49l01fI42PPMH0MFVAB42lMLQm/
-H81OXM3GJuvnr1FNQAMCEgwdJa4Ad4+N1o+NZsfPkwvOT61OjmSTN0QnCnNBrU9eq0/dagzfBZXWn89m
-lx5jjiQ56NPnV4TOr4LIMR7okeYy5vUCCoLMTnl4GpwreoS6hmpl5jBUW/PukWzpPDnl+Amqs4WpbPoY
-iKd++Cq/mj7SvDmMBuDQ1YPT1BEQgwt3Vm9eJQq6+LJx+Fnz5QOilPHb7G36IZEMZPt1vPcYGJ+79vAU
-xchpSLBLzdvL4ERs4urwj9nCeTwOfbeyeKH+YAkSAOqeUgu7PH2MApbI5Bw0HTTp6o2RbOYFURbme2wR
-FAK5wf8vTmTDc1zVyWvZ/ONsAlxwGFyZ3bgCPq1fPgl0RLK8cWVl/ije1TxATVo/O4YdJ23PPwEwg7Ij
-xYIgwbYzR4A3oLZWlqfrZ+aziYMrcyfqR05nxx+CQyGNKeVuPGzePUhwMnWBYOzRUuP2leaJ57JQ9zHZ
-xuLdxuLUystrwCGU/9CJ964DKUGUEW9ABt66ujo53Lx4on4a6uzS6s0TwBjkx6fPoeVJny9PA9U0rk4R
-sl6+jpWvP1psnDvfXD5JhLNwF7OAuofEw7I0x4Bgx0CZxJ+TV4EQyFZnJ1aBoEjbh/EKoseHhyi0H48S
-MQLBjt9rPrkKBZGNgE/R1TLAJ6i3fu4l4c3E+eb0PSwOeRYIeeL46p0xoqwXCxS/Q3ebxw5lYHkg5KMX
-V16cWj3/COsJIqSWuXS8eXeIgn3iIB4Bs0BIkgexv8uXmzPAUUsr83fA4NyIp0ehGRt3idzA4FwcKLLp
-n5oHrzduU+/Uz00BiQFdUAdhhcevgHewm8Cuq6OjnNfJ21BeRCPYu8lpstvYLDRv/dRhootLR6h/b402
-b74kqoEgvbSApYPWy6bOg7yx0ZCfFPIjYNhTRE2Xb5AjgB4pD69AsLC3h09AYKBe4aZxYJjmwxv4f/3i
-NLiJUmUOZDO+8uIapcHYL/WpY/XJR/Wjt0WPTBI2Dx8nB038TI15/hkV8ePR5r3x5tIS+Aucwh2cvkEY
-OXQAvQF4410wGWiVPHkC6d149gi4lMgfGmr0Z7APmB3vgpYB1AG5rl6+z/1aoIalHAbdvoACugn9no1d
-W714i4s/NtccP4iFAm7BjtQfXK+fnYPKzh6eoiYd+xE4DZqxfkRGBX48eYIIcPievPcpZMvKy8dQOo2p
-M1ANRBrLl1d/ugShhxfVbw6BxrAX2DvoAkyz/uhHbjRk9dxc48xPzdHHHM/JEWJCID3oSkCaW4DEz/DS
-5pXj2fxc484EMT9Q1ssbVGSjI8C6lCeArLBxxh7Why7XD4EIT1CPHJ8AF0ATYWrEz7dfgjtowhw7AlFJ
-UoQEm4e5dIkE9uIX0Ay2m8bLEUiPwyBFbHf98jJoFSANIguMRnPpwmnMjpBvHJwySRENm+L4KBacanrh
-DvfryH3y1NknAKIY3urQNUpO0tj51av3IU+aT+bYDyaIrZycWz1/idIY2uHlLDUdrCrIc+CZ6XmuMJZr
-XKyky9chD2kqAj1Oc2tA8AJynmWzw2AcSM7m8hUwKRRQdhx24hIepGnw/G52+zZEBK0YaD0YsJdvW5MW
-NAzaI81AmULpQNqPX+Hig6nvjEGjYYPAX6tnLmKjOYWTY8B7EOnZ0AsQGCc7eapx+Sb0MkQTrbCFn6Ge
-Vi9QnVGiHlmuHx2GmF09uywct0AUAYsJWhi2yeITcBmEc31+KXt+J5t4DO5eWXwJEoKmAIvBqoL2h6yj
-UQbaOHM1OwXz6ia4CfCVNjjo5wWoYr555BFIDvPCvtNUBDdBYsDAPwz6OU5RP3yX2wdNCsG4fJJkA6G0
-fL75+CYx2zMA8tHs0lVC5acX67NXYdlRAZ24R+gLow/jvzxFfXrkLq0zkOXQNUgbgha0mV8WW3KhPjHR
-XH6YTVyAlUSWX7xKfj8ivHDxfnNmiRDrGCU2cSMsOLz0xCJ10JHjsMppHcw/ARXVLx/E2EADK3MvQb1U
-3xeh3Ubql37mHCFvaaTAzr0JCUMsdGQsu3y+ufALdgHzzRZGMGzgdhKe8Avt8UtXm7Py+SHYApcIdw9O
-N6ZnAS1op88ehBLMJs5BllIbwlCdnMPKg7WJisdGVn+8CrsGfzauTxNXQ1YvHaVldHkIVkP9CiyFi80Z
-IKJpoqDpy80nlyFRCVpunsDc6yfEWoeFNfNjNn0NPAKxQ7h1/2zzl3ONc0v4CoYJJQNGAsH7y0Vq0sPL
-jV9u12cmRKRMZbcsR4/gE2qfW/frT26DrYgkJx42DtwERQGjYsr0n8z9DH2UTV+gOwImA5D/5BzV9NiF
-xtnbhL54aglm3RiNo6VlAunJKVAg7dCx5Wz2aP3aBMURjESsNshm9Enj5wOkqAOnBYg+EHfKaTBF/fpN
-Uuz4YwiTbOJOdusc+Xf4EPA8TQAChgvAbNnkpGjn682fgdJPrP50snH3ANaKy3X3MFRn/dlY88l8NjwL
-LsuWLwA40UkFI3TuDvf95HFMtnHxBX0jL4ZgSVGNUrOfF01BSoPEgE1By1EsOPyO3mCtiIl6FTqagJ9o
-kz4oohQggctXoaqw1+ACyrFh+iiwOFRGLy407g5hGQH8sCYQoasHxutjj0hFEzfp21m4lT2cJepYvgzz
-XCwIMPJBvJqyhZiKLrJsdpYkB3V5+Cq4tT49Toq6fqV+8lL28Gg2C2V6ggba2PPmkxu0lW4+XL0K2EZ3
-ED4hnLv8E+XG/COYRZgdRRww1eQ4LeiLp/DJKvj92DCkuvjQntESfDpJCAdD4OikCJxjGAxl2oWZxqUX
-jcvYC0CUJ9k9KIhJIkmsz/Ff6Dp4caF+6BrIMrs5SmE4PNs8MkMn2PAwXTQP7mDHVy8CJz/DXIhegEAm
-ZmCT4nXQkvQ8wHKBdUkbZIkegxsv0M/Ki/MAvfXzE/SDwVrEpmDjsNFT6HAGlLM6dJAC9sRV7DVAF8Ug
-Ojk3CloCtG4sLkPKNe4RBTUWx7BiNDqO3IcdRx/LyUuNowCBk9jxlbnbFHoP55rLl7KRi5zypSOwZBu/
-YJ2PwH5pzl4HmWGhOPLbLxuLl/FhdvwADdvlQ83lSUwKhgD0EZ1OLy5k48tsicE/uNl8OpHNw0I5Q2cm
-cAKY6+Qp0Q4PKaiBu6aXgBUhc/iWp4eBYMk1156s/jTRuDxE6XTrLp2BF2bqM2dJIRcXKKuPnSOXTR8j
-42Czrp6A8KT5A/ELpX/kNORt48wN+jfuHBQP1T1af8uXG4BYk9caT65RPgBbAnsfvEdcNLlEb+ThSVE9
-4JGbUFsCmWjjU4NPH6mf+LEO4Dd7ZHX0mEi5SZhvNGzvL6zeOQfwTIvj3OHV+7NE13NH0YbrMALrnvwC
-M3xl/sjqhcfZ8BHsPv1RLw6uLExnIwAGRxsn7lPHLd3CvhNDPjwFpQw6oT1+b5Zae/g5um2cWQRoIXp5
-TKMV6p5YFED60EvQNh131x9QR8OyuHS0Pjdcv/1T/eSVxoNT9BJfO7C6SFQGyiHZz15tHp3AdhOdzi02
-pq+vXnhWn37avLeYjYw3lhebM6cghME42YGfiIhevFiZP0Gjb3qGW/b8duPoUH346Mo8AOdc48QMmfoq
-xNEi13z5KdHIFTp7geK4krCUjy1jOm7KMA4dDviM6/Ni35MQydgPfdePEl9XqlE1ir9NtZsyUIUnnl4k
-AbOhBGwa1juIlQTOhmFUKcRa4mfDqo6ZhKUYvyohpcb1U095cs4eqTREn9KP8eQTiZqPq7HGe40uvVoI
-JY7UDESM5ZDAUsN0klCVVYG5yyU5SGNIrpHQQg6b0Sjfpn7VBj4aia01KiiloXKjONaRTe5kSK8fqzj2
-C4w+RG9lGbnmATgPMjhOVSn4axGJjDtlqLlhoN+rqVArxu242gbhSuyohOYWFENwY4mFxXhSxulJbE9U
-YcBmMMBoQH6O+coqGQnANRKkG0pVACWRvIbnUIxm5im7p5nPHRV5xiaRnkbiYSJmTvhKgjM5R6yYG1Wq
-NnNbG4n24a7FeIEv4Zk8v7WRkLHEfxqP8TeYY+z6qhp5GASztZPI8zlQ/F4IJKiYUQKYa8D6HX7kxr7x
-sZvMQ8JOpewBv+siKQSrEmNlJb1KawZGRRJALRHKnpIeVFTk6mEF0FS38eCcK6OMnJUbiVWLGLNk+2c0
-KFYqkrhBI1HXBpP1GWXLnBEJozax2v/qMd5Z8DnTlDFuUaC9KNEh9heTfbVgJDqP0bJ+qBjXhPFyZZTL
-sKbIfXXd8/dL3Cdj//CUZHsp7v5+UrgfRNhFjpkkH7+6v8/HO149rur9pCpPDbya8nSkB3h2WVXMAq5o
-hpAzlJVpQEyXKL667vqBqwp4SCKCJXzVQ594OupTVcxCgmFNQShEIqeNhNHGEi0cFmW1sdfccYb6GknX
-5Uwx94IfFFREjgDhkCsNY5iUxDd60esnrxd/nfh1VLLkF14/xM8cs95/PS6fPPr1gOTKP8bvy78O4fOD
-0ubpr0fwc0jy6n+ST2bx23PJqV+0mfavf5RnlyULf4q9SY8vfh3Fpy+YrY+/F/lvZvHj2SXJ6n+M1mvf
-vz7Dsb2+yvfyO/QnGfySYf/i9YL091j6f8TeZWwvXl9/fe/1Sfz3IZ69a2chzz6Sb/Ekxn1DxvxEPuNb
-X8h8Zdb49kf5BG/5dVhmzb5ZY4Atn+Cfl+j5R/vGtbEx1//H30eIZw+s9cA2Q+hx9t8VA+bwxEtZ0yvy
-D9d6RN7+UNrYOgasLLAklQOW0DPHaesXLP16AL09+e3W2d9uj/52a/6322Py+9Bvt+bkk7O/3VqST47+
-duvMb7ce/nbrZ/n3Pfl2Qhrg/8u/3ZqSp0b5ID9Bm1vy1Lz8e0QenJc2M/yF/15iGza+jd/7FHlaWl7i
-//nU8G+3Hvx26478fv63W2Py1ZL8PiGdTMsb7/126+lanxzV7d//jXddkJFc+r2fIXmd9MPfn0rLe/LJ
-vd/7RPsjMovp31dgWlpiDI/kkznpbVqeuiOfnJanRuTDB9JgSj55IN3+xAf51T1pc17Wdkh6G3oz//bw
-2yNvbvPfb0ffPHxz982NN9NvZt/Mv5nBP3d//xw/T6Wuw8Lb8TezUslhhPUZ0J41GEbQfvbNM7Q7/PbQ
-21H8fRefjr0dfntQ6jzMSyWHu/I5W7Biw8/o+SCrO6DfqTf30RPe+/YAPnuO3u7h7bPS8jZHhd+G0eIu
-Ws5wtFJbYlwqScy/eYZvx98ewO9Tb36Rt3Jso+j3Jt/45sHaTEbx+2PWosB4Rt7MyJgey7tmMTvOlFUl
-HrKWBFrelNoUw+jRjvhnmQlGgKdYo+IpnnqCnyl8MibVKlgN466Mlk/wPbOc1+/PYoQ30fcY5nkXT99c
-+3yEb5OxcCZj+Ocgx4uWI2+mudry28/S5zDeePfNdZnduLRh66fcG1mf2bcHWR2Dq8Q1ln2ZkXHclPZY
-Z+zdz1xdPDGCzx6gj2EZw8/ckzcP8Nt9rNIIWo7jrcNoz1ksvHmET0Ywh8fccRnPYanSwRW2ozuI9bkn
-877LFUZPN4VGWLXjOvdExjG8tneHWNED35LmfsY3HNW9f6/6Y1mZQ/KueaGKGYwP45K3ch3mpbdR6X+U
-MwfdzL55zjFIbJjkBjFGkrGnaZCUGeQaFG0EtsA6BjylVYlGlDAlj5U1pLqDRKoVlSn7UdhlY+wl5CSu
-Ae5ITq9E0zNdn7rbZgKYOA1DyX6O+DirETCSV2KTmV3DPM5BHUjRReAzN9BpKKUXQs2s9n6iGxXWvBrU
-qk3LNxLQN6DcGvpktHmvnRHL0aBTz5fciFhLdnIs88UbCiw/UfalaITNAzBr4cp8C8Nddcx4V0bIsPhA
-mZHRgY27zytPch6lsof2BrVEOwu2dJlU7aUuy9zwL4AZhnwync1VoU2e8Ewq0xXQzNwit8y0hTSWOhbM
-MmHBkQLARU2ilKV0p2K+pxRui5mYgO8qimnu2oYlGlkCAoKQWAGDKDHODyBHJzWbjyFrzVQyicn3EkCf
-EtMUGGlrGJbJeLhAcncJ1kJCd4Yo1wjiMVymjDPMSYK+mFJXldSEgLFMNpdkYx86wyN4u2wn666hb/ul
-3sfgWbOWW1FgvKard3GmprzD0llSjhlytUfCpR1gRFv2gaHxiRqQ6DsaCJi7pBuVdC9IgZXuiGfjmqdd
-RjYxWZXJI77h/rHuB5aYxRP8hHU2GbxYkoS6gPTBlAEtLY0NdJL6GKxRIfmuLN4IeG2zHIxNyjA2PptF
-u7hmJDDsAGOAfckOIWl4fonIvOq7XJ5ttuZKhcYGV14x6DewO23TZKxFpAIQLinSZk+027B4I3GdAI1a
-4sYYKcv5pSZxCtpmdpi/WWpNmWwQ1DSTzjzmSDBgjQH+wmMDfgRIiYXE5xylJB0IzXe1p0HPuhYGvbKo
-QCB1SSSezw8ZwcfQTabylbSyU2EBNIB6icDXXlXSDMLUvn+nnburJK3775bVGEmbMikHbOSCysEj2tvG
-8iFMyaB9A9IocascG+dmg3oZx0dq2JYy6ywp6UTmLqkthkPBX3vsFrtK+NcmyDDPQJJdiOpdzfwBbrCs
-tSHVwTLp3iRv+sQKAafbCfWgs8Pug01t8npJISr4wsoeyhBfSjiQScDX5IcdzG4rST2iAgsyMmTTFLTk
-kkgsuPZ26jQxTOkJSfMSvx/bOjssJpMM6rXk/qBm7PxAUpx0r2VfyJcqyXNf2S/4CRN+32lr22GFh9TA
-YUL1APchSiUKdC3vZS05ZoMVWtWUNqAWOd2dsyH3DgPOpTCHUMinYktyT0AFzCICm9VsYotp28Sagi2S
-iBBXdlhhxeK0oc0KIoFVmVpTYoEUhklawSkx/Nr7mNQfQgozC8hjaG1c6fFhuaSeHixrS1LMBPF67Y65
-KmGg/jarA2xOkS3wBG4IfT4v0kbXmOeCld/B7MBSVGbJEVX72HI4M4ZAtButCBKSAilq1qUukRkHSLuG
-gYmSewXCpwAKavmWFiYL4LUOiMwD7YADtkMyYHN3UOpCSWKJHZab9NFKfxpLLeqcIxnYNo3D0L71pSgz
-sxU+syK9nErCox86bAVJoPzY7MAKMp2ZGYYqKMQ2PNuXPKtAWpe2sg5vd85mTzhrSUqM9MeagZkrfsos
-kH7MdluFZUjVLk9y4/9l5/651dpMS3GSSCI7u3NUpoHex6hpUkEimQcFRs4OaKn4peM2m35n0+kMazLg
-cZb3xdx3gxmK0T4qNwYmQ1fRaBZhBZW1z6+klbIVcpArvhfUIJ8rUoUUVAIFj3Gy7LfEexupbYWpYATa
-5lanrPYaKpPUQJ54q9NrcUjMDMVUU5ZEldpXFlZgzUQ3UiZTwKFnvE8JeeftEmyzqGSXR43sGF0iF38V
-QZQnjk3nMHuU61vRzNyAtOoMSvkihrtuHdQOy35vEy25lqVhvrHZeiy5hEkrVwQEKyhj36Xohva2OhLK
-m1gwVKDWNUkBO1H0E8ZFY4C9VsCzMinWDBIYHZpKJPKFdfLwH984LGjOucdGi6cEW8H61N05UXUgaFYW
-GmDMP1MRuA9SubSiuaL78P6KzQeOtU0M2qrFreZhkRzWBWJ4tgIPi0oeVDUuubMtZR6rzTIzOyz4slll
-RorAQY+zaJqR1BAMQipgrGupsqY1NHosqZEu641XE8FuDCSOJVnNBm3bNE4WAmOKnLN+PRkPAoRzhzIN
-JIcVwhwyxKp5C7C0AlmCKZlWLeKCyWqmNS9JPpJx7K7lIUGTiGvH+sI8G9Tv2BycWIquMU6ftYr0Lgny
-hzAWbb+WZLnDQj9ffGZBCFlO6JDKNn5jUyKY0kE6Y0B0rodCPCAslM6oCPBdGyBn/1oamfb+mrI8MvVR
-VSrEQQtXzN4yVJxxKtF+ohtuoy9lWZjWqC0zQ8BT3G0VitpYZvkt7X0Z1CoAGt9YIWkTWY0Up8LEAKlC
-313LorTpjIzPB1IUH24iwkN2xObHSpGxoFayibBSIgv0Z4vUUPGxG6sULeXnWZWi7FdZsMdnaq2ILsnO
-IUxhQSIvTWSrmB3KbEQLGRP5viS8FjAZgTmE2y2eB/rle39wpDDPHgsnoSIprViyHiS2G4QBQW/TE41k
-0mlvF3mHGqdIbc9UXAAe3lcAadOrZS5tdpV2WyjNPLKoyCImLB8kpYuorkPmXLJc1oaO1naWku6T6toU
-F9aM6E10taxDJhDo0IkKYlRIeaZ1LZ9L5pnDFcNQc44UvbEpywZ6ZTeIvKXlc7CRY3OzjMTyYx+s1Cv6
-AslYJANDo8NUyhsy6wIWiqwSCya5PowRgHRj+iwtfaxZLMDZziI5acWWJupJBn1BZhETM2qs7s7ycwq4
-PNaOTaNgDRnaY+WYTkQyLdlRcrIEXEKUsmrxuhZnhzXuQOvgSZb0Nxgg3+4oI2/3wT6SWthFtujpYuV7
-AAlBDutabL6esWPRdkG2EsyiF9ci4002/UDKi7U4xu5YwdbMsgmnzqCWtLyODluvDfQOIgQMpQSTyh8Q
-nj5VuFPwea1CjddbOCxq6nADWRwdf70bK6iETl7XwMrbrLwWljZY4t2JfwFVMXmP9OkzNYSlgPiGbVaU
-/A2wDPbnAIiRX6YUMsZlCUIViGp1uv9uhYdUCYOIdUSd2mQVr0tJYi8TkbCYzjbI39gXHVfWO383VxMo
-Eo/pLgOcEdOWOwuKgsWwMDdHBglIoxgiA2tKHe4o2pS0PoFH2dlfmZIIyCGZJpLwRjVh0zRsGoizW3Jd
-HKIZsm+tSnKT0ocubcWKL3URQ8cvWqMpsQlhHgkIr223UqBgs23axG7ZyoqcYvczLTsv+VO5HowMb01g
-gwRarD3SvOT84Dsscuonu+WyAY95T+QL6gFlpD5ergez5DrbNFkASN4Y0MNrMZyC3DKCTVWOSK0KDdS4
-1i6ZU/mihQAe9gTqjMVpoNlci9ml5IHYMrS+/ES0fZiKSPqr1FB3RFSahNAPfxal+CRlAbiSZb1Ye9MK
-FGewHHG4JNKURTSkMIUByMd4ZelYMlPy3W1Ct+mVmgUOy/hzN6MKt5NICURF/YcX2aTFrkKNm+l8YSHq
-HuvssCmvLKdJ9mDiEnR5L9gD/UlNt6C2h5oJEjJyeIJFyyallUyj1NgqCcwZpnYykpVseIUKlon1hGhl
-KclrosUOoWOTCDe02UQsMSNyPbR6Er/aa01nW+nA7E3jfgxCCqfqOC8lNDcILmhpKVgalNJ1vIaDeZpr
-lR+6v2JdjNiTbPKgVuU9KL6Yxf7vKUQtkuq09Y9pIAwkh2ZGLlIQCQZTwJXy8AIdtJuu+UOMFFPFxHZa
-J5dd1patjlQClLpvPMZKIRwqYlBhq+iewvj2SXU7SW9d12KrHOT/sq8SOANyr43YaqwAxzoC3CTeqYA2
-Gvi4ra2nNQ+OjTfYjD3Dy1XwAOtA4X9iVu/Xf2MaKAhF0kRB47HbnWvfY31IHrPL6UkSzJdYILhHSmk4
-vLXG8cO/snJbWd5MgGlttS7JRu9RjsBg3tsQrpcrReKNzi7r4SnCtiMqI8NE8ScpzaHaNj+2NQ5kKiAb
-Wi6fS5mVwOb6mT1rjqWNQFWe49i8wTX3D0vUSiZ9ESzdYktgmI/lJh1nm7Vz+GxFiZ6zlTEAEGsscSc6
-QEQz2xtKLyBe37B2HCxz1smPmIQGHJzEO2y1ks9TA2Ri/m7NKxhUFcGm4r2jtsZ6fip5ohuldmZQa6ed
-+40Cy8idAlKLYMO2VMoskkVBbta7tfHTUDgOkJg79ol2eEmPTQU32+Qwttbyhz+w4thOGJUaQsjaapIM
-l+thajdYRnDPfr0Ndl9ZVTbY0hHfWQaqptJ1q6ixDTbrsWXntr3b/un8J3EicIXYRTQqEoxeEtfphWN1
-xZrzjdT7Wy9iBrJMUjmNX9xA2PBpIsN9l5fQdDq5HqlDyxtuQC9fWh+ntkCXV+KI7GHuZlgS9ONEoZT7
-FVhRrLmUfOQq65dKoPMHQ1rVrPkZDpA8hVHDEjcM3/EKEJBwzoFF3J3zmLIdVe0bEsyBFGAzZA2Mf46C
-1SnBzSpwaby3doqksMmCChiCcn5A1L/4DqFet1nvK2vz6jRW1ockR9pglSAgJhpcm5ioGSPOv2JNBJFU
-Xyn6ZG0M2k12WqxIkxXL0yJ76tiCK5KPiV4+k5IHznZq2KhIbSjuxZAXx1ANglL66aTsTyQ5eb1NjMw5
-tpRN96CVptTyX/mlzhaZH8thcIbbsFEbHTdOpX4N6xrkeujHRL9ScNOwmB2NbBoG6e+GprFZwQ7YkC4K
-wYrdTss6KXqZRFJk4Ctrse+xfuHdFmvsoaOApXmkdMXf/JiktVaQYYd1a+2xaNTmwndWCRVY60LR5fmZ
-WKuOrWNitoUATGHN6nfnK+va2WWtcmt+GNdSOTYdlGKhGB0oYvW02UI0X1g8KLmgAJm/V4dQLCdkS3IY
-3rJEcCLFgoxIvkKN+lbqdsf96BP0CYKsAXzSFcjv0Lmy8owXRmHjWlp6oSid9VIFeb2tumH6dY0Fw0X3
-BwFT1NFSKta2dtI7qQcdW63HkVrZEKaxwwRmKaXQuTbaTvG9Qh9JnrexCbAOvRE6KPZar8puLUnbA6KE
-tdRDMmV6YKGWEvqXgGRdqZlAde6wShS1p9mZ9lMq2jJBG8Ug9pNBK/J4CxE2QDmSYpzbmisnSZVvBifa
-qhMtUnYoqNlaNLFrDQcyOnsXXBf22uME+jvxooDlnJNa0doWFPIANdraVSalo0n3ihXplC1dfyUlTkKp
-H2CSbQHdKUqUjXg9aF4J9s315AWGel4kOKtoF4T1V9GG/hCVlHdajbfDuo5tzRvTapUNhrAG03gjHFGC
-FV30yX1qDc2iX0w0L8FxeBlbXkp35uVagtAr2nLysNVYSgg8FUi+dgny2+12PsfL82JkQ/pZZFy1BUCU
-I3WtWX8NS8AK9hQC4v9yCmK2xLzZzKH1TDXvsFaCw+AWwfqxVCVZK3LECgqJaKdE6gEHUeoVY7pa0Nnn
-4qzYxMMu+ntgQULpbbfuYaL+SB5giNGA5VupEA/wLDXsPF6zApFhazo4UmhEe59Zv/cnUhDKkRufarw4
-CH/VxNsEaSoFMyRqiBCDlehzPUZGUOJVP6DB7ZKV3cqqddjs2NZe+hjKmGdn2AAHmiZl7TXP1iMwLA7s
-gFisS49lNrnF1I1YCSV2jqVIKQCAR6G5vMhNZSHLrK0vxfRZmaaYWg+UY4te9OxmuTdTo7YXONWHzfS+
-tsceHK64FCIe8tgzRUecAa5OBVw4n1t72ubzt2gaE2FS0OJbgyzYwfpo/j4SEbV9xXf/2CH/I+HF9Et5
-gKaOLTTmiLYFYgGxyAoCmzrdUl+Y50Cs2mH2WFDKewyIIxN5bzEV5/SA3LlUsrWYoAPExmdsFCxZqeKt
-1+q8GPKYppdONIq40VzyB6tw2NJnbbwlhv4CFZJZbGY9ltIhGmvNQ2tuaBWnUWunFA62jEetbaUNT1Op
-jmKfdflsySPD8qv4sZ5Z8LpDYbdD0Lax1aec7akYmms1jPZaqwDsK/Rd1axaUYo8VqXbq0qkz23CVFup
-tiBYvpIKLaB0hmDJDZQQSLb0wbufsSBQEA5qhyyxw57H/TWFVDcVa6/QtUJdJScTDiS+4Vgg4mjASdXw
-9RuF+GBNRWwdtIiGZDla1iehtUGrcA0mQFUQhtryVrZqmNnOGg+x1P/hATj5HqLZ0iAvz3RYfj6G3o53
-WzdTH0+vYX2KLs/nrXlMaBKy3I3Dq1NsaSLWwwHfh/KfxMYk5hw5vokd1gimBMXrwkhuKBOqgwypVUCB
-YhDwdgsdd9iyEIQHQL8Wj+fa/9PpeuefO8RIc7ojcY44tF3BR3K1m+dY9EuzxfxbvRjHGhcQhnhgUA4H
-XWOrn/HaSpZO4Y2QFICYP5duzUcq0s1xbKm4H8Rrt8EWEiyz2Foh2jdoVZ2dmMdabfvBY44XwTSJrXM8
-74iCHhzM57CfBTGIS1LxPdrKdcNa5x1xnFl3kfn+++9+6Bz0BQJERVML7fLwnNRITVJNDyeJnVVX9sYq
-FUHqGFvAzhoqXWCnXkClbdYLbs3cvLUGkx3WGhSCzDl/9wOAj4pJYcUWeOdYit0q+FJbNy9XAmywxRAd
-W3fQSJ2YqBiyJpoKdtiTbNayC5TcVYAFkdsAglqbdfG02SKLXe2B39PSknfEvQjGIxVD/NLRv2vNJy51
-vpwBX4mtVmW1ygCkR89enAaCnmNxxrmWGwkKWK8vDSgIy2T6qN9WT9zYbYlow1rhNPGzAgFLkXfWasby
-fS6VS5z/4j2rXm2tGhSL97Mz8aV72+WKVyPV+7vaCeqIbWw9RwJ4SOGyXyHV0IwoYBvFjsuzzj9Lg8Pe
-5LWOnFYSmby959ET50OVxdKSmqWvrb4QdO0ze9KrHGGFT3RcEB6N/X5Qsq2HmF8r9yjF/9aOvqu8BBLs
-JJ602LHy06GPEyYd0AXveKRTFEwSW0wkZ+OOw1OPCu8u9WORtNBxfvJfFvkDC0ehH9l6jc5aecA1PWFL
-EtI1Sm9orpUXqW0QZ0DAw21KFFtVbW3QG/fYqAEsI+8YdOgT7845Vp/5oTgDuuwxhq1s87eerv/dDpFI
-FxBPpC1YNyzIGgPeihKWO1aUeafbWY+/6Q6Va2vjBCtha8Fs3RarApAcpTDm7lp3EauLcbZyCthmKwZu
-BClRb7D6Mr6jygSr7Qi4ciFLqdEZVxJ9a523UhWfYmbtLNJqPEydtbh3WAvTFq8yPdZslZWg1w/YsxDY
-knqORFZgKmIV5Ktma875i2NvjklATjzqYsl2bKqtt2ikyD5GxjtE6MbwSDeEFYIS0Hl3jorInkkxzmO7
-KsCeCe352JqYEXcDz2ATOYLbZgS+2kp0htznx2Rd+glpdoN+PmHF4SjcvOa5dF2iC1sk1GE5fh6dWpjW
-KrfobahSmqF765MFm/01DWpYxj85OSJcHnDS7Qq0RqcT6FEsYbr6HLntdP2f1kMdWkTs2BpqVDYcjq2z
-Z3i5MneFZ95qrRCo02VJimBLDiHZcgNLtoERSC4wMcC0vBI678i5mlxgIiU68Xut3fJvoSTIB4qBG/6p
-vfNCLhsB9LPwYHN1n7Oluq9PbjPJy61IjrIVVPMwVIhYLD23dYtPrpP0SdUkBWPztk9HVKTTbWu3bqSt
-w5vpbGFAW2CKTjIGIPE6TEcZW7PUkwKCsa3N3+JQCUdSZZWIumjphfoxpMfXoduDS051Zc8PBy2sGCyL
-F5ZnXeDiQtzD+z6tL8exJ8TdoqSAIFLa9to34j9TskXONq/ix+Lu3ae9Tlv91vncxijtIV1vdChJYj8i
-luIRYiwKFvzO0ondObn2hIWg7GEw0a+SmYiQFfQrwlhuPXCwWBUif96L5bCmGXgyTQzkkinW0G1RiggC
-v0D2RGKk2UJpRogvpMMM7F8hbOLBii8g0fPFqb2bh7MwXsUzt8EWz6Q/sopubJyHQ2KgUqA1wSNXnjsb
-dy3MgMWsfi8m10ZDDVsFKxm6uWZrT5p2q0Z3xBEGrBxb75FXMHBiiZiDIiCwD1o0Xet3jB2DjBOAFVhT
-j5dVQaPtlv/lLE/n5IoH5TDJI6oZIimHd8XwEo3QHgbHFSvB0oJcwRBriWUjFANFWpjWI8GPmJiWG3a/
-sEcGfmjLAUeyGH9nSdb15gt7rCpFJlUoxwm0A0Q7QmYRtNlyvTUiK7keVzSercv5HWE/KwFKDVXwoESG
-5K3v35FKYRvk3qZcT8oa+rkep5cOZTotBkQFQPtCW0F/Yv8IfVnwGMIGk7anco5jjyPoMgFZbcjt/PLz
-HZENOBQ+Z1yEmDnOf9mwDVtTkIfIEk8UUf0OWgjdaWFa4q0JapEhYQUGFX0ezOohHhbPl6We9aJFocGl
-vq+3nSFcsG+jxJYKk1ph1i7eXBJfTHWHDSHJr9WhtmVfJVihzANYnjsy6JCyzpVeRLfxpMKxIVyMHTA0
-FcpSzJDxWZwAZIONhesuWD8fDSlozO5uh26VLkuuLVJulGdZclQrzLhWfDQvGD0KqdihPvPWh8gzLFo2
-oN9iFNsCsY6tVYhpyz1jkZWRtuhfnnJQSEwitHZYb72xlYA5aMyGRAqOJsrCjlpxz70jCZNOfMzInv9h
-YVmUkbQL+CclDBl6IjDNHlt9U7DwADiYVz18asG6LQG+UTlyhsPHsRRfSP0/R24A0TFvfWfZbHatfq+L
-OxiJ33yDLWJsUYWIGsy1zTLgHql7KUsrsCLmVlkr6Rtb/3qjxFlI2KkfeRvpc7fnt9avJoGDcri+FuPJ
-2pUErrVtNhAlkXPDWr/FGqKC17WQm7AriqFXURimLFoa7LABjuLsZ0KRUGsUC5Cg1waLiuYb8aEby31l
-tkRem41rNl+6PCrjZQ000iwHOPR84YGd1uug6dQjYjFlnqvxnraAJ3eBdTPhz24/kZgVBlgNUE7Y0FJR
-KGvFDY0luhZrpOV9mo7Qg9b0snrzG+Xw0jGAoX6WvLehUBuJqDGxbyyBymVhvH+EK7DRRttBwcrCFITx
-KnKHHNSn1IF37BmfQz4TNWGIjW0NZcfSmRE0EddskXTj2EOiPTZ+CUKGW2djyL2i3HrIg3VyhxzD+yGj
-9ABUqKDpMbMucV5nxMViiV9YPvZgWmKCgkBu2HOULd7p2IrfeXZNDfaZElzBI+E0+QQLCCoQ67pQ4/Ga
-tXp4Gub5Uji6IGFMNTF9AmX1mJFal4khj5VIHvS+hrEupub3utJO99e9fKbXHpPZsphGzmhBjrICeUoL
-vM+etG/kdZA8h02lXqSwUxBY8NRu5co339i6rJ+oGCLPa5c7l6yME0xJ7ypjvRhwwTLzQIf9NWye+poZ
-cJ6WA811LdsSVv5VcoSd2nu1aht5T3RAYwt/5XrWqmDKbYuOAlynNxzUw4WVCvbYvLWAbRECDquiOt+1
-2Pgj3gfNSW8UZqT2oneUltrfef+05o67SmjiE9ZapiSSoIW1upLfWaJlHB19HkWJTeWC8I5yzA8jq9i3
-MyBpkLE4ScwcR16yhZUVXcoBVOi45tpH8deGkS5d1E4E1qxL65s2GyVWtp49lsPEW2h9yh2MmgcIvI6N
-/t1EbBlqbdpLcophfBtcVrQqYXtaBLiKbHnOLnG+Q17H3P9ohz0yECvHD20N0LXgcVGfAN6wbgcA9m11
-fOcHXqLFEzaHHcmNOirg0VnI8F/KwfYk5bWPLGbLg/BesF5F4n95DNjmdCmnHNvrFqCsnS++3OvYcvob
-ZU8UhF/s2Jr5dNMnVsOKKbmuxSr7fNlyh4yQp2A+j2dyZM5cT1QAfmL5Yp5oRzmqh6Ivih1rtIvBWjDE
-pJq7H4olT9kM0lcsIp/ov/I2Lx3/D33v7ziEU1hthiBI+C/ltGNslB5GSqDxFxuMavMl1tS1U/Dl7kpR
-sN05LIbMKBG7+itJt9hoK0A7toC2Y+NRBuUeWFAn/SbKqVqfVWQFfJvdwE4bemSLqTu2KrKNr9CDVauL
-5YImR8qeY9LKkXiKDb4otzXHQqc9+9bh/hqDk8QxQXlF8vnOHgtxlKpawzDIV/TsiFedPvsWuWiNOlB8
-6f877ejYskOJz9BREunwhz/YaFXhTEjSrt4dX326Z+9XNoDFVltvl6DzaN/22qfehtw+SQA1GwftMSfG
-YoQoiw64zJbldyxANc7XdOjK2WFZSTly7JFscaHG8to8ULMHHdaw9dptIX57PVc4EAXEKHgDT/mUZdiC
-Pb7/1B7Di8e4FPHAHgO1bOTYOLIu67NQnSwL3dVuy6Abia9SiUUONgUg1o6tAS783V5WjtjsVRtd+wn1
-UTc9ZFxn5kUDCfxNSchf9z//1bmhmNra5Ka9R9zhdL1Bo35q10X4oesdewBkHBsSsl37fRJZBSX46ppn
-w/YlI1unEKj9kNElpf0AJgqEI/62jjdFU0v1aWY/4P2JvQSmwtRgN6q+ul6S2yhhcjBIWi5Uidwk5RVU
-qYQIswuSvzRQ9i4HJrWbf2fEK559vrrP+AnXV8Z+p2wOVWTT8Vmlnem+Nu5Cha8W8FykmPvtMUuYsboV
-DKLASx+p2WxKfGRvkoI93Cc2kWDicrSWby5ZRV7EcuolxojKpRtMJecVfrydkTh/wIarcpzRqwVexRyJ
-7oiMTW2KbJKQvcJJsk5iFqDntU5+hAHxlqSK5LhHNmPcaOsMkmu1mPeCpYppfepXs1EiYTq8MsrzS5Fc
-SeHJPqAzcQ34SllnHFaC2VOllA782BYAMGu1BfiXr8XM54VETOSC8Hs1laS8SCnkvUzMOucNSBS9fVFR
-9IqSbCuet/E7JRFyENKS4W6wYAyGxuj9V49DCZtKJF8WA7RJ+fbKA8Nbf1xWL3BdtoTtg6nHcnGX3J/L
-qERe6hO/uk5bJ/bXKhOYytq+M0t/CjgPdBMqu+RSlAFj4e1CPu+2qjBznBLn1UIoV4RFciFYhdeEYVmV
-VASQeH/GWsht2RV7bTNtMZ7W8zCdfxPkMy4LPKmAo9bSkHhpppwA8qSLThe5ozjmHaL2loDfb7LR+2za
-jXjksR90olJKcqsSOdn3GIJTW0tENGtTDtYS6cz+Nol22LqWdgOcUGTujbbJCwnvx2LaPSuuJyLfbMqI
-WcvW8Yhf+aAE7sp8fcnbov+JjkdGkZGemVnFUHQbR6YCGvdEnzboSMdruVxAj0YS6GjLgzoCXt9MrL+W
-uyPCjup0LZfOSDIBgUZYk3QlVTASXSk5ejzXHbC3ccOYV/sZOyYRFIwvtMf04vXEiwesbHO61s6SaYAz
-NoPHDwxES6KSiMK1pByvILcHsR79oFgaa/smnjY68sxadtJna/tsvTvMm7T5bXLrNd8PecsYiQo4kIEz
-vycWWIUd1ORgnRk0crtrTLZQVAZFLvcAs1m0uG8lKlRuppEY+4RpRv8/W2/aJNd5XgnKu1Hd6H1fr1Pt
-ZmFcqALk6Qk3qlAOECRFyNxCgKye8fQoblXeqrpEVmZ13kwASUkRAEhwEynKtkjJMm2KIkhCEAGCAAEC
-IAl+gP2d/GQw5os7goSoiZnfMPOcc57nvW+yRwuqKpd73/uuz3LOedA2iFUgTqdk7CrKRPK4IFuuZAUp
-0p+c3dn0bSuiEr1D0VChzEYsmGJdpVA6y1sojWIvMM5I/ilG1+YpDHz7vm07rBwIfx9mEau0DlnichPj
-D6gponOw+jEPiMW3uRnsRgQB7MojZBExH/lc9syen5sQvmVDqNoGVXeveCCIbc4irqEcCrwK1UbAfB5j
-6neJcpiU9XAV1WMVquJ8I6oMzBkgI5091TjQvLsxaIiaAGAH7QfIFW5YubWFc2DDSZ2qDbO8ZJvSmGEy
-EQY6he/SPW2iZl04CdFj8BPC1NfsQxWJp+vS5QccGzHm1ZGQYnbf9XrnSt1fcMJZrENNN/KLZIx4u229
-4LCxCXDM+h4BIuLdUHS0i4fEclCRt9VVds39vk4AGOACY42T/roH+JYdjd/dUwTxdMRy7EDwYwEdjP1D
-VQGGiKyT/4lKWuujDXGfbZ4zjEggKvdR8GoRthBRd3XCcvGQt8dCtU+yMOla5fsq5ydjFRsofICeRORY
-63/Qw0CLHdbFvLUVO1JAplMIIY2ixRMmbZwq1KgiT1Q16U0AAMF6Va7R9jkg8rbAlTMvdYStg/Ojy8ro
-RHRpn/4PgjfNOwppdXnJDM6lETgw3I9E9apQ0JmhNrYWFG9H3bJ4oT37vdZ5sMycS904QbtBMBNRSkEm
-MI6bA+znwRtHQMBO0UrJsc4yrDG4QqK+1uXXxZspCqcq3uf7hjSGVkc8rFm1Q/savB7YzR7om3GOb0P7
-3CxEcqVQ2q8vupMqE1jXMQbfc3Q8cJY0uBued2IEcr/4auz/4sl0nbbdIK+D/WCltn0P+RVUBavWhbWq
-gV4ilBtQBaZ//ZyZMKFj8+4hGWo9AkbsfixtX2p12dzqqj7KwrLzvBvSS2aKwiFrjVevmwTzzRHkXdXq
-wvoXChXgUOzztsrMA7X9y+6GZ9S8sflmxoEQeAzXL9MFtpFhyXb+DzumWTwYdOs0R7kt3CfqRqE6Up3l
-TqH6S8Ws1h1qNuJ+HpWd4fk9XEW40jqrLnV+YBBq7pOLzrODyY26f7QasK6BCgFKw9w+bOVONlbtkD3F
-F0VVaqhSwJiU7b96nnEPmawlZ4445gAgKp7D9JPs51Kv5rwmrcmGjnW7SbxD4Gq1WlJkb1nzD/FFwUKF
-cqh2IICLc8+B0sWmSh+OVuFh2r0dR7aH68/OY0cKdHr1I5xhHkYsdrjb6GSrrurmzMxwsdnCYfXjTZRz
-73NeuIpA47B5hhOwJ+GcBNvHI4oTnMU47x8ed8l4dAr2PNLQuE7hC1gcd1TcI0i+A7epNDdJhd5Y2m1E
-egbPT9RAKnlOzRcKi3ZrglUKUR9Wq50y/3Z2CjFXHRhFEiG2P4fuuZMg9iOBUpXcRe4ztiCdlQzFKRqG
-Mn96kz3FHcwB3iEw0B182tqrwmGfJRYNnDJyNwqdq2uTe8yHwZnPILCNULB4HAXdOH22T1QDAf5HOD++
-DkJzuRnEruE3XB1D+8DqxPUDEKjgyl7rVcdgV+53O7lXHh1yPqm9y6o7yQpXHO8io8xiPZnTimm87HIW
-5qZvAgrTd6GIgnW8cAKIn9gseFBgwQ1gyVlg3xmOxutOTNrb6XAe2h9HsTsTl8GNtsuKYLZ+lPXsFL6P
-drG7NqL9cV/8j6gWXW8tgi1/lz1bx710+A6oUy08W6fA3MIMErIFtEizwFX1kfsehguhW9d5aEhFH9SN
-wxpntrmmiAtx2OFhq8P2WYSUsL+BrkobmLkHVmxkiFIsFK6DLTh6ezuC79ztIBm3ExtVz+wU1dDZ4V2P
-cU42t4D+hmgJonhw2MBP8fNlidX8cMAI2Nu4iMg86p4hxlIovrQ3xFO0fXSW5x2ArH0PKiC1mHDj3jqO
-qHlPQ3n7u05hL5w829wt/iOqHGEeNg/6Pt9xkLyWG+taDhEXdcWTpnQ7iBxJa+BdbjfRQbUHmC9Edp8Q
-0dBbc5hSYSbZRm1ei2t0FGQMrdTw9OHHTZgtxfoYaj9ENgxBU+1iYCny+QvHHjcOFC6cR1bt/L3f+0//
-eefuDpgT8CXdeR8WodXByo17dnkGYQQfCXPZBUGanc5BYgjA+tGxPgXduPa8t2mDoDjYLsy3dHx/m/fz
-outU5WYdjEbzR2dm9hGggBpI2McYPFqCCMDqoJvwmp1lRJdwLrnADIDbI2w0D9vkRhCNoGx7Dgexz0Oc
-hFxO28exjzpbsRFZcmabyDuYF1Lb8Wj84mggZMbSAnHUy4PDPcQDSie/IR5HVvcup5q6AkLzVZ+3rn3R
-LWaP2ka3UcwXej7YIdjHaE/ViWw9dImVwudT4QSLjgtWFK6vgiAN7cNFlyRYdHJWoCG0r5W9OZ9/gaCf
-F3WiY94FKTfLHt4DSmDVdneg3qBNMdqw+WgP0qVD01T/Eaa33c58OsLyWLzW7s/VxvZLGMXBpIGmKdis
-sjtw6ksHcQyzc3pLng53LuHSkidRvgHJmK3mWy4d0rh4REzLwpmdBctu92HfK8+5tKL4ZM/pUIVvuIWz
-5p2/3CwpllqEzoIrsYAWaHu8QFmwq+Tf9yY7XIxiVB4jtQI0ELzv7Z5xzYkGu/z45tlGtZkPDQp3VDW/
-ts+Y2YT6qhPbNa0L64ZetdnRazbJJ0BoDoa97h1AN/W6YGr4cO0NeRz3tze3ji0C9L2zcF62i/40/jzd
-I6XsdTs3NrdYBVnxAaR5SKoSfTy2yV28D+e30NFLTqjcH/EdBFDW6mMzvlD8eCuWfMN3mYyG+THA5iUH
-UxRuWLl5U5Bibvs20z+QNnA1mOAiMhOGeSTdn/VguwvWYd9xGaXCet5sgmXZQcjjqv4eFg3tI5FLFZdA
-UzUtG9+35lW18wBrk1r/T+AUxPt2747rJe1glqRuClf1aNhPNk4uPYB5Yz5KH06vbfY2I4UN2oudDjbi
-wyUyvsgCQR+lcQ2VzvJ6uakbirZcIFuC9ebzqUBSnehX7EKMK23t2b11rJj3DzhbpXGs8Zd65SMT7Kx9
-xNmsg9i/5L9wG+jQ2rHzXECtpQV3N/39PV9a8ECfa4cV7rcWymx3Che88XS07RQOI3MRmZlZlYLbMati
-cDs2zLgZNYfr2u3G4WDz5k/6f/Xo6OZ7w8M3X6+gAAdlN4ZIb/60T5SYmZUexPfa3aiZzkh400dkGROc
-dlg98HEceLQ/1kW5Plip4SB5GL/xADeq6MGwKrEP4fxEyGZ886d2fdrb+P6ECqnqhsHWzetwy22tNwPo
-hsq+wLnLfQJx0x7CDqyR2Ec8CsHoEaLe9C8Q2YAWrcfL0JBRba3zhEJDe+vmJfoZ5pmaMcWIfFNu3vwp
-DN8jjJbYxgD1oS7lSrfoqJGwWg6dhDnYAmENzBDc156HSQuEQX2Be7Kh4fegpXvz0rBrrskjyKIMHikj
-MSIALquI2sBK4QftK3t24gD8pJSJtmMbJ4/7srImPud/l540aLz/SmrH1kcGJf6wNlLT2J4Lf1AXVXkI
-+PHQnIlkhdmFRJ4A1zFAmL1EJ/brEnFJ3M9THLZXr1JRt7RW91gBu+b7a4iy4HVG4GHXhL/BUFEjggHH
-HdmbZqVkeKsKRS75YeXQ4zEDRWnwNzxLzT8YeA/fvHQECQPF30aD0c2frsLAsPcfhlAya8pb+5WOKuG6
-juE+IQGCBoidCvKC9d7Nc0gSHGH/SMfOv4d5xMwO4q4DzGeKc6A6ckXqKfYE/GLz8+Ylc2AGiPSw30gv
-QlF4rDL4V1LntR2J/cTxsH4abKn/mUeocX/auwOQKY/YdVANEtcDWKVeqYceFyxp13BdESBblpqm9qmb
-5xCI7N68BBql62Ng3TGjAk3qm+cGSH2vQvPGVi72XbN7YC+bg4D+WUEkBspOgJ2TvG/nYanxh9+FfmQx
-8+F6KXr2gMYZZhfjnUAfajw8k3POnIMj1BmmDNgjkJGGZNSI8W6y/5RoAjrl5jmoA1Mpu+LyXR/b54/g
-a9YuW6ZQPA5138aeyc6GR5ifuflWifwI4M6egFK8reJJwMqonl9sRJm0dWmLF3BpPQcgR9J/FuW38lyX
-zQP1T+nquxc+vPzRCSjZ4udHJz96JukA20/87WrC7334vD6XlHuhxws1XeoMf3TKP3eN14S2sK5zVfeB
-8i0/79ez/+v9C1Qafsuug9ZctU/wb3yWir03qMd7zVrymKsQvy9NY6oC37D26Oc13Omj42iz/YX7S//4
-Pb3/0XfZ9if9/lehDuyqyW+7BrBUey+4zu8Ftv0t3pO6w/YNKAI/B0Vf/MWnPgnFZbs2Wo7ne5fXwPcv
-83v2XN4+a48+Qw1ltJ/tQPvwChWQcZ/vfPQ4++k7GA22AvrBb1u7pZx8mVd7m8+pfrpovz/p/fUex+eq
-PdsFV2x+lCrIF+xbVCu2327wiS/4uHznw3eoz/xd6hVfwjhR9fiS9981b/VJqku/b5/R92/4817wn5g9
-x9mjV+1anBd87RnMG84jKUVTs9nae5U6sI9JD/bWWaizfnyKurBSjP0pX79ARdTHqH77hp32T0vd9tZP
-pK4LCwBarlSLvfzxCdd8bVVo8c2n7d0n7ZW3ocFq70tLV5qzr/PbT0Jn9tYr9u7P7Irnqbir/5+jeiyu
-8hg1ep+EVuutK7eu33rH2szrugLwo3wH98dV36QC8GP2qTPe/kdvvU11WWgFn4LGrivRvg5dXbTL3nsN
-Gr1oqf18h8qy0Iulmq7aj1Zbi6Xi+5a1/JQ/7wko2H58ktq8p3i9i67K+1Mo5NrPN12x9mn2KNRwpXH8
-UyjJ4rtU28U330B/2GdfoUbxU64g/Drvfc566Br74Yr99bbf45J95zH1J3R8+e03qb37unRv7W4/DR1e
-qvNekWYyx/SE7u9avWft/RO3rvC66L3z7FuMyxlv3+t6n+rE0DGmTi/1d9Hnp2QV2mi94v37JjWbX/cx
-fRzPQ/3msxyZU9QfPo/fNC5f8P/8kv/3l/2/v+r//cIv/fKv/Oqv/fpv/Mav/9qv/sov/9IXfnPbzN/5
-u9v/3t//+39v+9/9OzPbfvMf/MN/9I//yT/9Z//8n/+zf/pP/vE/+of/4F/8y3/1r//Nv/13//7f/7t/
-+2/+9b/6l//i/7X/xD3w+y/Zz1/2//+S//9X+F786b/9pv/3C2zUr1hTfu0Lv/6F34i4lqKsYKBEhlzl
-ExQr3twEA2hih0/dQ5SF4kow3O86dNfCMWowEVJmjgJomuB7otJBNdpo2dnVUDEvCkut8Bg3T87degSv
-AZIddsJhNj+DMedlSnPAiO8Uztax83qstAyTloDoDTyspbBF3ZvIn5Nmbw8xocpFKCCbD4YgNME8x1zE
-L410haEGOxqOmegH6IUZ/E5korbA1AdNCCByNcNzyK6sZh4g2EuMFCb4RHUMgA4o/CKmzUyaPJftM0Rn
-4/tIaVB46856wLzR5NsBvIz0W0NMGxzofe5YNoGkaLpwZBHLbkqqxIza5KgrDZgFQ5yVGRPELQDSb45t
-jxFZV8NaWpDWJ6QLFXu02zCpaa21EbNmIP2LV3ApQaceqbpxiy4l6/rgjdmzEFM32jCfuW9T5wFPphXz
-a9ayZnbHIux3Ps5mva7xKvswalZDos9cRimmUNS1IZsG0nxwP49UQrLB/UcwBYlHpA6QGJwonlinSDl0
-J232IDatHHXdbFKrBp+pWGXdzLV9veoYQ/flliJv3QCiNMRtIzTl6mg2kdbWEKtEckth9mUyWPG+wMX2
-y0IEGkHvYfLB0bZ7OysxyszcHYXMH3kz9hlAOW++XtbNvTaxJ0cHA+TvSnncDsRpbIFQ4GeGbAbc/i6z
-ZeF7gyJHFEN3v7kfJNNAMw4Xbu50nA8Cf2tjXHB5xkPs4VqG3hFABhVlxQpGhUB7p5u3pqr2jgWuEHPY
-Al1VmYqZgDw0ZNlgcD2/UPYkfkvZQMcBON2is+Cg/Kp7dyyrLTCgDvRHsyinwqDyuO98UrsXmzyjNKU1
-4wGbLMQOVky8Qr5aSnpVd3R0UECxoREpZiSsIJnrLnXcWSaHvF+ClqM8Z/dOIpbJih4qRT9iQhA0efgM
-CBJThxTcwnia5m44Uyt2gyUHSy5Hoty+24yJ0A0+6qII4XadL1c+E+AKMf1rbpJdnHn3TRKvmgBGzdd9
-YgkofyYM0P7Ynx28NG4CZUM5F4j/VYF3akiMwHD2BSgHYXZdQpucNZLdJVV+BfBmpmsmLgnXm4DdyTGN
-BPGikAIOUVJ6TXLZtm/Yvk7dFHyBs7xmxsquLB1OSDJgtSFES60nPCoAhVsbA0hRVpvWeVtVgIMaopoA
-o9gR8WZI8vHKSshRT2pzsIpUHEn/nH7HRtoumrFnBT26jjS+0pBNOgP8XqAP1l3OKGsz2B0roVNuG7dt
-cYpiepa6G/CqJvLnM824UcbdMxjFrmarHuLk6kUufGazhmyHeWrKkluPuboG4slgzdoEkoSZNd4DXg9T
-ra2C7LjLMGPvFcipi02fO7aLalG9VgNGAAQeUOLUSOlDPSZIK2Mc/V/xYGFBpD0lHTz82i176zhpNzYD
-4NQAk0JxZ2HD+xVzI+OhwFpYBpF9URpdeBinpBHYp8zTbEBFBE2TwSDx/B2MSq5uFIEW6e6MvOg91coQ
-qoZFJHCLyCTuIeQBm50tQOa6cfiCQQdLpodIxd6OZuYqlFxLHUD7HDBXyB6CusExpxrfi874A/wTWeNA
-2RSbBCjYUUL4DsVZ19Y02SIyuc1D7NTx4HE8b3PWxdJIsC1BUhxYtx/dGARO0QNDjXgqNZx0pSqZixQK
-EhPgCPa0rtR+a0ACPCA77wItsy5lByQIMhfWQqwzSi4mzBM+wfBTZOG6EAWmwbEztsiqjzECEL7nc8Mh
-bsAoLEt0KpLmhWvLVt0HPBxcxGm1tAZwAyyrA44ALIpBf6U3HppdN2Z2mQ9Yb0kLpKEWWXG/9R9ZNOXK
-QGaGq/s6vxCw9QpdAPNCktK2a/UhfkCUX/cI1SibrWMO/F/1jbFrRunejtkzHUfYsUSFRG2LAEd6lYvB
-MNBijaf7qu5BoPfwhGW3y4TUbMyRwkP0Fakt1EJyoxTa0fYc2N4PxvYO7SLrFhbNGlHdLVTdug7tGjZf
-QVgdjwfdAxJVtH1BW8vTqc6Js9YC8IzAkj3KSg3xEEJB1mGrHaUiNXQ4ji26kONGBfF7KDARLjoeRvat
-igRf146Jsi/dBt+akLurgQNlFQK0R0xkWxF3Oaxn4nsvCytA8MgMMwlYmolOSBoxT8JmNSJ2gZ3vKN75
-2E6X1ojGg1QGVjcEoSA/3lBYigL5NYj34AfZEVQEaoaoHAie8MSCQQ6LrxSwVF1YjPuuAWjr9DCFNjqF
-y9dFsquSPAs1pTcrKk8Fbmmygp0TqY6ycO1zjg5mJXaA/mh5aeGBwfCoHbIwmYku4jDZFue4Wngnw9lA
-UsCeBzJ74hrAEGcayUomdIvoBj9u5r1aAjZ8eTdDm1hHOHBAUGiUzWUgl1FcSsjVS7ATDOYVwXRKVVaw
-xctTyz6zrz0CiBRCeT6HAu6rhzh3bZKR5wZeplQpjlQgnKODKxdrqEfUevHMFk4wicZC9qLHLa6LShzD
-wVGqQ3F3By1LEhM23wJ/22wOepBMqRpi8G0Poy1KSxzymmRYEny+YdYy6XLUW6h8Q6M0+hZ2YaqNAo9A
-AhFZW4LwikEGBRAm9THK3FtwnX6Yl8Jr2sXujnOZAmqY+Czv12iKbtKJeEjg8rJHkXSMP/bMVVho5qhC
-dHgIk0b4CElbAS7zW3+0nxqQnWVHYRx0cFnhKgu2VVY4r+1b88UBaigh16ZOE+FhhBSsoITzwkAJFEVQ
-YuOi2L3JznBQZbPR+B+5MI6N/07BbNbcyEauEJ2wXo32k01Krx/jtbSgxOIyKVCbTnauJckpi7qR0gBN
-R2CBaapxv++PqHKI9J5gSXV19Ou1G29m/+lJpcdgZwSelmoff2ib3iNj20tnJeDQm9Amgzut9B38OuEx
-od5zxLa1Aop6RzRtvl4frrcwW2VdEFwiSbWJrI6jIIpY83HSRx7aAWSwD6XVXI6YQOMpQ3WkISidPcn7
-ONuddh2lebviXMEeq1wvcDlSogdoj+ERDkn2lGRXblJOUNpsSObCgXEPdh07bClMwdOcNjb2KYTs2TD0
-iiRyMWsxpofC7BG9ATlFbMKYPX3b99eBGPKEum0OW+CAARNJNXdKAvfE/JQyuF3w23Guo8VdiPdpKmLf
-KJ1i6aoqkHdXEryQrifkNOzT3PTLwjXAe9jHGsolMTQzWHvQJ23h0ke2lunf1arjtImDw8zcHtc54SsN
-zRKvhkI9DGras3CAzaVvBhZTVGqq9K3rXl7SCYlbJiTNH9xcF6CGWnOQ7IL9De3JSvVn+PVIkuMkH5Wb
-Wyiwwb0Xg/LlIWV510t6SSA2q/oGBEm6RQnWIEZs0KcELgYO3/o6fDRngNMWFR750Abt82FUigICCcRk
-QOUdQttIh82+tT9sv3iurotWV1iLFSX7lwLZ6Mi27TPuxq0CIaejJEAJyyWJ+vZ7UUSJB8eZAgeyRhtp
-Z0DYXXIRUlITqaBQe2dgXUfTFIemNIexM4ptDhWAIamOzdfCU3APyPb5dTLQRhV1ALBEwVDUIYlNHRd3
-rfS5AIB0lv1ehI4rrFdJ9NGWMAtacE8A2oAuML1Ks3KRB4YNu38DEmA1VDvEHLCZSoQfNNqaGosZSXs9
-+0zAFBRDo4CEh+koIFOagcE4E6MQlJg4Agccuul2QagwHkY1A6xpkEOi4IBZuZA3A8i9DOjMktkRPWg8
-qIWb0NFDANc2mZkZly52Lb3RQLQcBK+cN9EsB4MoLGGHdtcsFTXe4lgg9YdhYkVb2N2lA/d6pPz6tgMl
-rKNeY4vmrqtU7beRXVmp0AW+bwRLpDmKqIjZhf2IVASVdg+19FYQ35A0un3DBeyL3TCoEBRcdkurN5GG
-LeYkdn4c2wHgLoLRRpYxmxpxl0JaVdCyqWxfQa82ERqyPWu4b10AaYV9pCC/tWGWWnBJbM6uA2UUJIy5
-NbPdGGKiwQDrI3BKSxCh4jaItcMadhIsgMVIg+FwBTKAGdGIKMJuwYYf0Z456RzZAx5kiS+dgwiam01C
-Jhcs4DjEAzxtloxGYHnkCk6gQWtBBAC3CZ+oeyjsVYjqcauMQdkrNQtAinH0w8hxyVSorTSE+iemgd3C
-o0QRo54kUO4qt0yIGHqIyDqq2ye/HQNH9awiqH4x3F8ixx7XKYu2CpnibO4dD4aSkQI6BuKGNsGLSDdA
-zYQQrRnZdaPusuyNgtLXRMnOmG2x6tYFlE/BK48g2AgidyizIGMAB1uc2QGSWlpy5YZl8bOtDYHT6QfQ
-ejlOm10UuOD27hy9OQa+wWDmIU6vxgxyyuWqehd2LSdUzjEeLZlGQaeLiMHucdnr3mQ/j087KXBBye+C
-3Y4+wvTjUYu3aH4LIkgzzJUxoMPTpOFGuD08etQskRviYtMb1f22VMabFAuG1JWt8tmIi22icEEzGJVb
-QcMsCx+xu5AcwBUlH83T00tSqGCLNRGqyt/CcUQyugwquxm2p05Bc8NsElh56A3Hs9aJUdS4+MPqIGKe
-RZCDSmojiGoEJSCblCXZ8Kwb4ZBL1zStR1yswMYVAb6PdVFIjcZmiODxjmukuctYOPZdTgC0cHsE2Pe6
-UOZ8t5JdXQXqvFAwAbuEXYe1cJYWnHHinaoZDmGSihw8tMGWvr7PQhH3Hrr/PspCwHed7HHt7v0bCA76
-DsnDhEpkyOCFO1DsDPSqH/Tm+gZ/D5QbUmvKOJuIjQO5ei2SFD3Qtqq/fnlsx9hofKT+60t/9Yz9iYLZ
-f/Ws//K31x7726s/+NurP7n9g1dvv/jGZ2f/UoC9T8/9QIg9++X/ef7F/+vyuf/7hbc/uXr9k3ePf3Lt
-yc/Ov/zz8z9Arfo3vv/Z+Qv44pnvfvazFz599vjtF5/99OmXP/2zM59c/5PPTnz/5+//8e0nP/j0xQuf
-XH/9kw/e+uTa937x6JlPn7j+86ee/PnpG7e/+yefvfzM7ddetBc/+977t3/83mcf/PknV4/fPvfq7e+/
-+cm7P/z0/F/84uwzn7154uc/PvHp69//9I9/+Ml7P7r9/IXbz57/9Pqf3r7y5GdvX/vs+KlPn/7LT0+9
-8en505+dP/PZ+eufPnP99jtvffripU+vnrz9J+duf/+GtefTZ37wyfU37JVPT7/+6bnXfv79lz678vTt
-v3jV/v25Pc73HsfFP3j59ok3rc0BJ2xs7t08Zz7DAKYbJnK5UgK2jQzJmCC4augYsG4CCZp91RPMCbYW
-8rY2w92psSU9JsJr5eZ15HTJPhdaiJXaqRIg7wbBWKEHHX5adwdhvA2PhJOVkIQAXgHUR5kUgqH6MGbJ
-Tde53MIZEy6yqT3ANRAzmtC71THhd+I63zxX1ps3X4Z9ESjZchjwqiFzLkBagm7Pm5oZd/Ona2Dpo0SW
-Y7IEIhOZVrcgTg4z9eUeatU7/9w2XQdQNR4xq0vb/pGqKBvnbA8aB2VF1VrreWvMzZdXR+KVEBjpfVg7
-ksxeQS+zV7Fw2NR4Ckd5E65GGF/Zc94LlRfsBWghULUSXnoJFac+6hn2H7HmV49EANm8/B5nSxkwvsbN
-MkyBIZCVfSDxXmYmA5BcYsTQZk6SrdK/FWjBJmCS0fODJopqn2RJ7A+85DaKjp9kYWwVBb/Kf1/lu5f5
-1gV+7ImoRK4i5Sf+9vSf+1v4/Bv89zVW7L4W11FV8mv88HNxneNshm76GptxJr5+ultDqWKw2ngJcDTp
-wt++epL1y8/wM+f5+2n+/jN+/QKLo1/li6ejSRejbLnu/njc4kJUDb8Sb1lLXuArF3k7Nen5uJeKlL/B
-eurHvan45Ud8imd4R/XYxahQ/gILnD8Vdcpf4/9Oq846r6BOuBL1zk/xuz/gTc/FXX4Q5d7Vkxeyeu0a
-uKeiSDwHzvvZOuqElznHWy95b+MBv8NC7M9HJ5yKe/0gCrefZm+kausvRUed5IfVnu/FTc9Hj6nlN2LQ
-7c+no0r9j+Je34su0gVVEv4Dvqjevsi+0nx4IwZaj6O5eiN69Tg74Q027wxbq68/EQ17HK97XXnNZ81V
-jc5TbO25KGN/IZ7iRZ8q3s/n/bnw7ln++2I84Ktxr+Ns/7Woaq9G/jj+1IdP8JG1gk7zxTRbTkfzXmOb
-9ftZbzDa/Awf4Uq057WYWm/GTdXUNzm4vJG3+bjrd6DAF8rHkOwS2fXtM/sDx1I8XB4pRVlMABZWZpOa
-xdJWYHOYWGPJNdhAqt2wVMa7UpTEFuZ1ab60azeufFBXDhBQA7WI7upwvLkCa9I2ZLOugfR5BLtTT44q
-rrIfJV1QIbN0vY2aSGgP/TygkFbNI6AvW9mj2fZbP72r+GiZPfnSZvAsOkVKYkfFRH2jFKjEq0yYmTiG
-0Hxxx9f27RwmtnxCITUIOiiSzbbQUf56SQ3i0aANvs0XyUisySDANxBUWBkio6H8LnU05W3XSXl3b+eL
-gbmnzpsbcm4q4Hmro43KIrtmCPoKidta2BpVp6q3DqURfAjFrEtHgG2VjFiPezGW83SMH1yb7cBV7hFL
-4ulr9rMnYRtV4INf+NWUVfxGwoQx/W8u06DbHzgldokRbF4F5Di5pBSF2qI3C9lNu8vezlIW4KRzgc40
-Q3meprenxOwq+wd99+noXsH/HWHQdtLCT4lx1LQYi84ZKRM9kZ0z1lQoZoh1PRvn8Bx1M0tfPcOoIA7g
-CN6+M60ArzCJFE6fA1A31SwLtUC+OmWgOqGy0ikcxWDndzLpFxJaZSZqj7NlZucB2751bNFdzS1zGcHw
-2JhEYnc18u6SswOYhhx5Twh2txL0A0JhUnqNcGLFOMEKjI3JxmQLo9GgJBez0bM7FqnSxRA2USNePRga
-nXjee9hD7NPAoHUoaLnlKjCujwG+wVjcvIjuok+RLRkpFyoxxW696flEmwf7BaQKDiPSPXDiaCKtro63
-NKwDOGxrpHOBI8nS9sOBo8ycD15LIQEkB2iLxC617sCcerWTmEysIseyVinHvtCtYvRX01zbGkMZBVep
-etR+EIvYx4PVbAUY2Ao/nhsJ5yRZqWxBchW7G7tj5UFRXKgShx+sSq2T06BB3HaFueAvp31yZuYueqnF
-KOUJ4XHU8v+QjiE/aeSxnBF4u5u+BhmJ4HMspYyAwkqIGT2AAj6siLZSTQYa89BKqrrOCrS/HEkkxRJf
-C1IEqPqdhA7YPhO6KIuFY3TI6WTZYrBOqe0KIf0Efoq4FrSWmMFnSx2Ltn2mSJCPwGMUhSJofLYV192l
-Kp3CRRT9ZP+FZkHVf4js+TFoTciYMlEPrIT5MeCDboZ6FHEhzICWPQZ2wOQ8VjQg4xZfZDiE8QxXbYD6
-Zb9wWJGjEh/BTATgEYEJsI9Z2LKJKBsUHZB1w+Mx5klA6caXYm7YbuE41dkU1KaqKOYRTjCWj4cOUce1
-07ueZh5OiHTbEkYoduq1dv0eS9ocgkOsjXuBoxo24KNBaWy8SXgJc6ton+IT/YEdinbIjhZd/wOBXSl+
-1STGCTfkVcAxPcb9iE4EoG91kkJzEBFHMgWDZPszqykPsX5lmPgcpzpHb1VBaWozcp33bHZ6IhtjSbn7
-XQlbHIAn23N6vbGyh2tQPGZ4l7OPW/9D2s3sy7vTd7caxKNxchKZxRyK6KJ4IpvZeAGZ5wFrAdgGBhnX
-imsmAY6byDP0JssJRDigWjKUjRF8G7J3601iZlHce61QIYK5UsUj7B73JUvha/3AYSIOqmTjTII+1wo+
-2rv7B5EYJRiApR4eUuFTYu4oC4QsZ6ARioMRhZ+TygP5sILl2FW2p5vA7hGAcyQpVmsf5hfQKbYPKXvv
-QDJdWfq70OP5n1I2PKDLq5CcdHdXQV/YNLG6lxaSXXJHbcbUrsWiLpYCjrtKZJPALwn82ygajPUWake9
-yWggnV6issEBGyHcvNPFf789EzuW889hq4hR/Qg1hCrtBwCx89GWfc0QzzHwkOT9Vdkn63Yu1kIlDAI5
-6Ag4q3CGMBkIJR5KViSgjMK5rpTN4YpabgQ8UtbbY6GMSxYeg11KqUxBDjDXWCOO9hUCDRuVFI485d0o
-eovN1VX3bI9QYquhKChLAEMdNuWS0hnffEU7P09sx6+F5UF1I2w0xPygFylCs62dkwgosU+XkwOSMP8N
-w7ZMkkSGp2ruSntYAtM3ylOOWTdG9FH0SeHZBUoxUmo6YYm3MaBAFIybp9g7q6hT2iKZXOubo0OWIpZ3
-gnUrjY9MTkI7F46GsY6+b3zMbDfrnPVQGikRxSk0sZRZQsatI2O4s2PRgRRHS6HRWMmdFAozv/Z2BJu4
-G1FjV+ix+eU7Z2/iEDR4HYMtP3XHaT9IzIr+g9npEnvsjMNUkRCmnUitXyJ7bZLDpNE6csi8beQqV43O
-35dm2BpAF9w7Z1Jy1BEhDPmDD0pQ4u/GLqqTriGqqOcemmBO9N+Y0sY+PhvzZTahghsVgsCukPIwzRI1
-aWFC6whCnoTqKcRyy7OhlCOzIHhflZp4+vktcFoRWEbr5oiDzr3+H3Zvyh/jvk5JeQS23pqLDFB8mZYi
-dla7uu3unH8IXFZbARIqqCZDMVhA1nXlhHP9UihPDNaaow64mnfvybq/z6QB7I2jQ2Rz+8XKJIFpmgQL
-3Y19pzssj5a9td6gHO2BmG+NkjbEvST8eQvrb1RJGyfSXcm6XkENMVqqW8lHhC0gkAHtqz4J5a4iCZil
-EyIKgcawyrDDCdQHj7REDqV0XbUe5poTUxqqUdq0J2hYp333oeSL9+qYOQflOUC9Sy+Y2YFdngZTk7CJ
-rN+nIgz3gcWsCAGS8YIKqBAj0+VEyAuiIbxWd19atSnDu3mfwJyD4STBXb+USCuoPux2DjzNiiOovkdZ
-vrDLcTdobKAnCUtcMVcRiJqeKg0dTPa9K/lZx0DazE9dV8foIOFbKE8AAWZPSgvNVAlCS/jQnNdJ40x0
-cMfMFqtVAs0hGw6Z55QPt7kWGnLJsCxaclVZIJg+JEnD4eAdwIVQAEsroE/L13ZgV+RI2ctCSHvgQhKB
-oVClVB4HUrUwC57oprJYq45CP18YJ80f9J9QyECzJGTE8j5UpWdptiJNCe0RFIR3TcyKCsc19TpSFGJG
-MX/k6YX+xz3uZsXkolpfT8BvKBsgHWs7yEMpJrM/WUEBIe4spytvX2ghBarEZDNi58NN0z18x44di151
-hb5Bq26L9Qmf3V/BPQKY0iQMclESog89nYStNMsc8TvMqYdSLMjOEy/S+VCKFUhJkDGFiiW8rQVeYoFg
-laOsk7hRJWBxwrMTjA3Rn127dkEUbVCsg2WVPEjHDMAep9iKz3YBrLqNPcFOABLXBv3D1YR7yGLUXd1z
-bxX2qYgiLAEcZJRCNWHpBw1Xvah5WFpHqgTqKBJmq3B9SlhGUnpE/ERVQeGRMrOKTQLoPoGWQmFn2zb2
-PaIiYV/ZRHX9O6CPaQMhr4MCE5LB644rr3Snks0YVVhk0vIzWwoSTw4TUzkuLy9nrx0KktIc0lmyn7/q
-ap1lX4gBkD/uTlbBYRtK+XlpXQbzj5GxSt8YwnNdB56/aRmZ8IVq81uHVKbcqkGgkQYqK4b1u47qK9Hm
-Li23wA77CsDFV5MPAe4O4khmbbpHD2tki1qU8mHp+ZRh/R+pVNiZmjSusdubyFNCqMdzctY+9uQqWkDf
-lGNEK9Lszmpkq2esdcZjUQdzcj9nE51qf+aHFo5y4AzjVoUiDSO6bTZaLtkUsAtMQV++v59grzNel9hG
-FWejIouhDVSUnSJoBvfVlfUFFHtmEvJOgHGiETTMhGJ0UTxXQMhKT8ldXuXEhuvjyrEktgRowQdQ5I7G
-NXfpaQ435f+KSTHegiITELjr9CEUhRisJRQ6dbDlp8wnFNmdQkRw9K1XWFg8sSpZkJS8zKppz99gpM2v
-qogzoJv9QnXBZNDvPOpzUvbAQYL48eRuD9UwRXx27mHdUBRwGHg1FKzXB6qjxf8KWFwZZklTJ9ZnN52r
-4+CNBjbHtg4AEXnAlhEBP1IR/QcRb/Fwqfq2XwAoe/xgtcIWKbuTg4SfOLaYZZRifTSBIyHcUJQOmCw6
-rZKlQLtzBB8RzAbhuOaKUGMS1wLnfoLKYh9x0UnX8Mb4AhvC430hRSHWq4i3M0EjH6zqydKpEgG4AINM
-OxzkHJNYmdnAe80gI3CVw4WKcTVL2kH7RSBx2AcAHUBvkWsVKx5I4VQrT/6M9pzxEP58KIZysnKPdXAj
-Ip/BNikSqXouMjXcqcfaDwivI/Yb91DZr8TQbhJIrbhL+y4QxgIV7t61i9Bp3txLmAUmhgrFXjEbG/Kg
-8FsnVgOhN/fA5tpwzDBqFbqSemcZVbdkwkQUp+y5H9Udb3ohOSz6InY2wN21+osEb04c23kkJHaS90Jr
-rlfaoeX4InvsbqLI91RKryhHUofGZUqWryIIC5vwQMUGRHYUPl4oZj8Ei4HAmTyZEjI1eeBHKmHnYGM2
-2G0pB69RRpFNL4VcwKZC1RTMAWhx8soofk60J9AHgy1HQQqJrLXPiVr2BaTGOcNcDAOAybpR4USWsFNc
-iqrEE+JjmRiCQYF1wOLjLFMqwhTeXRkGdN3jrHAxyP/gLrrqcTgW7ml0FZ+TUnwV2AyzHdVtoIaPmdaF
-doAKPWudrwo3u6vYXW3i/4t3ppjMQgpw4CSBs0QH0jMSC0lVAMVmZBeOUqzAds6RbS3D9Y1ko28P3djZ
-NelroqCj15tlhI+2yvaZwryEUtGmFSHxYYRAI90pQapuwBgjMZKFw7wwRvtjb59rCSegYKN1VP6mqTNu
-kgRB4bhV+2U5nWqJn77kQTOUvkMchdC1eZX+6ywsQOncc6QUugPMMdTe7ayFD7ZaOutRCPpuEUDDfso+
-SN8Wyod/85O/+eO/OfM3f/Y3Zz8+QZW3S//nMxBQGsKthL9fqcImdxrCcxp4ao5ooqqZTVeePXx3vFL7
-52R71a6GRiRNiwxq0s5aqfYFXkuoLrA46f5i7jswC/lGVyljdIv3CAhvPWDVFd4tuGb1gHoHastgxcFX
-iXZdJfBWwwgkvtAoH48dOuyXVLODalrKGDNrbrYBziMp7+spFQuqUcurZ89jr65ApxCudyn0l+BWqr1h
-bQ48WhM6dKD9OGipceZf9UgZogpV9AvgV9b8m5dQdCGJS6DeizXTbJ1HFIusmXZ32Jhnm1k8JW28a0hX
-SIENHAlprIWsQsUiqXRZqFd0hUpEb0ld6qOT/hp+uwgNpg/f++g5qihd56tPUBMJulNv2c937f3LH96g
-HlPSpaIq0nX+hI7VB9SZejepSV1q9aik5MS7vBPaSR+dTO9CA+sqtZWuUrXpCjWw2FJ87sOXXLvqun3m
-bVdKcoUoaVt99Jy9Az2sR/WUSUfqmitO4Te07zj74D3+K00vaU9dSwpZp5IG1AXvDehlvSfFL3yCLcS3
-vM3WllB5wt0etZ6DwtQH/rxv25Nf4Hevxm+u7yS9LHwPqlTtfdH6G+x1tVmKYlQQ452fYF+8y7/5XXvt
-UbxCJSqNyLvU/pKG1NvpOS77qMVoPUH9q5di3PxzV7MrX4unpuYW34Wal/Sp7H4vU6PquiuOQQvrvQ9/
-lO5xnSN6ydt7A33qilYYj/d99EOV7Kr0xzCW1qcYN/ZB6r8bvO9l6of9iPpZ6JPTcV/omaEtPlLSJPsg
-Zo61ECphz9nVNJbPffS4q4edtG+e5DXepsLaBSqLnUrXu/DhX6TeYFv4JDEjLtiTQ9fsGY7RBVzLR/k4
-nzY+p3l2nb+7qpeN+XuatVI3Y79f1W8ffdfnxnucR5c4d6FBxvZRrezZpFqGsX0fT5Pm/Xtst+bu96xN
-p+yqF6GidevsrTc/furWqzgpXBVMP6Uhdg2qUFKXku4XVbhO3XqDylpPf/wklLbsc9LDCpWx+O4Ve/VV
-6lWd0Gsfn7x1yb9xzfW4zkG5jApSj/HEOovf7N+T1iqodb1J/TB8421qT0FZi2pW9u47dv+n7TdXCbMr
-23PgKnafd6CqRY0yapndum4tOItv2TfO8DXoWulZoRl2PvXG096+t/xzJ29dtv/aM7Adp5KmGvXP+Pmf
-hR5bPBufxvuN6mJSLXtUuma4EpTU+GzooTf5PD+l5tdbaIv6FIpo9hoUwrwP7HlPUnvrcfvuKbZGCl34
-3GX25CnrobfwROwHqsDZ+3waKYlRse0MtM3SKOBzl6gldgpKZlAdY9/jjk9JzwzqaP453O0N9YSPtLXU
-78bWuLKZ971r0r2exvgVzAyoxoXKmV/lPMeS8+/Wa/68JzWKVFR709p+yp7/9VvvoIcxE601j3Hc3rHX
-NcPU55rJb1Dp7G2Mu/rePvWmK+W9gxnT3Dk5VK5DFWlWpUaYIdzdghbm1+s1f1XnMoFvUeVaWLieO92d
-NguWGGMw/iXyZaab8FO8WNU/Ug8HRKd4jo2wGIRktwDIqogr2uyWzcZiYpWDFuGpxqUFpcHpSSJm5ulu
-T/4Haq0aMcjMyP4Gi2S32eg9Saars7yrBfhUEiGA5+AAHwFxwF316K7EeWqVw3G/e59HNAlrCmgIdYS3
-3IusRl4veXY87M06/GITT8F0SCNMz05ILdMJYUoGZDWa/HbdHW0kq82zN/NfeejL36LG1reSlTSqlLxb
-gph2m+lZXGqzJRtmKVl3we2ambk3aJOqFyOoJMJNe5BUXlwdJCSj6i8Xyrybiwqzfm9HohpsOsIy/1tV
-wipPQiVVd2tjMHKRo1CQQdihN1psxluANirxA1zO5AGyo2jWhy6Tdd9meUz8vb2dxhrxiD5xVzvcSWWq
-B/V+F5UplhaiZNPyaIMRvpV62B1WSe1K+DXOM4xU5Bk9glVXDQAjjWf8Uqy1mdmWPJ0WKdINxhv8W1ci
-Q2jYderq0OkFnKD7v7RTro2BLzLYS1YyCM9RvoR9pjhpeP1ruKLChuZ/71tbZz5ipNCwO3P32+RCZeTB
-cLYxpw4ePFExfXlsK5XKZLkgBgUVShasVu1au/FSCy1iZEWUx5olQxlCq/tH6Ghag3fMr2uKz+6gGU5P
-q3dXhYpkjCt0Wu+wVpCZnXqsjHyrqiv5qwh8aJG1wQWFI+jkRkUQ0ncDltOspFhlgcryvsjuatdQ6FbZ
-yppvAUACmgqhmXCAjacgmfJ2VBg7qj8pFAfqpjhTocJLij0OCA9AyuV+lokokDdaagGu7b5j12GZbFwi
-GDLcQIoQcwOdoy80IiNJClSFM4eKcR5XAxMPSXn50klvsDdhbUGbaP3RZGeb7IP4ug+syrRydqD3bWPp
-gRs7AJygj5lIMGXN2IDQiAQ5fdUmS424hm3bRcI5OSQM01O1JDyBTwiBj3G3EnmTkJRmuLq3s7DUwhs9
-xREiLT5T3VNFZn1pISX4onwi9oeaalTiLZMcSDk4HFSrnjvwfEFVqEg1g4HzOtAeABd4fVir/l21r913
-UgVLwJQZ+yb7UVE9BtoSb7aYbSHY6F9PurvIzu5du34bMRTXvFhqIQ+keWKU93Z2zCchobTmB/0H+5Gh
-KqJgH3ITrkqEAPRQ+B3RDbPEgiJn1HrqlTEWAaZoDrTHeMDSOX/lsbMsZ8GdnSiflPFuN67dbfS/UKkc
-XmHHoi1STfYkCIIah1B+Q2n3vgNIETEC0rmv7TOhwjvLLU6fwVcv34QvOL7ht1K8ZXHr2GLhZ2eUwUOk
-0XMpjOduuj5Et80LFA6gUza/GXjIemnjf45h6VKuYlV95jICK5OWfdDyQbEFFZH8PyqBQcXjtgBJQ4St
-XP1v49oPVsXDGNxlxaKxUIvCn9iv32RpDWDJ9sQBUACNhEg0EDFVy9XoclMAogeoli62NereJCB+cM44
-gRJyfT5p4vUmB7LNfFSE5qMT5yaMnZKRD6ihlyXj0wPrWBKErmJ2juhWKIbQ0WHkzrDe7C+cIBgsT+5y
-21SsEaFxV7QpKblD2yeKeSAWmlCRBQq9KDjdRLVQKWR4l6gmHKT5qMaRsmeVAM/U6yxT3DMS9GYQ2ZSG
-ot8A1aFUbVQAoTWvLcQotoabPFyhK7T5s2qFNTXwOs2AN2XTlTIA5TiqdEIxh6hcUuij5g8hOyyWzn6Q
-Aim6+sDBB6NOEsVvBkOA5Np0ViF1EaqJeMEuipTaR0NAjYxlTss9SepwFhOOXWK2sqPGYyeQhNDCw00U
-2rCLBSEakXtgvXDnNi4MaUc3RtqjbsZj05hc22eiCM2Sw4IP6dzcqrXvALblibkomwn5mEAosFicK3jQ
-IOoLfiixQuVAieYS6GpQNOWEg3B3a5SVRQIihUYqjroED21ci4O6PslkbaJqnF3hXhX6wmqKbDxTY5IE
-rXsTKaII7hpyO71J1AVDmhT+QElc5Zrv75i/Dt+zr22I6iCwWUDCmqjcaustivfYwHL5yyhrNrB0RHEv
-JVUKESAmyfhy1BTDkiZIkVmpTgszJqYAG2izhxJ6+prNdUn/bVQtertweVzkHwY88ZnvpcZBNJ0VX6WG
-K9AqsrsuqWbN25A1CY0NO8oPeEG6Tth31qp+yvG2YElOGCdbzMxk9mSSTG3PniVxF+4+QsiaSnXZXTsF
-EuiVHV/fQJnHWk/BsmwO51PRJywaZl5rvrO/PZ2CG2NPoUQVp+f942RE4pBCqsL+bA/LL2FH9w+49Yq/
-NutjIeSxUo2OVhLPiEJvmBpJaLqXXNojMGICBBoJAqJt/cw6Ui3cdeiu4r9AFcDFWgnp4bLpr06EuqNW
-oH3NIWJYv93WXm8T+kU4QdbQ+aQ2UFB4QqbEvtZ4wh7l9X8CYsVThKrUwJJx35Q+xVzr+gTVxdr50FRE
-wMl5TaiB1i6WoRuXKys4G5SWXo+IQJNyREXrjRdRDTXsVOEzmZ+XuRhgbx5fcQbvjiLe9rV7200X2Sov
-u6qNnhMFZYKpWzR0S4GbGAdAULUWY54BnRstSOpywEwi1G2lavl5dtcv339INeD2tdY2DGi3Vu5OIYM5
-eoA0KFPdX9wL03CFGWHNEhDHNijWskFbLNhY7rxWQi3eT/NWgEjATryjEmqmL2E/msMtspJwQ8/Q22ok
-1sKOoAOtPRloQsrwoD5iF7sctjBP+CW/+0jG5WuKllfKvU+nq2YUc6qjkLyhfU+hiyrnH1FRppCPxgdy
-CNGGsuAUdENqt2ZZrY2EpliZpDEOwhlWuDn2o50QQk0l5My4cEsXi0Dp6xqcwEFrxeOcA0ig7CocYreU
-GjHFA8A5EboAU641OOeWFtLJWsk/p1uddpjfPdD6Fy1DtKEPsJN5uvkiRUaiRNdog9qObrWJysTjK2pq
-Q0EKgGQZcBnT0faf4OHwFlp6XgoT452E0UEldpE9a4Tz4ezSVLgTlj5EnmVM2+olDoBF24I6CcMmUE+K
-cBQlMYb2v62tOinz91BTNSo4r5DzypZRUIgz46j4BOyAzcrMT1UtPhScEHMIEnS+OdS6RgGio0KPM1KR
-Ek6zpOV3NkE+Qs67TN6inYiYWBTyUQ1llExtIaG/n7BxdT/p7lddx0HCUdFPzp3E+iOMjdoWdt37mUOm
-jRJywhkWDEZ64xqMNmlbOmOoDpIOl0inQa97BDaXamdjX3ddTOIZu4UjjQha0zqBzF0jaIicE47bQ1So
-YN1takc5L3OU7D4uaSwDILILmmjQHSRJj62jCqSEN0Mo1WyuA4kRNNdCEJsR5YzouNlMDSMkxeXKXgpq
-lr2UIzY3itpJNp05jUBFP6w5SYfNRjJVmyjK4thmr9/sGazvNbsl0dwTF/7YaH/iGrqIOLsNKEXINALw
-SToVQcktinsminBgT7XmuI/C7qQEbRmoDurfbla+DSqqxhOnJelBmAsWDHZ6xvDUvzSbGx5cOHAchtSG
-KhZbKv+cHHVieKwNh6tqS2McTOcGG2DBGuiNZjJqgnT2uxNv4xV1Mm00GXAlCHPRMbhYUkKeMSrm4TSU
-y7QGQTwQUyMqytKU4EQkx9r7ARBlwkeocRtVyP9bh3UORLIblIXQGgQaSZ2rWAB6S5CH3uTuNiexvaW/
-+BDadJhbbg3OXS2nArd1GUSH7mOMgsngjq7L50T98SmgIxC0UJJ3AKFTOZo9fTsxFikRuEQHtICMOWVd
-BRKV3Ye1NYAngJllHppgXDQoeLgLNuaUcUyYKJqALiFUc8CK84mXVhyI+P6IHFMnqCbtWrAMtFXYzq1n
-Yyy9XtPZimC7bQprYhSVNvFHClhtn9kmt3v7DPrXT7I1gerzarnYXrkuaPA5R4drflAk21uhCPbZUXm/
-OCSGCQhJn0aJiSFr43puRohw+N3ALzXyg6hiSJXAlpFRrLZnVsjmYaGE+7wji9MUFGgc9B2F5d7vEmsr
-iMHRKmjsCWgodAhC+c3OYFQ6rFeG9XiTDHkddbUrpNqShqqo76ktAZbxB+DmUJ97WAX6lAaknjVKYmMT
-gxCgb69w4hVxCcWMutU9RQC+u578IXOWWVUZk1YxLLu2j/rObjlJqv4gTuqABPpurDrw0PJoU2byybSO
-G28MEOHAkAuunbTxvVYE1d25Ban6h7wAjB+Bt461H/Tvxwp4ECcRYGRiYEZdV+s+6EQhb2J+gSYtKxyH
-Z6kTMk4ynbyMD5RF0s1G/3obks5oPXJyAfXPqZtHUwhT3adBoB8ZxqL0Rrt42bJUcUeHj6MWA9Btn32o
-9ZpVs8NXS8K6H4Va6DrZ8SsTdY3D9h1+6spcjiLeAhHJHj74/l69YyTyDW9FMfBeG1Wb59ITcdAlp2GM
-hC9WiKwC35QwP66fr80fDI2EKTQmxIF7kWlbawUB8B0/x1MZDsDtiw0ImBJRyqrtXWpvelSGmUYdgoM1
-YVrd0PLYymiw27rgbttUgdaUiwrjNKmfIavsHNBCO5jmHdVTld7xy8PniwrCFImtQvTdjULuRt3uPVIZ
-q2K336i3uC49lukBQWVSw+4V7pgShkp92292QrJ+NmcJu5RbVJEwuxvaaUU+jI0Jo9mLCFDSosGkdTfB
-zi50KvxXFLNIxLjSoz8cIYeDKvaqCHLdD63qUXe575ZTLelpihdDRjGp+NADZPYlZZpWRn0UJfeOCgQ1
-NokNGVRMgyk9zIi3rDds0JDlbWeJh8jus13QX000ShzCDZYlRGnvbkMnUYkci6EN9bQKM3Ne+2DoC8ct
-LApoKlWUYvHKZ/HIqfvAYR7WlgULzwsXj6LMzh2ob1ogeEz2whrOYJA2vPA1xqJ18KD90/d+kK0iF63F
-x7eaQVQPdQoHooY+uZbjhN22zXlX7DNPgpjR7IEwirmatyM9Prvbw7EbJbXM/qTVcpiLQixj1J3ZiogA
-yE1eMwQKsz4EbtaFartYEBC2OewhRfD1EYLv1ctaVAVqjdMYYf21rsrjfh0GliOycbf72ohACuPixJGc
-KpWDm9jBsSZ83GCHx5TTUcuRl63DuevxKkxWhU1IHFESgpOLs5CGFf8RI225dZNo/evXUVKsmovKNgUm
-bRmlj0atk8kERyKbhn1Kjku1H9t/CtnasFTJhzzYWvytvtOcszSEiw6tp8ZF2OnlU4Cf+5kI+HyHpruT
-V0Q+wwQN1gf6zItAmXmQYCI4/b02BhQcML+5YrnIjjG+lR6+ppHjdgmWk1srkqfhesMguEyBG/kQrW77
-dAEfkEzkxD1UnGvSzmXWSziIJHnraXX44f7ELnQPi1g6E25ahpjZPFcsFRBkG03C/IpcBA0SGadaklAF
-hqPb9+7jBwhN7iXpWTC5FD+zWQ7D2EfInwKmz+bnU8lpl/u6mnOojWipOgONp4Ot7x8aN18qvsV4VMEA
-TJhATIZsRYBCMjPcBoMXQtcoES6iKpDsM5Qc6SlWDPeFIhRi//Qpgc8FYwYkNdn9SfqDIhJzrsjSKMGh
-IKqdItwtUdm+Iu1hE9z9BTfr4LS7wwQHVuEQ9larfjZHQ1YuDT+rIAWnUV/V36K9qD6SdntxpzjtAYyK
-pVck/e7NNoTvOzh8/1Zmbo7y9MizmbmVtu1514Fo8ohL3d+WQYRGLWvHxbqxGJrkMKWEF2I3KXXolfjY
-dNvUPWfpq5BdonMFv27LhMJQVoEk3a7bGioWROuC9S24TyIm22C1eHQaT+w7EmzEgXYOj1iC1tgelvP7
-naFh7pHfQlVxyp7LgzB8o4gL7mZbNQI+ZVteS6F5VYorx326BNxWjvi+48AarMnETJJn6TZXypYcHbji
-BhMn8lZh4bWre4496jIafRp7Xp7B9+p5J/JiTiSY4+okXEVkPQcF5HqUBmO6V/mhFDTjuuj5cko6JMqj
-I84ygDz5AYnTRE5tA5q0RezyjC9X0LRrtO8wWeyyg9zX19O5eahNnrORipM6KZflSZPpPufm+NdVCGni
-dOimZ1O1/1fPQog+sWKaEIrrluo+UTxa0d5WJxIpl1UGiG6eKzV/nSbTDzZLSdiFCqarH1A7vOWfNEG4
-AY+QRRR4LAIMUm7WFCSr7OpCh0QFKd7NTfcQZeQtWgZOIuNYI+GxIp7dLbtuWuITq1DO1S2ScK/tNmMv
-L9/AHYVOL+V7EzemkdzPqnNOxt26FJGHcAG4htJ+5AdslXfNFnq4hPZ68IqagedK2b+eTIVMClPNa/Zs
-YLkN1RxEjs0awhOHfiR7En4WB4DerUZIgFto8pCK5JgbRbb4a9+2gPU0FhS1sZtAXCzkvxnNkOzDnk6x
-JymEZQjfBuHiqI8VpRawoywsJKGmmQdVE1ZYosA72u/QrfNUxZ5UuNNco24FdfWdDKdxxwwtswxgGj1I
-PGCbBZlZyMKNLpwJAuJskeGDsvYvtACs1Wph4ejRo/Prg8F6zyvsqM0YgbCWsyy2Ys9D50XS4VOUUZnN
-Sl0tHBLAtnt2/57ZlyquOIFwXjQoA/q12UviHNtsnlf8ERYV4hTett3/Obtm1CixEzHLf3e/tKv9zM4M
-U8XjGVmvFRuv5RYEg1I7a95BdyT5jjt23DNmMg2ewhxxEUc8JJXyv3sRRRkM/QTqQujbfTChK2qvlyre
-MIfbDixn1zcsa1Wg6Am4923A+qGq328mvSPWAeW+1iyeW8IouyYfkMMLDh2GSkrI/AMtYkunZz/LFiDT
-m2SItBmHHwlondCeZc/ciH0h9pXhmJoUCK+liRVJvL1ZJNBLWqtO8Xx31EUlHWtwqyBZ9vYP2oG/Yy6D
-4UQ1UqDWUhodZl3biAwU2WRRx91l0arKLLWU1c7ddnitstx1XQrdIaBlhrbryt8SSD/pg9oz3mWf8UY3
-Wb8tpWJqNqapzDcOHRiia4q2tJphiKq0RkucyrNfO7gDfnS/S/9m1sFGyifOF5mDEWiB1aqToYyEZWea
-YHE/Y4dH6WkAJBvRvWSd06Vx3wTF1jJvqcr6ZzFL9T88NjM4JBFHbojZ/MjTOwegGyDDYi5D5/+O60o6
-fpw66gryNEUqpT3stNq8CYTuSHhQATCf/VWx5ROP1/oT+4MnHVr1YmAlN1EPW/fdKDe3fF8laWJvx75q
-xmewbGn3O9qJEQkVPBqOq8WDZGsvLNz9gPU4xsWLrUhHSkk1hIljr8jQo0VSebP5sz9rQ9Iugbbdb/0R
-Ssut/dedO5e/3cb/Z5LrwUruCTQ45yWl5Ck7l1xpZ6ZmOTiyLRUVnA35BBqK9KEJpB33W2VQrNtU1CQ0
-F61PsnOkSKXMC2Zn+zHumZO/EFgJNEg6R64nJnkqto3nhVfbWcqyzF8e08KVW3qEgNEeQrsewI3Ug1xJ
-W25zM/N95EPpm7SAfWoFOrp0Jsd2KrRkm8PWsSJLUexO1cnteTO+y+5NAODSmLbnI2Ez7ouvMxyouLN5
-ATgLVFo3eD7W/q8kJe9O0ccypoPSNC3McLW6M6qo2+eXs2hidkzNZMNYJBWwIkq0aHfBZhbo/mwtmKPT
-W4v9OTOGi7gVobihF5flPiZK7ARpwXzLEVygHmGvcNSl0mt70bHN3h6dQa2qBlRtkb5UyZYknkpHqkoD
-loNnU9Fte8Kv2PHWuAP+ULbPg/8R4haIYe3kTfYMs6Njh7tCXF9waW27xRxGVjNJtKDcH4qSEybQFEkD
-R/o89L4XsshDwSrKG3XXJsGiDaldf4U4XO11UsJK9bsxLgjgu0OK70dl320ZO8qr2fLBAojESp0ANyhK
-3LCQfZ2qjqqaj62TBwaoDs6pNJcxvZqZba3Pa3t5CvVULXSOUowh8jtrLm/BGoY75jtFq1eyle0z+Hw8
-Msfd8+Lb2nTOzEzm2COQ1gsNuRYoWdzrWY174PW2Z0STwey1r6atGINxB4Z5QXDOUJwtUiiZ09RDHd9s
-YVB7soBikYW2Q8aE5zW5GE4OifrIVR6ftdf3FS24NYMGFxlaoSvUltq/nFNalKljfHWlzckTWS58TxXj
-zvxqBJkZsul2qzaK0TLUWlpP2TuIEjOj4msolmJPHtZH18PSvHufZVuVC6GGTyS527BmkdEDmwN91sqc
-Y862vW1Zb7b+DiRFOP0Jn0nBIchKD8Jf2MpyUdzkeneOV/Cd7IDMgnyFPH4upe6wjepKusaa36NASpFk
-3Q5kthCNON/3MneqnbQFCvmm8RpujO0vlT6m7xbnl3+eOC8Ge4aaQFnctwhFMyom8TqEqTTsZ29zOaxS
-AhC/B+C82WS5TZ0XhehKgMCzkKUjX4G+C5iyDWjClzv8gDAIrhFnfxL4X0n94yClKrHzl/3Wk9k+E9A8
-h7Wk6tW44AOeCUqLdwvbK1wL7cOtYh2KGJYQ/B83nuYLvBQ0F+PMZa7WnzcyRggV6azRv23cr1NIF2mL
-66g/KFLebVgFRbQ3iX0Pc3U5Q8wzmeY5OX4x6jBmNljkMJRFS0BAduYBbJu1AMSsy6AQHd5ibUhPW/GF
-/ZnfkSUVnGuo1YzbcE+nHrMbhwx/CmBk+++x4KjiubLtqsjOMuXpXH0WdkbhuSOBeRQCpgab01VS3l1n
-DWOnKizo+SumLomraZCQdb4Pt4lUq3TkYCFPOcxmftyBUSsWiIxonL/WLC5x2OHKPQlhvC/zwR1pyGmc
-0faazIbpS1tM7UylhKEcRV/YU5klGVU8TMzaSBpBR7XWVwa97mLSlmNomMXoCRdKRCXsaS29rlatCUU8
-WFq2+Ho5LA4cGHGFUFy1iXUs+1nznblKV9ljDr9FqHM+R+iS665h5LeINYi+bm3pFQZTI/q9P8VSVJgV
-1kQ3fBM/C7L8ewGF6MIdmofagHO27w36niknQCaDb5IzE3uLvGXhXgKY6Kg6ojYTNHw48vPLq8wr7LsV
-XAo/W9k3bm8TrZVx2YOLyk2TmSnfITLwg6tUixGWimNiHdnsi71xOTucEuPJ+ZVOkW0yOn3TyWI7Oh+J
-F7B9tfVZog4EYw7MoRWcsANs8m5EuxpcZzTY6iRVcCJf2TXUkc1icdtDxxXJBrdbCFdQ9pp5g8YriIxU
-hDoxexrVNIx+9sIjyAeoP50c1XL6uB86FZA+msc9RBWWn4UGBJAy8YXsatortF/xrK9CB0+1dsOOJYK4
-HLKYZuwdPEN9EaSyv8wIJrJmwxyyr03zpyBi9uBq1fqRyAOE/hrmUvgxWJsCsmvmMKFwNPzZ4Pk6xtiv
-n9G9fJ9UqQweOgm+1QatMrd7Bp+nBKm0ZlmlPUu8cEtqUCsOzs6uznKrOS8lOdWbJwFAFWnp/9oDuMyB
-A7Mi+dQEAj+0svvY1UNVHRnCVVkbWFQpe4xzfFilJCzWW+Tt60wFPzBy/ryjWDuwV5EEgr+QAfRndHXF
-EAZRLNl2ISAsPT64l55RQhN5lVL2VTpz50LRj+uoAX5OZSmaLM4T9P8Jc6N22HqaOcrTwhzpJAuG9Uko
-Kqa90ZU0PWOWUDfZOZVUH7B1+JpFABqfl9+OYjq9NOdtfyO5GTHG1kogLHxTBznLpidEzlHWdNfaCIwG
-0EWOtyURvd2HocY6TrlV71su/lTI2967l/bkV2mXBuNRMIgEQGyCeY35wOhwJepkyuKOHP7kTB8vTEub
-AP1WMs/vdHC/vtYXynGs+xpXWzNXtRHaQzuYMo867LJteI3P48aH9ljt7SG/jSPPmRIeQWljkpmdOWR4
-xg/2QKajPW21gc7yV2HRF3dvAtod+XjtLUVkF+eSXcRsfJEkktE/3EbqtWo2ozkvZw+cwQ+LKkH8zSYx
-0yf288S80t7o5O3+gHsOFo1so9hxquTg2HgdaEFucytZ/Ed16rWeU11pWJUCNXE/2WTFCM+1al8S83A1
-PJPeBMIqJPQhhoZRcTj3kXpVvWkdM5sFslv1ZuQp3M7Bhhtxm5L5mtQtXLP+ZMFBI27XOSqc50PN8aNg
-fgw2E0sExIbwf53F5GdZ2kPmWe9sNArNb9jhjdAKyVedC7oPxmUkyDX50GE7Mc4TFcbF0S2oksB9QzMC
-a0D7pHpSh/io53GAUeAswq6XtEbrI7RqFzXLSbe2XwL3qsy924ot36mp6BdECfK0lut+kotQ3D7BukTA
-Gvl6dxCUdZk9nTiwjiVykMskzmpVXhB7+5AtIu1dOvuDber7zDjitCUBXW57ExVcEzydDoW2H8zOaqoE
-b4MUNuLSA6/dHLkGO91lG0NzAf3T+k0HPYlNiDvxhLI/M+2f3Qv/x//e/M637P//YWG92vFNeAJHi+rb
-i26T8CwHISvpZAeiBIW/NwaJTJPoLfCDbMfcSGeZbSGiEDbbMgJQYqcn+0d7UaajBJVoz+P8wY4qy+l8
-+CL19S5Rae/lj45/+AHVCa9Soe5//P1G6ItBkev2uVd+8bPvf3L13O0XnlBVaP/92on0++0Xn/rFn30P
-xZefu/rJ9eu3L/zx7e9/8On1F3/xww9+8cQzn77ztv3v56dvfPLejz65+u4n1566/afPfvL+iz+/9O7P
-333JPvnzcy/cvvT8Z68/5uuOaXDriaFgBlFbBSCC1YHH65Qqty2ScbAua+MOAjTg+Th+JpQwyy44lLj+
-zZdVlDleHzSqTMfoMioPrZQPlyyyLBR4qWT9BDWYdX0gA+wT99UrQ9rDrDpspraUGFx3cwzjNXASQRR3
-Lc+mjlR/Qx1MKGy2z1gGMgPXUcEgNKM7UJw2ngt6K/rd9sX0Oy4WubMK5e42K4crRLxukKNEovSzwCEp
-gg+0xUqUHy2p3AfNQCj0/ZjKhieg/NfqQobu5kfPSE0S6n+uxdjqdkJd8jhVH6nKKPVJu8Jl6m+GWmGo
-cUKRMd3ro+cwhzk7L+bXcd1Oag1KjTLuzb/f//B9alW+zZl/BX8l5UKoFaZr2qdwxbeoU3ktu1emjUh9
-xavUFNU9QxPzcrr+ZaojhrblVb5HZU3ru7+k6qZUDpNOpn267cNHoXNJzch37XnxLFA0fQqqoa7YeSnT
-Cr3kPXwBCp1QF/U+gQZlq2552Z6e/WPjEn0D9caL6Fd7onddefECVUy/Y89+0V5zBdAPL/EqH9j3vpNp
-SF7Onv0C+0nKne+6iii1J6li+q637m3psHLE9JmrfKa3XEcVMwBPRh1P6kFKLfN9u8N1tuCqX8fHEcqV
-VJa0e9sT4u8n2ALMz9S2D3/SzlvpYHJuvWc/T/qsuZZ9F8/yAfU3b0D5kqN4BZqynIF8cvvuB9Q0vcD+
-UXulzfqB5rqN19WkFIt3P3Ad2vf4HP6ZqWe5kY3FVd2Pc+5GO4d5Z82Aq7G+qM958sOXs7XznjRioSWa
-VFQvcR69j+fj07br5TL62kaY6yvTAL3caoRaWx7lpy9aK56TjqqvKSncanzf5xrAvP2uzdz3uW6O22/v
-uf7uk3n7uR4v+Aq8xvG/QJXYk7wO7vuO3audwxjHdh0lPVTNOvY39p8/dy1b65+sNvdJVmG+ELWkT3n9
-cdVAR8npKC3tJaRVI9s+8Czfej5+uRHVse0zL7clyNvrqJD0a9k1z0b5cpaZxusn+cq5qKZ9OmvPcZZo
-v9F+Hv9ebtuGot6pWrfue43Vvc/E9Z+Pz7wR9dBTiWoWEPfP6yle9ArmuqaXbn+pvVd7X5Xwfoq/PM/P
-v5kVxb7K26m1eq53+O/jfK7noyr3B1Ga/AobpkLw0Wy8/kN2zkvTz3i8fS7Vzvaa46mXno8C6K9HqfdT
-WX151Z3Xw57nff8ivqX+fyX6JD2vjex7vG96xpPxmZf4IFdYNf7ZKNKdxvrFGMEz0bdxzVefzAqan427
-p7E+HgXBz0SN8pPx7GdjjI57jXjvqxhHvP4Gr/9jXjb1uVpyge18J0b8JF9Mn/lOlG6/ODUfvN+usetO
-+y++LtIcOB5PrcLur8W9XuSTnkS9eG//1agFf7V95DRv/Qrsf3z+xayvLscKusrLnon+POMF7ts2q69+
-GCXUL7bP5b16nO15Ij7P5uHKp9nmC+zJk+yli+3Y+Tq6EaXkH8/2jcvx+pl2DqvfMMfeiK9ci8/rM1dj
-nV5j807zk5pvmv8vRZ+cjkG5EnNAbb7iDda4t3M19eETsd6f5NWuRJ+8lu0Px7NnzPYcf6LoUtw3tecC
-q9WnfYb3xdXOZ/Mnzc/jMUsv8y0WsvfxeiGbY6dizrzKm6a1prXwwvT+eZzf0lo7z2f/IK6j+a9N/vnp
-Pf9afOa1bM5oYl/M9oGfRZ+8ETv5ad+j8JXz0bAf8InS9S/ECnqv7Qe89Xi8dTZG/EyMAluibmnX+wtT
-e0U7uLHWfJ5f9odN+4P/qbHQ3HuG1+e08V36QnvG+fOmfj7FP6/yM29EI5/zZ/TPXI0Bupg94xPx7wu8
-wmW+/k52Vl7w72Lf0Hn3ahp3qkVDF/tpKiS/TT3pR5Pq86Vb74Ri88cnoC798Sm+foWKyK1Ws5SUT926
-SDXvpAOeFJZfzzSW37QrvAldcOhphzI4Xp3SEH9Myti438cn/V7hAVNVmrrXev0NtMnVpi+46jh+P4fP
-+jXPfXySV1J73qLudVzzdXvvFBSp7TpX/fNQ6H6cn4K+9ROhUU4V6VeSNvlbt37Cp4DW+Jnsvk9Sn5tt
-c4VzKVJfomq3FL+hzX0Kz88+DWXst6hv/rj0xqVdTR3xS9Sf1uuPUsX8rPfb43zKM1KsvnUWz4/r8NUr
-1Et/mq9Dxfws+iB9lxrdrtd9ht94068v3XK1B9d+x5/xvM2Dp29d4hXfSnrdP8v+vUwFbe/zVuvcZkbb
-J+ehh+7j/oara7fa8U/E62lMoe99DXMvxiKe8dZraI36wa7qiuPWX49TuTzUvWNcMPPe8vnzpv32JK+M
-+X/d/oJO+mW2IObGGSq+n/W2XcXrjCsi8ge3vS0nisj/3gxmJm1wx55SUmN9PPToZb99h3LTEVam+DDY
-eIPN2R1MhkivZQIUDyJ7KqK1Wg9Xx5secZzPscE5Jr9Z+hwSs81tZ2JWwHlAB8Fztq2eUu1y1p1U5D20
-NMlAP4KSuvP2TyeERIdKtYd8IsJh9yO/s7oxhuyJyBae+d3L5F9kZhhkjzDs1hBlrT2hkWEgvrgWIHQy
-Be7JUK/FprJQZb+yRyHOPQGDo8C4C/5kwRTkSToCkXUYelZRpb0dRDaT0tnB8RbSg8V+1OTKocVFW9e0
-N5l7gAFvh8luHVtsG95K/dVVc3c+d+ZHg/uQld1vXTbbIpCoLNDC61wm2YP+92QgkjmPZIs0iXFIct+O
-UV6DCgd0whuqkKDy8/3gFyKK169KZBOHpWQxhlkurqZOXko+FqrY513F2HaIqY0kYkssissMbgh10vK2
-AavIMUAph81UhOvBziOdwaxxpIIO2ty9Byp2gJvmeJNWUIY0R1yInE7AfJIyvDUnxGi4whzcoEh7Uut1
-KIXDhuuQuhYOm0WrU2HZ2RxmfSiDwiDrxfSFTQ2RHSIwXrRadPbKl5FWpCov6Il50hT5lCPMUYM12sru
-7+0sFhlx4eFx05JOnFziQmxjpgCU1nPonlAdIDu2IAHhjLUFZD1afJMpoEhHzuQB7iJHDYfOQCXtisAw
-WV97hQIVtS9brJWUBVyP2rWqPKVh02WotAMF1oecly6fSVyCY0Qy/fKlBZVWiK0zZ2m42k/AIEnSWrHZ
-dZiKSUOvzlok5jvuk1Gve5O2LLOtBeZepAUynAILLWbIUQiXJtm73kTotW/lUDZvN0c7YAFLOd5ikJMb
-Wj1/1W2m7Il9Zn3PwrGdzYY9y1GbjTtbPgrXqTTqmU15IEOQzzkKQniSDF9UtXJ2jsr0Eouc9lnepcU4
-ItmbI0Ziq1Z+B/RpiC9BfSjHuM21CU376IILYfO4SzJ5EvSI2uY9F+woV4UyaCWZAe+RLrznvPuZRmUi
-UlCqBalOfAq6qhuDTcTVVQZcBP5SIN40o7Al5ejPRttZwtVIa4dAwcSQJAq+amueNzlU74u9EP5RQlIK
-nTrpigwj3ClaPYvlqURqAg65/lAMXtVVisxhSAfsbNkZgJIj417fh1e1wYlYDHHohF8n5jvAYqka6H6A
-JTQhBR8ITU/hU+zkS+V+2x22LvsusKKi7g5x0h/5wxUtGcy25fmcZiIN9tAVCZwWhj7jvWyfORCCGISn
-E/JYcL5UOQ503gsbqwSwr586OtEVMjE7He/NrPShEArAHhVIUkH4kooqPpyVvEhI5MaRV1pZToPcGMR2
-m+FJexPs8VtboSrsguE8Xbi/JUy+mVbEpOJjS1PoYwd+iwWvNKgyrIeQLA4RFclas3wrspBewpmX1OKV
-kEDUOeWkSKQqIkLAiJhxSkSC/GD7btUxC4paueZlzWpxXsm3CIn9EM2wbSKVZ26pZPYxaWS7VDZSsymP
-LW5QEBOCLLNJ/WmcjgHhbCkCnSKWmbTNErDGJsK+fPdvQXvWgm05cTZT+etNciZpE+ck9xDikZ3n2i2y
-ejtFW0emluZlEvUpW+4bJXUIp2GPpo0uoNcyL6a5BNYcCdXhZLBTsWUKQPBu0kdNSHLRkn4D5k4Sk8QU
-G1E32nX8ihwPT+pyXeo4bAsZF61kWwH7YDQYHC4C4xPaUZw7GWGoN1nyPZU/QixbWye0bGMqEGBVgIJq
-n8gEBKEgGoRW23Ltda/nY//kBN253DxuQkd8Iq6CzwNXL2PBYAIg25qettrvcraiC362XK7mENVKHckF
-AzDQtXv2Z3C8uQPT7oufp+wVDGeUmHE5Iz+DMdPsTjwPVwZmUof81WxOAc3QaJ0iE/cEILypm6RcleSc
-HYoSlPEm5EcJgBO9KvQ5IDABTCD+yGmbTWsJ8YI+4cZmlOCQOIRVKGWGXouJy7CBFB7HLJObulb3NotQ
-2N4pFqIIvlE1gZMiiJTaKVqjpG686H2I8XlNZuztDlgTkGwMHslqxUqegHC1im1tURG7iGPFCqLA6yi0
-7Me72WKBD3RVJq7IthCvXW1bTkXEeZqwYtive7WTVu/NgPbFvnw5J5F9fMxlM3QyZRW5ipLMoipRvmJe
-E38bujMw90NEgEyaUJCCuTpleybOaiPZDqlyAM335VY9a7DWCkUTe3WkSuCr6HgCAInAExXSOiTnqR2p
-ofr0/0O2nxOEjehIFH2whRGUCOwh6bRlrZxUFaQpnE1vq4SOWZgePP42KX46WFvOmduZAwV6op8j4L+E
-fh4JbbnQQMHKyEG9j3MOIMcmV7WvZvJDQpa7/5FoA85XbqFbSXyeyMJgMkjTPKab3WdmalYlVdF6kFCu
-/EFtxNCCai0hgJCJON7p0zmnwpIOxJneVFKi3fLiA4lsi/Mnm7C2J1ZRE979eskIQVCDqD6P6eRblfbw
-wBbP5ENS9rh1SYwWSyZRK1sxbJgREQsgmdTlsrkacgWHxsNJUDLrd6P8CHVhQGPzo63uZ8ShhWXBsYKu
-nIs3ZPLsjU6FkPtyv127WB4923SyHop5c6tp1emdwqThx/6cZNN79RGxpHz2RgWQ3uSeQYYV/mpu+2fC
-dpQ1ag804Th9sQeX2gGBAel2Yfgwi5ZbaasaqNooFFZIRwn4WjrD8ufou40awf8kMjQJ15eeNKzktKsJ
-UemaMjmVpfTCVY9wBS/kDNsy5xcTpBW1SaJ+B3HHIHXIhbQ2eqWtsgvt8UMJQmwWo714pI7N28GV8jeJ
-XgwfvZWfwobvhfwYFnGCshiPGZPZHjtBKR0vnQDZ9m7NlmHWS4mWao2EkyVXZE44yzRYRWA2bcaLiaNJ
-kVs1dF9S9Ks3KLv7zYI0a5ja7W2cWRJe6qmcw1L2JHTpTBQJLuGQIcozUa5Q3TzzKJOVivFivDeqigQE
-n9ot91Td9pCgFFYAUpPTRQ3jIiPwo88eCoIOQ0Duo3RRCb4Aj+coMG2y+QJzGRwbB9EnsGhpG0mCrS9m
-nIylnPcwyapZ4bAggvZoNTSLMheHLL8W2h3YCNI2CEa3I4XV6vQOLDsiucMfss6te+Hwcoft9+1F0C3g
-T4ZuTf7YzbKHfhhHHbnynYyzux4sHnjwULHvvkN3f9VF4mV5jliSaeH3G7veXh2hDlVtobY2BTfywEAA
-b8esPNMqQfcmbUQGe1/SDBg0mYtguxL0uTZDC8+lBzX9c/2ZPo2FMCxa6LeouMEybqrFnL3Y7sg2cRaz
-yhR75LmGAmvSdxlR+K/NEPj5orNcPevfWSmtF8riftuZJ+P+YNgcNovv8ObNV3v6oz/hT2l4/fXLVPHy
-NAQhpz0s1bVWfEt5kAQJRcP5h5dkbCuelZsr9fqYq+OuAc5M1Ia9Y664o+yqNr0H1+pNUFSYozCTIyq2
-u4ZE5k9EQkU+wh7HZrsfkyuC2CpYzo2IJGLlst1r4Dl4fycnX+FjFR/1OyzlwbnlvfANf/t39/32l+6x
-/y1NpUbip00O804WptJA396RL8v5JpMGmt031RN7i755FfuGw3ICksFUrGfqxFn8GrDBozHLZUzmOsu5
-JsXU3Zf33sGZYXtnNbqj8OpTbiPPFXnwfqlXZ6okLOyZKhdmkqLYq0csreRPpPSHCgh1ipmpAHoq26rs
-GLpMzDYIcUZJCs8w5BpF82z0vD90MRWskJxE6PJnWvMIfrTCJd3J/FQcu9ifp/AajVQ0JjiSigLt3Jn3
-/UMQdSpUCYMilX4wILkC46lIcj5Y8xttUa+p+ATea40YdXJi0pYtc1mKiq0dE97xqvdSO1uPkM3WHllT
-K2BGMbbGrdOpfR07faYlWEylVnyTxAYVXMS0/nKFB9t58nTEzqwWnI37nW1NCbvalKs7szSVksiUesF7
-8CoO+t6SpphnZkgzSwxynkfJZqjbWBIY0DsWi4eb+bpb7LUZ31ZX2LXrtztT22khPtR+czYHALEzeh7B
-ybXcGC2mMiy7R3k4BNV1raEpmo05kqq4bHH2bPrsmX+4yZZOVugVj6XtLTLjZNvdrX1r9uh8Vn9sVib7
-qIt/hsspboWpVB7Ic7lzxVTUZP8jlZ09UWvOU+d/gCJOg8026wQbBck/miR0rKWJF9zx2akQGJQH2wpZ
-mT5eSo4EF65NzTHpxee6Qz1xh+sP2Q40swQVYVtAyV9dnrqM1010h2Z2KkW+bWoLW57KKLXsSrQ1q9iH
-oz6nJy9L2DliQx6b871ntRyuUKLKtpVuNTPlBcdzMlOwc2EqYJzVtVMhyGwnWppKyIajqOoph+r/fv0D
-u/Uf1v/93SdGCv80biT7wmOJyj1f3DWVWphK4yzRYHR1oqobuX1YH51i6nCamXJ2i2rVLN+mLiUNLGs2
-IlWt2gX6c2nKn6FSC3VlwyCTCY7IaE2/NEpiTkUbCvfvPZGtmHLsbh5L91HpTDmuU+G3wkuA+Ug37Ruj
-EKveiU0c2AtMxCJyC+5A+P4SoAqhNzKtndgVUWdLL3C6Jea1l2y1g7U/GLWOGSZq8gdoUZvXB2UTBw2o
-omakyVszE7Muad4Tb9BmbNDQTOjOfbK24Pu+PPVUZHV+zJ1NJwn9v6Wpo7mYMmdUTy7aQ98hyR1wx3S6
-dy3DNyW12x2FyifhB4gnp/WmytXLVIxKjhnDHXiF8TVIt9RQtuEiz6LVNj2m7JDtU6u4yCrNMoQSezUu
-un1q3Xq1Zz9NppLN0k4bho4+a7ylxEQWkoArWeRaeFnRjxR7WImjxFe4Fm7upUH3I54UplnYVNrBYCXX
-aXttSy0gwpIVxS5QXhJAoWDQVqkqCe9e5JbxFO6mmPIli8Up/FKm1MAVkIGemlYdiugBwANSIetMu92m
-UatVRottamfPSvd9/uyoi6kJM2WXAxrlQtFoIXX7WYoSczDSwFJ7GlY8h30fYQ+mHPkfol5ccstV3TH6
-DSoqnLiMmvJ7yZPNRPF2bx3LdDQ8Wuh63ggPSGLC1+226QfM46TYIG0v6nmkx4N8cgebKJ4gju2Uo5cC
-xAraZTqfhVRAMj6tazN5tC9FYbgXTIVzp5o5mp1C4gm2QroteLZthI1zMFS9saqosZGCOPnqa6pI/alf
-dmdqgp7nSX3tzHEPG7hsvrv9Wd1B7/k2LzszldLMyhIWKuDBjB1TLy2PFnuZh2BS3joJ5hMFotSw52J8
-SSNQtGclq0gFvaW2LhMLkSCMhNq2WAHfgHnaAl3KrXpUxrrdPpPhjRpXpgxusdAcY6VJj91/3712+ny1
-okQJ85AJptZgR+tG7XZaVqk/pxImTTMerqlCSrLkkpYakAO2ABm7W518w87O1qNPqeiQnM8MvQNTdnl4
-WaluQVa5T9WEQp2ckWTv4qp7V1txPtZtFaHd/VP+kU5RHGYYNS6lVOptaiavZuo69skpp3V7vaYi1yx8
-tQa9aNUdQMuAHKtTGj7h4jiablE/4P2pOeGyaoM2n4V43FaVjfu+VqnC7jIztb3Faa9dgP2SzpXZqeU/
-Bdgja7+FAqmw9WhDxS6UVYsdemE5n2jFFESS62g8BOjTV1Wrm7Polufa2tq3Z+ZnpjeKjVRQhtHLVHsW
-Kaqpic3ES9qXaEGkgJ17iuERtXXF7SpTqQKmuFvs7lRTVrLajdYjsu1H1D+xQ28QyUO8tDzlQk9F1HZ6
-9bF2L4g8g2fgXGCMZ2PgthiRaAuC292TiBzvmWVj7ZOy1QPDyVqNyZLzowcLHgGGjarIrsvseqjU5FAD
-+5HjJYrMWJrZPjMVI1c1r1QeJ8E7uStm7bQ104bcfUYiheJIh6NeXEEGv1cm8b2nvSaKsHWm8BZZ5doC
-hy33rIjYe+nDvZ3+oFOo0FuUXj5wYM7sX2sXHXm0pS0FHGHYeojyTW3ylCOWoxUFZk3+ZskgQyA0rF+y
-arFJxC2Uu7x0t6zDKkty5Wp6drR7yrt2BaZWKbAoUx0GooGTLMxg4AVo2t6X3yYvIPPx+GPqbMTmkVl5
-rRfFfaItVG6WQiuTLfuMSTvPqtJXSwUeA5+aVahJ5xUjWK5varPAT+Ym+X+tGmgWVIRlHJ2uWnqDIhNM
-c2iyr5UomurLrMhPdEVjAveR+TkbrPK6qtLZKkBfFUmffNKi2dMTYUtmiaepPWRLvnJUAt227fN3b8ub
-Z8eW9e4ULDAStG6fedbCF8VU8Hw1dgEl5Kbw+XOtRhYgf1P++9IUhtxW2FZzeLABbbzmsE33PJbw4Y/B
-/ZeaxofXwF1u/0rWfaazUG/pL7LTyUcnz/sGVQiCgZ+/d4088nedI389Z6Xbu38hLvr/+D0oALTX/OiZ
-Dy9SY0AqCNkn7f3nXHuBegP867rY8c7yzu/wirUAfPCr5Kdnygv2V3tNqBGcmNICyDjwH32XqiPQc8A1
-L1LvQBxzaCOcSNd4nzz0J1KvUE2CvfE++fB/Snb7RTLJn/NeuUGVgatT3H2oBlwmG/19akq8PPV8YOo/
-m3QZTlAL4u2PHsXdWpUDfNKZ/RecGX+d/Hq0533eNd0Bo5T1xGX+vETuu38vvffehz/mp9+lqsEFZ6M9
-fuvsrTc/fir99nQwhMjiukIml/OpWnabWHOJx/YWeUevkU0WjLvgGb1in7lif708xeISn+rsrcsZO+n1
-/JNsjV3TWVWviE3lvCdw/N6w7z3m750kZ0pXuXLrOthd/gwnwAGzTz7p33uL7LEzU0y2aAsYbNGWV26d
-J//tLedsncgYZK9M/XWWz/s0eIP46+OTLVcrOGB+v/NkjL2ja7Inz9q/15zJ9TRYcH4/8dHO2VWu2XfF
-YXvMOWJnQzXH+/PJjM/2CniI7d3zZ7A7nQV/Lb13XXxAFEUze1CAmuFiKoSpkygqvfiB35mO6mYlhbGd
-evmVIMFgu8OG5rlS5Fy+1RbMW/qt7mCVmlQMPrqyp22JFbJES9MB46nMnFm+01v5dHKnaQNh6xXSelMh
-3RmCSFZRmHaVUNtIPcHPB3RR8cOUrMwTN01EdrxVHt1Q3rtTZNZeOlyg0ylQ4sz04ReXivh4G0ag8zwV
-2qYvmvlrOxanXNUp07+zvGM6C7cyldNpn3d1MDhcfy6CuPBt9NU3ZTvv2bWY1xCxC0Qdc7/U/HSyA8ds
-5h1Nob5mZvLksZ2dS9OjkqXfcOXOFLag0/I2+G5bS5B/ehI15pU8thSW7CxPRQ2nra8lc3T1+aODYbeZ
-i2xtoXStF/COG+UVH+y1hWlrzVp1tOr12rIFRa7ivn06mOG94sWwZ7Kq7WHSePRX1o2Av14x1o29xFqZ
-cnj2TKeqlorpVHwkA9x6+TJr3idJ3ukQ5xc982qz8SHr7kkrNKdmtGkL8IE8DRZBIE7ktpZ3p5haKy3c
-TDMeTm1rUz44xOodHCv2b4yHqxtZ4WJ8eNrvJb4rWzwCsmwQamZG3Ld3zOaWlsY6HrdJOFZd2qdZbGe4
-3APMChCml5am8MsZ1GM87M0yxty6pM3nvJ9Iy8kcnmJX9pNXmwWs2jQF75v5PZkkID7fei4KhBVTSRXG
-jdr+C3aVez4toLcAYnJ6N1s+mmpac6pQCvUbEC/HpfdmNbwzoz+82dD+9ZLIZpiGpqT7nrmQexZNwru5
-RrFwaKnsC6IpU3m2KA8+bt2BIlRyGXLKw5BF7tvZiOYIKsZher1yK22U5ES20ddUu1LvquiMI2ZXJlkd
-eY0glrNuRLTzuqrTa2tgq1pqQFrHAjGU07zTe6c3RonAJ78wC5OFK5vFmb7WV6lFe0IM3vL0FpSDHBkK
-HWw9NBxsleuOtkk1mHnlrFhAEYSdRMiQrJy58ut9QEKrPuI/BxEvtWds88660QHmpdKotFsVt8KMGHvE
-5qz82COhOjmNZ5Fn2cb7pzjU1u5pdI/iuQlOl5NdfLFnWfCpTXT7jDn4eSmrNFe1yTAn4nhJrDLNULck
-9tRNkYOM44gRp3OxmIbhYGlkNXekfFjMShNxR6oyqGKG7ZGq4oc5+AubW+KjYkVT7uMsZTok0JRUgJ4N
-RY7zmd7UxdD/+Y4rw0Cu5EzICiVtE2mkXA0ZkNB1wYcvumLV6RdcxsQVfn4UGikfUAzknMvm+LtXXIXJ
-VV/yViVVmR+EsFISFQmtLdw3Pu8aStbUp/iV86FC80EIy1zLtGWszY9CYwRf+TGv/BPKnpzOVKdeDKmc
-5/3KfqmXQjNHSiwvZJf9GZVhngk1lTPRjKQPIwWk1+LdN6ZEh1z5JJR/klBYGhTvydMu6+SSXCf41hsh
-+fJmfP1kaLy8lmnghCQUbvTn0SrdVxov70TjXwyZsqdC1+g035Ls1Une8UleWYph3wlBp7MhovUKf/9J
-6BHl8i9SK/pZKMA8y57RlV+I+57iPHyW7byBf1+lnJerDF11CR38fjr68LlQptITnYv580M0BpeSGthr
-vNTVGMTXfGL7I1yL542e9Mn2LL+SlK9eD7GjD0JG6XJ03el43tcoJfRSfPdMXOdKjJHmRtKRey0m7emQ
-JHoxVIDOZipn78Rk1i2OxwpK8lNJRed0rKYTsRs8kY3CjVAEkr7Qyy49hA8/HyP+ZqgSnYm18KhfytfR
-d+KCL7Gf035yst0ivDPVpB/FbA9dL7+ytH0uxodjxnpPJtGw6Dp87Hn/Ct6SZFNoeeHPN+NGL8bWBBWp
-YdP8Tl5jY+doOsvDl3Mtd/fuYLAhAzltcM8sfQ6GUUzxynr18ue84pFzRudtL+el5lftEDrcZraK6fNk
-5+dM2pm4fvKry2mXfcfi53JDQC93zdyRgbKn+Jyt2uKTaA7tCT12D8UWdwqXDLp2HyijqOsYVvUSI7Go
-kQaJgGqvEHitt/A5z28GcIy83liSdYnas90u4XP30feohgk/LEJs0XxuABY+FytwDWSzTJuJXWGzM21C
-7h5ROHxv5xvI3B/uLFOTpmiRlxnaG3C8xZnPRQzmiulsfkkTW9Ya+JKfc9aX0v09w7j4uQ4QTqE1VYnV
-yemZxTTiKXN+xMvM6nDBCgpXM3zN5ONS/6Gz3PmcRzVTFFNpVVx493/KiB2eb7qrWivNDpsVoStJqBR3
-Th5RVXDXq4dw0LdGG/b+t9B/3zoC+GrmGma/CujyOT8kw8AC59HkuuD4wkFlnVJJm7zesDg4Wj5uJ+5x
-pEYyIKcoI7gme6E/kK3YWZar0mIlc4ojx7uYxoNOz65du3x97DTzsETBD5E0QXlRfCjzoyk6Quc/q62H
-WqyrmMGrcsM70w7/zntIoGWGuWwG/bnPLYdtzZ2TQ+U6Mv6zzY4/2vVfP2faLs1/7oV2JihAdgeb9f/V
-dXW/TZ5X/LqW+B/euqqSaHEMo5pW4rgKga5MbUFdUDvtYnJsJxicOPPrkETVpIUApe0orVRGhaaWrrSk
-GdAUmuFQQqTtHpE7LuFm0v6LPefrec7zgZBCYr+fz+c5v/M7vzMwwH7DgIqPYQMyKGRBQMfvY177PPoe
-WVahXwIfpMdwhh2/U8H6YjXGqaj10KPLj342/+492n609ej+o5u750ANGDFzioPcR6R7BxHwPiLwd1Dr
-GBF28//nGKkAJB/1fv14B2v+3qNv8ewvUCEY9IS3MSbwJUYRNvFbiliQojJqPuP//vEagWc9ZdbA7e+e
-xzgGRAc2OTqxyVGBh/gEl3bPsQ4vqUZDDGYH9YZXSc3WPD+/3+4n/H7bGC9BpWxzxqbfHnj0Nj4rtc9m
-EB2RqICvice6ZArXPg9IN+PKCvGHnxa//lFFElZBqe3JGp9/98kWaObR9Z7cApUyvIPTJqOzPrJafRdQ
-702+x/uj3t66xBE8nbNvzROcpU+CZ3Sad3y/bmeq09PFWmwsn2K5RUy99ATLKuEehWscktx4pQsnVcUK
-QwFbpmM2V9T6UXM/p3VYAYrhRKroSiGY/E2IAZJe6FciwSNXZ46RNUZyxRstBsub485Zhv4ihESbbsHH
-qvOdOZzCOJmlumd2GEpKds2KOOIpN+wpeEgL5CpX/Mgo7DqCOXMTemYLUOLtKdwxRSmPY//XIBItPdIv
-wur1tZLMEYXQ+uC11NEBOXdBrJmx4jgUzRvO3mi2T2O+6zD2i46COAiDT3ZJ7Oj5m82GOf/mB0Aj1Ypn
-oUHVp4CbDGXQAN20OUBRoGKgwmzoseJCb7r062K14FialpB4ullrK1gSYCzqzSxvIjoe7nZZaA4h0Udw
-PeSY6HQqeHRgcExTySXaBvzMGyQkqKRxxNqEet+sdadbS8Vq0LV7CpBq0yw1oC47CWMQFgxvBhsqMBmn
-M8JRJ4zFZTatWg5V5ZvZqVYbmDVdkBIMTEfiGtV7dsRYPSQB4Y6d6CCElY1zxVyp4GFfn2MCbfsuB5tz
-J2tQuQTU3U6ZBzHfNktgYkGrzdRmm7x+uEwec/C7VACKK2hJDaVMjINj3Q6SsH5j/pibgoxhLYRDVB+W
-nkB1JGS8KCkwokUhO0VXU2VlN4mNiMvh8HHB1ISCKeQQZ93bpQ8xxbwsqWm2PbisFNhYiD7mfioUMIPI
-QnUwJkpILEBaHqRKtOq5p/yFmCmTval4U22mw/N4j0zkPaFZUAD+WKYLPZsxM5zpFcGThYK7vNUyrhAk
-8mbvYiQzt0aJrIWOhsbjQBkztLR5+mHYHh2iw0GRJATPoawTdSILVYowhaIy+S7EiDHt6kgVk2JIrbzT
-tlkxcKCX/C2A5lFjEVuxE85ydbXPW1B/UfgoCAFzro29qC6BjfnQs8jJa/VsWoEuxEtMq64ZJlxhk0iL
-NmmlDBUcoe5a0w9KjYeLtHcC7Ip1KIoEvGcZ2r3FTsnYvF1bmPHQApfDA6YWVCVsyAdwuW6r0/ATGTJq
-IN+xYn08jtu1lz1RQp77TnkStl0sTNhV64enXwen0OghvByb2tPchLiFdUxqUzkIJxifLFyELch9QPDw
-UeWVkqM0erK2ZOb7VM54QnnfiAtRSbYRdYbCucs8rbX5gyYIrPIlFCIZK5r1/HStbtwvZBHD9tccLL68
-f0Kl+Q1Ez1w9quq+YRHNYeUJkq30y4ojT8peqkQ3jFNc6x0wG5rZt4CPJpMwmvuFyCDL4wbS1hNp52TR
-yHPsTKnwWMxCQ60YeZRK14xvD4/1SrndMesyZ0821AClAekyAcUqQDW79rIS45A6iS4PazQyAnWgnPhu
-nrghHg85FLXGMoosUDaaHwqCfdjaF9ZUzbyACvm6KDlGJVTRY6+8eOjoxOTvjx3OpCu0aA/9LFZDTMrr
-YERVfL4f3GwsMjSATydimwttyCoNFhezVvhZT9Cvb9S65nkbGtFxRhVnTZOpDPm1AgYcXYLSXnrbZqv8
-VHMZuQJmxvBbqJGmPAXOz5xGpYm2yiHWI5zM8ywy2/2cDPioEm00I9Hu7edS4IrehnHSVsF1YK7iqLeq
-H2AT+pmNohzl8k5kU0P6AO5sniIVPrPN2bHmhc5wowQ6b4qCwVj32aJwpM8whn6vZSHGNBk9c+TX9By/
-GICoZrfTZREfsxG3F3IUkPCSLxF90dXZyNszQ41ShK32zcSRcYabXjdjZarTOWW5AU4pY45GTs3GbiXv
-2i3KmPbanFXZ+3Cd8V4b8LM6VYyl4Ld5E4GPhqUvuLZwz3HVaRXImfF/tNdTVSOr0RI5PpcFoXYldpKJ
-3Cc4MAtdZxJMdOZoSBszgZxhGC0zxspZyDkVLz8GZF/Q7ZhxAXHNqmbzBFV8FMGASAKzLjtHR0IzdAhq
-jZM15NTYMYa4lwcIGyM/ZwGiTFRPlSYsKd2Y6+JCawPzJ0iYVBTKMZ+RmRIWbj0EyCPaUJKLbWWBM8pQ
-FVkjnakkWaROkZiMSK2bAHhkp6tRNbgOX50SsOooG0ID2AyPLkr8gsCh0M48p8BOK4s2gnUDzdkhzo8Z
-X5YGk0Vuss/v1isATv5F02p5oIVg5inznRRD5WAHVl4QhGH1vDzIITMunaIE8sgMcuHBMKccSujfTg+S
-P3KptikSTKDPo3Tf0U/ws39xFY38THtvUBBYGpk/MR9w7czoixbaglPHFOmjGohzdXCJYF/XR2mhrKPP
-MYezRAjK2fGTOsMB313odUW6eXFo1Mn4tEhftulR7bCJcVPNtEQcp2khJEPaantHsyAY5euT4DjEHRZ9
-vfJSCRBhdRPuxyxy5/W3hKLZ8IP9hdZMfJ75Fmq6PP5s96PHPwN3GeuFUZ2y8JPrVAUMmeTnAd/lym73
-gypsUtWOMU7/k91LjKre5QpvgKsCrruDfzMy/PhHPHOHWOXIp36AvxHKu2HuR2jsPWSVM8aMDG/mdfPd
-CVH+Gev6UV0zujvwvu/zWwTPA5gyIrjbjBj/dfcTZJ6fQ958n7FeqGz3I6PJ28j+3sYabZt4f3pTOIZ4
-+PLJfXoLrtIGd/8Uj7+PNeW2ocofxlsvCmFgQwKyFzCiuoKx6TsY7aX4siUwqLpjXMLpnJzynYRrtyS8
-flGi1RTS/VrVuvpOMQEo3q0rcAk7Aj6XsyDufBV//4pZHFxLiBgXV1Xw94wKu6/hM6yo6j8P1XtZtox9
-i75c5zM85Y7UPlsTcsiG8Ar+gtff4Lg5cwmIV0NlcW4JReSBvOYFPEWfRS2j2pnbcF1OUVV4HMfgosTT
-NbliRzE31qWRP5SO2FL8HNWGjkBiuQSaCvJQul7YCI6N83dHIfBq3q0oFoqtNvUB8jGoxXakd+4JKUKR
-izymx0WpgbWOv+wgw+Qh129yT3tGqukRe+SqT025IwffwBPPuDd191qXHrmMZ91mggoX46MBdkPa5LZU
-4KKmuy5ltqSmG9/9tjd64ZjzyJ9Zx88vCY3hYyEFUZE7ep6/qfY/L4/3gYxn2843mZfiaEUPZPSuyfRZ
-kxJUdowJ68Z9Qt20ptp5012HyCE8L9ZkxtnCW2v4hD+oYnBYMRD+vG2vE8eRvNwUl5Gyao5aw2yOdZvV
-INWM4Jgt8/8PXnUe94nUaQrjQ99znsgFjFD9hFEqujLktKxhxSJ+HqlxpD65i9GuszYydROfawWyObiO
-z43wXnjspvymHEqBYBb3j3S6M+V9r776ankJRXzARwhBIXR74dvRzIYCIhRGVJtUfY4iqLeI6vdYsTM9
-XdSSdizjNwrlNiBUL6R/Y7FEgFL2UpAfAmagDllxDMdaWS9ZY6EYeyS6oAd/VKhE8Zhy+fDbxUzfcBFE
-SxrN4+8cmYAU0zm0lviGJ43VTZc4EAaeQfsgjKnkdYvqZBaP03JWfNsstu5if9wzyPjGcddmYIUGiJYE
-KrDdCYgqJ/o2Bp6wJbCTKSj0WrWwGIVBXgtCb4itYKzfu1YWeawHYrylgGihV92jV4khqSyNlQRkdgXM
-yMn++MaX8kpIkKqDl3COemGZL2HgIHsP8Nfp2NLQ4TMBXO1TluFkJb4kQzSLYon7bJ4JInJmIsxMQT1v
-BgWMLz0DjJZoIrRmhVSlXJjxeq3RnCVcgpgjuUKShNWjvUp+/BEzaNiJOLh8pDHYagyRktxJIWaDSyxu
-hkh7DY2y4ozXt7GJXvD6mTCyaowYC1e56bJcmCaOhS9YA0PXdODQtRcBp5/xytHyqkEQrBhohWFouwNp
-z17hBwjFgfc/N9MDYcVDIxMj8bgvkQ6DaEEAsDGsS5OJuofzChsq3TpIG1IBM4E6OUMM4n+CP2YxADnb
-yv3ybJ3pSQHWhrMT7BTmMbo5YZax2alWTV2suWQGJIuicHLKQk7VCVS7MRDoRX8BrvFBu9r0NBRd6KkX
-Qu45tzFPKwfeKYW4CAIXYAWOOwKXmGtoqiPPNBeFs962LhnAk/uoxC4Xm1PmnZuoLFKDYGO355IWabcD
-DMgG3YBnJLiijbaKCIJVuXidkV31yExl0hWAWBVeD5O3jT/s+gub0EtxquG6U6/N16QgiWi7+MCtN+Qg
-NYWG3PRCF8epWsdce1EVA8jvkHIWbikFCGzZtMEMCMCRsFncQRU/NPRe6fh4af7Eck5sB1ukBniAZkuF
-JUxGn8Wm6vBFHdh2g/IaLjiKywA2PPJG6B1zVuWwOBfnnFmLBqryaPiHgEgoddVFjSmYJhjOwH6sQ23B
-LghFQLu8vP/wy/sneIyZP4pDQ6MhIgU7pCdSKBi2GVZ/DPIeQ34t0CyDRRqpl3Gc7b0S6MgeMjNpcAgW
-7cnWrPktiyGYoretsGXhLCRn8wQJuViVzr6DMo1QqlZmF6/nctyAagM/dZb5xpaOo6J4CZOJEXq9PvXE
-QNJ3ZmlW3xSBynqLk6gxXIPtepmH3oRNjcQe0PXuZOHxyLd8I1+7g5N6Ap5zj2QrZrq1WeS/WAaELnAk
-5CV7Pce28BJr5bjEjh1vn38qVhIGjdqOrI3qxS/4aGrloKd+Va3Ai+ohLIpyegSiURdkYod8a2gXsc90
-JLmY2DcT1luR+rLn9WWesPz2FOLnq6YGPi8GUpAO6o+NJjYNpxjmCqbYylVSnaQFxQy4bIPmYBPn3yNY
-BZHPCvz0qklwXIzex1c/VlPvdKfVGNw7NFr0FMdtqnPsqrmYg1u6qwmT2+cf0m9BhjqSS4gDhTVHSfMO
-3lcpW8lkqMQgc52j2rBztFvT2LzDXh1EIaPES1jmNCjhODIPGq35NgmLWgWb3On6uPfFgRHw37JEG3Dw
-OhcbB+OLCfPRq3alTDevXBdpfEUeHZVSw2i3/U2XbpKqFGYE98LIirFxT9FIdGOrIcUieP2ypDMpiMRt
-amv1qOM4ruW5R0GCNFIJsE9PA48IZJCboI6Uk2U3D/FOq3Q1aB1k50OotrIRUaeC7eyjRBdVs4QDiRwc
-IiUgcQiejcqX+XQIHJFYFsjxK1V1KrRXFls5cOkwmo7TUNKTYX0Jbu4nXtK8pPphTYwpthr0fvxC8IeN
-OtqomtogoEM6s2bkKsPLK5fIPTCdWF+Qj8lloZgfhGL6CzML/1nPs0GKrS8MiR7O7pXH27srGO3YwBhC
-8Nnjaxg1WEGNIIqNbIWxC2KYm3POYhTggcRTzPUkCuJiCNukGSTRB9DWic9lrnz42TWKopjrAoe9bzn6
-FA/ZtKo88fU+oeeFJ3ZaO+b+pA60gZ+hHo7omyDmdxMrr59nfO0nRgpXFXf8DH325BZ85u9Rxydfh7Uk
-J+vLLJQqF8ZP3eVyrN6qI6MJZU3GsgEca7LYR8sOWFQBkkXoULh7435dTG0GiiPuliRrjRSUOYLTLZx+
-lZSRIl96Fo7LChElMGNxRTYjXDgDDfJW/ZS3yw2KZasM2z8rwVCxdIrZMTTdB3LtV2WRQQiNFRraaM1H
-23QPU1K8rYv+C9d2dWTw8yXQ/YTp+L6ZyiVO2yqkbFwSran64jW0eQVwhBxa0McGJkWh8mKp9AdfwGO8
-1YUnqRYSLZKyTBef9q897d952v8efm6dfdq/8rT/j2er3z5b/fTZ6rVnq1eerX7zbPXqs9Uv/nvrm//9
-83Obcr61Yv4akrjYhgQvKMrwNeL2H3IIjAM9ErXhjMuLEm6zWaVBBMeGJ2xQwGahrksSaJ+jkHCWDfz1
-Ve6wzSy2ybNXVPgmCAh+LEnQOxLD+lIe75zkk26oIKPNGrbxyjVJ+NWBm5UoNfsyZ5hyUEzHs4I07euS
-zHuRk9a5TdYwf3ZHvlqXANllOXJHQn5fqdOpfc7gM+sP1yV718+C56fdUFHI6ypCZPudzvpGTrwtrWru
-/rVXuNR6wTGbEPgHyoxQaWnRsIf/2DsJLQgQW1G3kfwbXLBC/zK16xer4RpI0yWByy/NttWxbjEL5KVk
-9VSaNMqbMbtAwoZK2cPlaghpkFczkl65lcfpJr1eSN3qGvMvYfkM3FDOBlWru3LxSuXyu/snyuVDk4ey
-996YfOvNbN/I3sx3ugSRCRwelsoyj8s6Tei6QY6EaaiCt3vKKQ7J+K1p9N9xo6faMT84k/L/sqCx2KPF
-uwwEvTkQY1BIIPKvwP2aJbessYFfJCJQleSWWYBAz3DWA+VOePVhDL2prC+Vjubnkcs4Sy796Qngb2fW
-QEghRabnu61aibrAvHl3wThK/75XobYP50F7bO8o5aEr8+h95fjj0D6QgTJScqCeeOGFFJ5W60EF+fBJ
-YjwI3jj5Ful9tZlshrFu8nbNsZSxoq3xRic72DVGentIaS32UbeRuDx3kBMENvK/HH/H0528I9mYmHt5
-l9QjFacpcQXzKVzhEulDAsOHck/91TM7dvzgm0cmsuJcrzQZCBlA98WYygR8D2gM0850fJVWYrMQzuW6
-7dPLwaT5k9bOfaWed0Fl2k6+w4eUExaymY2jOgNSbS0IFfXeNpNshPJWDiL9Nbl+zNVO5vGYNVey7uzQ
-CPLhefDGNiyegGM43mti1BG/TiFdxrtVu4I26ivp3SJGrfCh1B6iJfcSnACcJemVMkZHsJFrI0lnJdms
-s6lwLLwmV4gKR4seJzhMXhnZuy+b9Hd/G3B8zj0TLgY+ZDEEUnkHS7w8hj3Hkm3YGxzI0vvCc9qr2Egb
-MTkwg9sJOkT8/jQ3KmnzBOLJyS9wLo3ELR3NZZ75gRlhN8fndGHhOc1ZSa3T8F7PabYqsjMvqRWKVy/i
-YEruPHv9jvnYZxalzUMH9iWulTvIaLTXEa5ZX8xVa61fFraX9QCIAKg5bh8rVRiy7m8o4pJl5O0ogZ8d
-vmbCnCfH5TJKTBFva0O4Wl+l/Ix13xO6KCJPD5H51fete+aO/R8EyzZRoN8BAA==`;
-/** @type {Uint8Array} */
-let dictionary;
-function getDictionary() {
-	if (!dictionary) {
-		dictionary = /* @__PURE__ */ new Uint8Array(122784);
-		const gzipString = atob(dictionaryGz64);
-		const gzipBytes = new Uint8Array(gzipString.length);
-		for (let i = 0; i < gzipString.length; i++) gzipBytes[i] = gzipString.charCodeAt(i);
-		gunzip(gzipBytes, dictionary);
-	}
-	return dictionary;
-}
-
-// node_modules/hyparquet-compressors/src/brotli.transform.js
-const kIdentity = 0;
-const kOmitLast1 = 1;
-const kOmitLast2 = 2;
-const kOmitLast3 = 3;
-const kOmitLast4 = 4;
-const kOmitLast5 = 5;
-const kOmitLast6 = 6;
-const kOmitLast7 = 7;
-const kOmitLast8 = 8;
-const kOmitLast9 = 9;
-const kUppercaseFirst = 10;
-const kUppercaseAll = 11;
-const kOmitFirst1 = 12;
-const kOmitFirst2 = 13;
-const kOmitFirst3 = 14;
-const kOmitFirst4 = 15;
-const kOmitFirst5 = 16;
-const kOmitFirst6 = 17;
-const kOmitFirst7 = 18;
-const kOmitFirst9 = 20;
-var Transform$1 = class {
-	/**
-	* @param {string} prefix
-	* @param {number} transform
-	* @param {string} suffix
-	*/
-	constructor(prefix, transform, suffix) {
-		this.prefix = new Uint8Array(prefix.length);
-		this.transform = transform;
-		this.suffix = new Uint8Array(suffix.length);
-		for (let i = 0; i < prefix.length; i++) this.prefix[i] = prefix.charCodeAt(i);
-		for (let i = 0; i < suffix.length; i++) this.suffix[i] = suffix.charCodeAt(i);
-	}
-};
-const kTransforms = [
-	new Transform$1("", kIdentity, ""),
-	new Transform$1("", kIdentity, " "),
-	new Transform$1(" ", kIdentity, " "),
-	new Transform$1("", kOmitFirst1, ""),
-	new Transform$1("", kUppercaseFirst, " "),
-	new Transform$1("", kIdentity, " the "),
-	new Transform$1(" ", kIdentity, ""),
-	new Transform$1("s ", kIdentity, " "),
-	new Transform$1("", kIdentity, " of "),
-	new Transform$1("", kUppercaseFirst, ""),
-	new Transform$1("", kIdentity, " and "),
-	new Transform$1("", kOmitFirst2, ""),
-	new Transform$1("", kOmitLast1, ""),
-	new Transform$1(", ", kIdentity, " "),
-	new Transform$1("", kIdentity, ", "),
-	new Transform$1(" ", kUppercaseFirst, " "),
-	new Transform$1("", kIdentity, " in "),
-	new Transform$1("", kIdentity, " to "),
-	new Transform$1("e ", kIdentity, " "),
-	new Transform$1("", kIdentity, "\""),
-	new Transform$1("", kIdentity, "."),
-	new Transform$1("", kIdentity, "\">"),
-	new Transform$1("", kIdentity, "\n"),
-	new Transform$1("", kOmitLast3, ""),
-	new Transform$1("", kIdentity, "]"),
-	new Transform$1("", kIdentity, " for "),
-	new Transform$1("", kOmitFirst3, ""),
-	new Transform$1("", kOmitLast2, ""),
-	new Transform$1("", kIdentity, " a "),
-	new Transform$1("", kIdentity, " that "),
-	new Transform$1(" ", kUppercaseFirst, ""),
-	new Transform$1("", kIdentity, ". "),
-	new Transform$1(".", kIdentity, ""),
-	new Transform$1(" ", kIdentity, ", "),
-	new Transform$1("", kOmitFirst4, ""),
-	new Transform$1("", kIdentity, " with "),
-	new Transform$1("", kIdentity, "'"),
-	new Transform$1("", kIdentity, " from "),
-	new Transform$1("", kIdentity, " by "),
-	new Transform$1("", kOmitFirst5, ""),
-	new Transform$1("", kOmitFirst6, ""),
-	new Transform$1(" the ", kIdentity, ""),
-	new Transform$1("", kOmitLast4, ""),
-	new Transform$1("", kIdentity, ". The "),
-	new Transform$1("", kUppercaseAll, ""),
-	new Transform$1("", kIdentity, " on "),
-	new Transform$1("", kIdentity, " as "),
-	new Transform$1("", kIdentity, " is "),
-	new Transform$1("", kOmitLast7, ""),
-	new Transform$1("", kOmitLast1, "ing "),
-	new Transform$1("", kIdentity, "\n	"),
-	new Transform$1("", kIdentity, ":"),
-	new Transform$1(" ", kIdentity, ". "),
-	new Transform$1("", kIdentity, "ed "),
-	new Transform$1("", kOmitFirst9, ""),
-	new Transform$1("", kOmitFirst7, ""),
-	new Transform$1("", kOmitLast6, ""),
-	new Transform$1("", kIdentity, "("),
-	new Transform$1("", kUppercaseFirst, ", "),
-	new Transform$1("", kOmitLast8, ""),
-	new Transform$1("", kIdentity, " at "),
-	new Transform$1("", kIdentity, "ly "),
-	new Transform$1(" the ", kIdentity, " of "),
-	new Transform$1("", kOmitLast5, ""),
-	new Transform$1("", kOmitLast9, ""),
-	new Transform$1(" ", kUppercaseFirst, ", "),
-	new Transform$1("", kUppercaseFirst, "\""),
-	new Transform$1(".", kIdentity, "("),
-	new Transform$1("", kUppercaseAll, " "),
-	new Transform$1("", kUppercaseFirst, "\">"),
-	new Transform$1("", kIdentity, "=\""),
-	new Transform$1(" ", kIdentity, "."),
-	new Transform$1(".com/", kIdentity, ""),
-	new Transform$1(" the ", kIdentity, " of the "),
-	new Transform$1("", kUppercaseFirst, "'"),
-	new Transform$1("", kIdentity, ". This "),
-	new Transform$1("", kIdentity, ","),
-	new Transform$1(".", kIdentity, " "),
-	new Transform$1("", kUppercaseFirst, "("),
-	new Transform$1("", kUppercaseFirst, "."),
-	new Transform$1("", kIdentity, " not "),
-	new Transform$1(" ", kIdentity, "=\""),
-	new Transform$1("", kIdentity, "er "),
-	new Transform$1(" ", kUppercaseAll, " "),
-	new Transform$1("", kIdentity, "al "),
-	new Transform$1(" ", kUppercaseAll, ""),
-	new Transform$1("", kIdentity, "='"),
-	new Transform$1("", kUppercaseAll, "\""),
-	new Transform$1("", kUppercaseFirst, ". "),
-	new Transform$1(" ", kIdentity, "("),
-	new Transform$1("", kIdentity, "ful "),
-	new Transform$1(" ", kUppercaseFirst, ". "),
-	new Transform$1("", kIdentity, "ive "),
-	new Transform$1("", kIdentity, "less "),
-	new Transform$1("", kUppercaseAll, "'"),
-	new Transform$1("", kIdentity, "est "),
-	new Transform$1(" ", kUppercaseFirst, "."),
-	new Transform$1("", kUppercaseAll, "\">"),
-	new Transform$1(" ", kIdentity, "='"),
-	new Transform$1("", kUppercaseFirst, ","),
-	new Transform$1("", kIdentity, "ize "),
-	new Transform$1("", kUppercaseAll, "."),
-	new Transform$1("Â\xA0", kIdentity, ""),
-	new Transform$1(" ", kIdentity, ","),
-	new Transform$1("", kUppercaseFirst, "=\""),
-	new Transform$1("", kUppercaseAll, "=\""),
-	new Transform$1("", kIdentity, "ous "),
-	new Transform$1("", kUppercaseAll, ", "),
-	new Transform$1("", kUppercaseFirst, "='"),
-	new Transform$1(" ", kUppercaseFirst, ","),
-	new Transform$1(" ", kUppercaseAll, "=\""),
-	new Transform$1(" ", kUppercaseAll, ", "),
-	new Transform$1("", kUppercaseAll, ","),
-	new Transform$1("", kUppercaseAll, "("),
-	new Transform$1("", kUppercaseAll, ". "),
-	new Transform$1(" ", kUppercaseAll, "."),
-	new Transform$1("", kUppercaseAll, "='"),
-	new Transform$1(" ", kUppercaseAll, ". "),
-	new Transform$1(" ", kUppercaseFirst, "=\""),
-	new Transform$1(" ", kUppercaseAll, "='"),
-	new Transform$1(" ", kUppercaseFirst, "='")
-];
-const kNumTransforms = kTransforms.length;
-/**
-* @param {Uint8Array} p
-* @param {number} i
-* @returns {number}
-*/
-function ToUpperCase(p, i) {
-	if (p[i] < 192) {
-		if (p[i] >= 97 && p[i] <= 122) p[i] ^= 32;
-		return 1;
-	}
-	if (p[i] < 224) {
-		p[i + 1] ^= 32;
-		return 2;
-	}
-	p[i + 2] ^= 5;
-	return 3;
-}
-/**
-* @param {Uint8Array} dst
-* @param {number} idx
-* @param {number} word
-* @param {number} len
-* @param {number} transform
-* @returns {number}
-*/
-function transformDictionaryWord(dst, idx, word, len, transform) {
-	const dictionary = getDictionary();
-	const { prefix } = kTransforms[transform];
-	const { suffix } = kTransforms[transform];
-	const t = kTransforms[transform].transform;
-	let skip = t < kOmitFirst1 ? 0 : t - 11;
-	const start_idx = idx;
-	if (skip > len) skip = len;
-	let prefix_pos = 0;
-	while (prefix_pos < prefix.length) dst[idx++] = prefix[prefix_pos++];
-	word += skip;
-	len -= skip;
-	if (t <= kOmitLast9) len -= t;
-	for (let i = 0; i < len; i++) dst[idx++] = dictionary[word + i];
-	let uppercase = idx - len;
-	if (t === kUppercaseFirst) ToUpperCase(dst, uppercase);
-	else if (t === kUppercaseAll) while (len > 0) {
-		const step = ToUpperCase(dst, uppercase);
-		uppercase += step;
-		len -= step;
-	}
-	let suffix_pos = 0;
-	while (suffix_pos < suffix.length) dst[idx++] = suffix[suffix_pos++];
-	return idx - start_idx;
-}
-
-// node_modules/hyparquet-compressors/src/brotli.js
-const kNumLiteralCodes = 256;
-const kNumInsertAndCopyCodes = 704;
-const kNumBlockLengthCodes = 26;
-const kLiteralContextBits = 6;
-const kDistanceContextBits = 2;
-const NUM_DISTANCE_SHORT_CODES = 16;
-const kDistanceShortCodeIndexOffset = new Uint8Array([
-	3,
-	2,
-	1,
-	0,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2
-]);
-const kDistanceShortCodeValueOffset = new Int8Array([
-	0,
-	0,
-	0,
-	0,
-	-1,
-	1,
-	-2,
-	2,
-	-3,
-	3,
-	-1,
-	1,
-	-2,
-	2,
-	-3,
-	3
-]);
-const offsetsByLength = new Uint32Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	4096,
-	9216,
-	21504,
-	35840,
-	44032,
-	53248,
-	63488,
-	74752,
-	87040,
-	93696,
-	100864,
-	104704,
-	106752,
-	108928,
-	113536,
-	115968,
-	118528,
-	119872,
-	121280,
-	122016
-]);
-const sizeBitsByLength = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	10,
-	10,
-	11,
-	11,
-	10,
-	10,
-	10,
-	10,
-	10,
-	9,
-	9,
-	8,
-	7,
-	7,
-	8,
-	7,
-	7,
-	6,
-	6,
-	5,
-	5
-]);
-const minDictionaryWordLength = 4;
-const maxDictionaryWordLength = 24;
-/**
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressBrotli(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	brotli(new BrotliInput(input), new BrotliOutput(output));
-	return output;
-}
-/**
-* @param {BrotliInput} input
-* @param {BrotliOutput} output
-*/
-function brotli(input, output) {
-	let pos = 0;
-	let input_end = 0;
-	let max_distance = 0;
-	const dist_rb = [
-		16,
-		15,
-		11,
-		4
-	];
-	let dist_rb_idx = 0;
-	const hgroup = [
-		new HuffmanTreeGroup(0, 0),
-		new HuffmanTreeGroup(0, 0),
-		new HuffmanTreeGroup(0, 0)
-	];
-	const kRingBufferWriteAheadSlack = 128 + BrotliBitReader.READ_SIZE;
-	const br = new BrotliBitReader(input);
-	const window_bits = decodeWindowBits(br);
-	const max_backward_distance = (1 << window_bits) - 16;
-	const ringbuffer_size = 1 << window_bits;
-	const ringbuffer_mask = ringbuffer_size - 1;
-	const ringbuffer = new Uint8Array(ringbuffer_size + kRingBufferWriteAheadSlack + maxDictionaryWordLength);
-	const ringbuffer_end = ringbuffer_size;
-	const block_type_trees = [];
-	const block_len_trees = [];
-	for (let x = 0; x < 3 * HUFFMAN_MAX_TABLE_SIZE; x++) {
-		block_type_trees[x] = new HuffmanCode(0, 0);
-		block_len_trees[x] = new HuffmanCode(0, 0);
-	}
-	while (!input_end) {
-		const block_length = [
-			1 << 28,
-			1 << 28,
-			1 << 28
-		];
-		const block_type = [0];
-		const num_block_types = [
-			1,
-			1,
-			1
-		];
-		const block_type_rb = [
-			0,
-			1,
-			0,
-			1,
-			0,
-			1
-		];
-		const block_type_rb_index = [0];
-		for (let i = 0; i < 3; i++) {
-			hgroup[i].codes = [];
-			hgroup[i].htrees = /* @__PURE__ */ new Uint32Array();
-		}
-		br.readMoreInput();
-		const _out = decodeMetaBlockLength(br);
-		let meta_block_remaining_len = _out.meta_block_length;
-		if (pos + meta_block_remaining_len > output.buffer.length) {
-			const tmp = new Uint8Array(pos + meta_block_remaining_len);
-			tmp.set(output.buffer);
-			output.buffer = tmp;
-		}
-		input_end = _out.input_end;
-		if (_out.is_metadata) {
-			jumpToByteBoundary(br);
-			for (; meta_block_remaining_len > 0; --meta_block_remaining_len) {
-				br.readMoreInput();
-				br.readBits(8);
-			}
-			continue;
-		}
-		if (meta_block_remaining_len === 0) continue;
-		if (_out.is_uncompressed) {
-			br.bit_pos_ = br.bit_pos_ + 7 & -8;
-			copyUncompressedBlockToOutput(output, meta_block_remaining_len, pos, ringbuffer, ringbuffer_mask, br);
-			pos += meta_block_remaining_len;
-			continue;
-		}
-		for (let i = 0; i < 3; i++) {
-			num_block_types[i] = decodeVarLenUint8(br) + 1;
-			if (num_block_types[i] >= 2) {
-				readHuffmanCode(num_block_types[i] + 2, block_type_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				readHuffmanCode(kNumBlockLengthCodes, block_len_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				block_length[i] = readBlockLength(block_len_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				block_type_rb_index[i] = 1;
-			}
-		}
-		br.readMoreInput();
-		const distance_postfix_bits = br.readBits(2);
-		const num_direct_distance_codes = NUM_DISTANCE_SHORT_CODES + (br.readBits(4) << distance_postfix_bits);
-		const distance_postfix_mask = (1 << distance_postfix_bits) - 1;
-		const num_distance_codes = num_direct_distance_codes + (48 << distance_postfix_bits);
-		const context_modes = new Uint8Array(num_block_types[0]);
-		for (let i = 0; i < num_block_types[0]; i++) {
-			br.readMoreInput();
-			context_modes[i] = br.readBits(2) << 1;
-		}
-		const [num_literal_htrees, context_map] = decodeContextMap(num_block_types[0] << kLiteralContextBits, br);
-		const [num_dist_htrees, dist_context_map] = decodeContextMap(num_block_types[2] << kDistanceContextBits, br);
-		hgroup[0] = new HuffmanTreeGroup(kNumLiteralCodes, num_literal_htrees);
-		hgroup[1] = new HuffmanTreeGroup(kNumInsertAndCopyCodes, num_block_types[1]);
-		hgroup[2] = new HuffmanTreeGroup(num_distance_codes, num_dist_htrees);
-		for (let i = 0; i < 3; ++i) hgroup[i].decode(br);
-		let context_map_slice = 0;
-		let dist_context_map_slice = 0;
-		let context_mode = context_modes[block_type[0]];
-		let context_lookup_offset1 = lookupOffsets[context_mode];
-		let context_lookup_offset2 = lookupOffsets[context_mode + 1];
-		let htree_command = hgroup[1].htrees[0];
-		while (meta_block_remaining_len > 0) {
-			let distance_code;
-			br.readMoreInput();
-			if (block_length[1] === 0) {
-				decodeBlockType(num_block_types[1], block_type_trees, 1, block_type, block_type_rb, block_type_rb_index, br);
-				block_length[1] = readBlockLength(block_len_trees, HUFFMAN_MAX_TABLE_SIZE, br);
-				htree_command = hgroup[1].htrees[block_type[1]];
-			}
-			block_length[1]--;
-			const cmd_code = readSymbol(hgroup[1].codes, htree_command, br);
-			let range_idx = cmd_code >> 6;
-			if (range_idx >= 2) {
-				range_idx -= 2;
-				distance_code = -1;
-			} else distance_code = 0;
-			const insertIndex = kInsertRangeLut[range_idx] + (cmd_code >> 3 & 7);
-			const insertPrefix = kInsertLengthPrefixCode[insertIndex];
-			const insertLength = insertPrefix.offset + br.readBits(insertPrefix.nbits);
-			const copyIndex = kCopyRangeLut[range_idx] + (cmd_code & 7);
-			const copyCode = kCopyLengthPrefixCode[copyIndex];
-			const copyLength = copyCode.offset + br.readBits(copyCode.nbits);
-			let prev_byte1 = ringbuffer[pos - 1 & ringbuffer_mask];
-			let prev_byte2 = ringbuffer[pos - 2 & ringbuffer_mask];
-			for (let j = 0; j < insertLength; j++) {
-				br.readMoreInput();
-				if (block_length[0] === 0) {
-					decodeBlockType(num_block_types[0], block_type_trees, 0, block_type, block_type_rb, block_type_rb_index, br);
-					block_length[0] = readBlockLength(block_len_trees, 0, br);
-					context_map_slice = block_type[0] << kLiteralContextBits;
-					context_mode = context_modes[block_type[0]];
-					context_lookup_offset1 = lookupOffsets[context_mode];
-					context_lookup_offset2 = lookupOffsets[context_mode + 1];
-				}
-				const context = lookup[context_lookup_offset1 + prev_byte1] | lookup[context_lookup_offset2 + prev_byte2];
-				const literal_htree_index = context_map[context_map_slice + context];
-				block_length[0]--;
-				prev_byte2 = prev_byte1;
-				prev_byte1 = readSymbol(hgroup[0].codes, hgroup[0].htrees[literal_htree_index], br);
-				ringbuffer[pos & ringbuffer_mask] = prev_byte1;
-				if ((pos & ringbuffer_mask) === ringbuffer_mask) output.write(ringbuffer, ringbuffer_size);
-				pos++;
-			}
-			meta_block_remaining_len -= insertLength;
-			if (meta_block_remaining_len <= 0) break;
-			if (distance_code < 0) {
-				br.readMoreInput();
-				if (block_length[2] === 0) {
-					decodeBlockType(num_block_types[2], block_type_trees, 2, block_type, block_type_rb, block_type_rb_index, br);
-					block_length[2] = readBlockLength(block_len_trees, 2 * HUFFMAN_MAX_TABLE_SIZE, br);
-					dist_context_map_slice = block_type[2] << kDistanceContextBits;
-				}
-				block_length[2]--;
-				const context = (copyLength > 4 ? 3 : copyLength - 2) & 255;
-				const dist_htree_index = dist_context_map[dist_context_map_slice + context];
-				distance_code = readSymbol(hgroup[2].codes, hgroup[2].htrees[dist_htree_index], br);
-				if (distance_code >= num_direct_distance_codes) {
-					distance_code -= num_direct_distance_codes;
-					const postfix = distance_code & distance_postfix_mask;
-					distance_code >>= distance_postfix_bits;
-					const nbits = (distance_code >> 1) + 1;
-					distance_code = num_direct_distance_codes + ((2 + (distance_code & 1) << nbits) - 4 + br.readBits(nbits) << distance_postfix_bits) + postfix;
-				}
-			}
-			const distance = translateShortCodes(distance_code, dist_rb, dist_rb_idx);
-			if (distance < 0) throw new Error("[BrotliDecompress] invalid distance");
-			if (pos < max_backward_distance && max_distance !== max_backward_distance) max_distance = pos;
-			else max_distance = max_backward_distance;
-			let copy_dst = pos & ringbuffer_mask;
-			if (distance > max_distance) {
-				if (copyLength >= minDictionaryWordLength && copyLength <= maxDictionaryWordLength) {
-					let offset = offsetsByLength[copyLength];
-					const word_id = distance - max_distance - 1;
-					const shift = sizeBitsByLength[copyLength];
-					const word_idx = word_id & (1 << shift) - 1;
-					const transform_idx = word_id >> shift;
-					offset += word_idx * copyLength;
-					if (transform_idx < kNumTransforms) {
-						const len = transformDictionaryWord(ringbuffer, copy_dst, offset, copyLength, transform_idx);
-						copy_dst += len;
-						pos += len;
-						meta_block_remaining_len -= len;
-						if (copy_dst >= ringbuffer_end) {
-							output.write(ringbuffer, ringbuffer_size);
-							for (let _x = 0; _x < copy_dst - ringbuffer_end; _x++) ringbuffer[_x] = ringbuffer[ringbuffer_end + _x];
-						}
-					} else throw new Error("Invalid backward reference");
-				} else throw new Error("Invalid backward reference");
-			} else {
-				if (distance_code > 0) {
-					dist_rb[dist_rb_idx & 3] = distance;
-					dist_rb_idx++;
-				}
-				if (copyLength > meta_block_remaining_len) throw new Error("Invalid backward reference");
-				for (let j = 0; j < copyLength; j++) {
-					ringbuffer[pos & ringbuffer_mask] = ringbuffer[pos - distance & ringbuffer_mask];
-					if ((pos & ringbuffer_mask) === ringbuffer_mask) output.write(ringbuffer, ringbuffer_size);
-					pos++;
-					meta_block_remaining_len--;
-				}
-			}
-		}
-		pos &= 1073741823;
-	}
-	output.write(ringbuffer, pos & ringbuffer_mask);
-}
-/**
-* @param {number} code
-* @param {number[]} ringbuffer
-* @param {number} index
-* @returns {number}
-*/
-function translateShortCodes(code, ringbuffer, index) {
-	if (code < NUM_DISTANCE_SHORT_CODES) {
-		index += kDistanceShortCodeIndexOffset[code];
-		index &= 3;
-		return ringbuffer[index] + kDistanceShortCodeValueOffset[code];
-	} else return code - NUM_DISTANCE_SHORT_CODES + 1;
-}
-
-// node_modules/hyparquet-compressors/src/lz4.js
-/**
-* LZ4 decompression with legacy hadoop support.
-* https://github.com/apache/arrow/blob/apache-arrow-16.1.0/cpp/src/arrow/util/compression_lz4.cc#L475
-*
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressLz4(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	try {
-		let i = 0;
-		let o = 0;
-		while (i < input.length - 8) {
-			const expectedOutputLength = input[i++] << 24 | input[i++] << 16 | input[i++] << 8 | input[i++];
-			const expectedInputLength = input[i++] << 24 | input[i++] << 16 | input[i++] << 8 | input[i++];
-			if (input.length - i < expectedInputLength) throw new Error("lz4 not hadoop");
-			if (output.length < expectedOutputLength) throw new Error("lz4 not hadoop");
-			if (lz4basic(input.subarray(i, i + expectedInputLength), output, o) !== expectedOutputLength) throw new Error("lz4 not hadoop");
-			i += expectedInputLength;
-			o += expectedOutputLength;
-			if (i === input.length) return output;
-		}
-		if (i < input.length) throw new Error("lz4 not hadoop");
-	} catch (error) {
-		if (error instanceof Error && error.message !== "lz4 not hadoop") throw error;
-		lz4basic(input, output, 0);
-	}
-	return output;
-}
-/**
-* Basic LZ4 block decompression.
-*
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressLz4Raw(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	lz4basic(input, output, 0);
-	return output;
-}
-/**
-* @param {Uint8Array} input
-* @param {Uint8Array} output
-* @param {number} outputIndex
-* @returns {number} bytes written
-*/
-function lz4basic(input, output, outputIndex) {
-	let len = outputIndex;
-	for (let i = 0; i < input.length;) {
-		const token = input[i++];
-		let literals = token >> 4;
-		if (literals) {
-			let byte = literals + 240;
-			while (byte === 255) literals += byte = input[i++];
-			output.set(input.subarray(i, i + literals), len);
-			len += literals;
-			i += literals;
-			if (i >= input.length) return len - outputIndex;
-		}
-		const offset = input[i++] | input[i++] << 8;
-		if (!offset || offset > len) throw new Error(`lz4 offset out of range ${offset}`);
-		let matchLength = token & 15;
-		let byte = matchLength + 240;
-		while (byte === 255) matchLength += byte = input[i++];
-		matchLength += 4;
-		let pos = len - offset;
-		const end = len + matchLength;
-		while (len < end) output[len++] = output[pos++];
-	}
-	return len - outputIndex;
-}
-
-// node_modules/hyparquet-compressors/src/compressors.js
-/** @type {import('hyparquet').Compressors} */
-const compressors = {
-	SNAPPY: snappyUncompressor(),
-	GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
-	BROTLI: decompressBrotli,
-	ZSTD: (input) => decompress(input),
-	LZ4: decompressLz4,
-	LZ4_RAW: decompressLz4Raw
-};
-
-// actions/lib/predictions/parquet.ts
-init_errors();
-/** What a file says of itself decides how much memory is asked for. */
-const MAX_ROWS = 5e7;
-/** Reads a Parquet file with flat columns, only the columns that are wanted. */
-async function readParquet({ source, bytes }, wanted) {
-	const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-	const { metadata, names, floats } = frameOf$1(source, buffer);
-	const rows = Number(metadata.num_rows);
-	if (!(rows >= 0 && rows <= MAX_ROWS)) throw new UserError(`${source}: says that it has ${rows} rows; at most ${MAX_ROWS} can be read`);
-	const asked = wanted(names).filter((name) => names.includes(name));
-	const columns = new Map(asked.map((name) => [name, floats.has(name) ? new Float64Array(rows).fill(NaN) : new Array(rows).fill(null)]));
-	let fault = null;
-	const take = (name, values, start) => {
-		const cells = columns.get(name);
-		if (!cells) return;
-		if (start + values.length > rows) fault ??= "holds more rows than it says";
-		if (cells instanceof Float64Array) {
-			for (let index = 0; index < values.length && fault === null; index++) {
-				const value = values[index];
-				if (typeof value === "number") cells[start + index] = value;
-				else if (value !== null && value !== void 0) fault = `${name} is nested; write one value a row`;
-			}
-			return;
-		}
-		for (let index = 0; index < values.length && fault === null; index++) {
-			const cell = cellOf(values[index]);
-			if (cell === void 0) fault = `${name} is nested; write one value a row`;
-			else cells[start + index] = cell;
-		}
-	};
-	try {
-		await parquetRead({
-			file: buffer,
-			metadata,
-			columns: asked,
-			compressors,
-			onChunk: ({ columnName, columnData, rowStart }) => take(columnName, columnData, rowStart)
-		});
-	} catch (cause) {
-		throw new UserError(`${source}: not a Parquet file that can be read (${messageOf(cause)})`, { cause });
-	}
-	if (fault !== null) throw new UserError(`${source}: ${fault}`);
-	return {
-		source,
-		rows,
-		names,
-		columns
-	};
-}
-function isFloat(type) {
-	return type === "DOUBLE" || type === "FLOAT";
-}
-function frameOf$1(source, buffer) {
-	try {
-		const metadata = parquetMetadata(buffer);
-		const elements = parquetSchema(metadata).children.map((child) => child.element);
-		const floats = elements.filter(({ type, repetition_type: repeated }) => isFloat(type) && repeated !== "REPEATED");
-		return {
-			metadata,
-			names: elements.map(({ name }) => name),
-			floats: new Set(floats.map(({ name }) => name))
-		};
-	} catch (cause) {
-		throw new UserError(`${source}: not a Parquet file (${messageOf(cause)})`, { cause });
-	}
-}
-/** Undefined for what is neither one value nor a list of tags. */
-function cellOf(value) {
-	if (value === void 0 || value === null || value === "") return null;
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-	if (Array.isArray(value)) return value;
-	return typeof value === "object" ? void 0 : value;
-}
-
-// actions/lib/predictions/read.ts
-init_errors();
-/** A new format is a line here and a file beside this one. */
-const READERS = {
-	".csv": readCsv,
-	".tsv": readCsv,
-	".jsonl": readJsonl,
-	".ndjson": readJsonl,
-	".parquet": readParquet
-};
-/**
-* Reads and checks a predictions file: CSV, TSV, JSONL or Parquet by its extension.
-*
-* @throws UserError for an unknown extension, a file that is not what it says, and everything `checkPredictions` refuses.
-*/
-async function readPredictions(file, model, { slices } = { slices: "required" }) {
-	const reader = READERS[extname(file.name).toLowerCase()];
-	if (!reader) throw new UserError(`${file.source}: unknown extension; write predictions as ${Object.keys(READERS).join(", ")}`);
-	const having = (names) => slices === "required" ? model : slicedWherePresent(model, names);
-	const table = await reader(file, (names) => columnsToRead(having(names), names));
-	return checkPredictions(table, having(table.names));
-}
-function slicedWherePresent(model, names) {
-	const by = model.slices?.by.filter((column) => names.includes(column)) ?? [];
-	return {
-		...model,
-		slices: model.slices && by.length > 0 ? {
-			...model.slices,
-			by
-		} : void 0
-	};
-}
-
 // core/report/comment.ts
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
 const COMMENT_MARKER = "<!-- holdout -->";
 /** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
 const COMMENT_MAX_LENGTH = 6e4;
+const EVERYTHING_THAT_FAILS = 1e4;
 const LEAST = {
+	blocking: EVERYTHING_THAT_FAILS,
 	slices: 0,
+	watched: 0,
+	groups: 5,
+	examples: 0,
 	data: 1
 };
+/** Less and less of what a reader misses least; all that fails stays. */
 const ROOMS = [
 	{
+		blocking: EVERYTHING_THAT_FAILS,
 		slices: 500,
+		watched: 300,
+		groups: 50,
+		examples: 20,
 		data: 20
 	},
 	{
+		blocking: EVERYTHING_THAT_FAILS,
 		slices: 100,
+		watched: 100,
+		groups: 20,
+		examples: 20,
 		data: 10
 	},
 	{
+		blocking: EVERYTHING_THAT_FAILS,
 		slices: 30,
+		watched: 10,
+		groups: 10,
+		examples: 10,
 		data: 5
 	},
 	{
+		blocking: EVERYTHING_THAT_FAILS,
 		slices: 10,
+		watched: 0,
+		groups: 5,
+		examples: 5,
 		data: 3
 	},
 	LEAST
 ];
+/** Where all that fails is too much for any comment: the worst of it. */
+const SMALLEST = {
+	...LEAST,
+	blocking: 10
+};
+const WORST = [
+	{
+		...LEAST,
+		blocking: 300
+	},
+	{
+		...LEAST,
+		blocking: 100
+	},
+	{
+		...LEAST,
+		blocking: 30
+	},
+	SMALLEST
+];
 /**
 * The comment on a pull request, also the summary of its check: headline, notes, then each model with its data. It stays
-* under 60,000 characters by leaving out slices that do not block and rows of data reports, then whole models, those that
-* pass first; never part of a table.
+* under 60,000 characters by leaving out slices that do not block and rows of other tables, then whole models, those that
+* pass first, then slices that block, the worst last; never part of a table.
 */
 function renderComment(comment) {
 	const sections = sectionsOf(comment);
-	for (const room of ROOMS) {
-		const text = assemble(comment, sections.map((section) => textOf(section, room)));
-		if (text.length <= 6e4) return text;
-	}
-	const kept = sections.map((section) => ({
-		urgency: urgencyOf(section),
-		text: textOf(section, LEAST)
-	}));
-	while (kept.length > 0) {
-		kept.splice(leastUrgent(kept), 1);
-		const text = assemble(comment, kept.map(({ text }) => text), sections.length - kept.length);
+	for (const { kept, room } of attempts(sections)) {
+		const text = assemble(comment, kept.map((section) => textOf(section, room)), sections.length - kept.length);
 		if (text.length <= 6e4) return text;
 	}
 	return [
@@ -26390,6 +11589,32 @@ function renderComment(comment) {
 		`## Holdout: ${comment.headline}`,
 		"The report is too long for a comment; the workflow run holds it."
 	].join("\n\n");
+}
+/** What is shown, with how much room each: less and less. */
+function* attempts(sections) {
+	for (const room of ROOMS) yield {
+		kept: sections,
+		room
+	};
+	let kept = sections;
+	while (kept.some((section) => !fails(section))) {
+		kept = withoutLeastUrgent(kept);
+		yield {
+			kept,
+			room: LEAST
+		};
+	}
+	for (const room of WORST) yield {
+		kept,
+		room
+	};
+	while (kept.length > 0) {
+		kept = withoutLeastUrgent(kept);
+		yield {
+			kept,
+			room: SMALLEST
+		};
+	}
 }
 function sectionsOf({ reports, data = [] }) {
 	const dataOf = (model) => data.find((report) => report.model === model) ?? null;
@@ -26417,13 +11642,16 @@ const DATA_URGENCY = {
 function urgencyOf({ report, data }) {
 	return Math.max(report ? URGENCY[report.decision.verdict] : 0, data ? DATA_URGENCY[data.outcome] : 0);
 }
-/** Index of the model that a reader misses least; the later of two alike. */
-function leastUrgent(sections) {
-	const urgencies = sections.map(({ urgency }) => urgency);
-	return urgencies.lastIndexOf(Math.min(...urgencies));
+function fails(section) {
+	return urgencyOf(section) >= URGENCY.block;
+}
+/** Without the model that a reader misses least; the later of two alike. */
+function withoutLeastUrgent(sections) {
+	const urgencies = sections.map(urgencyOf);
+	return sections.toSpliced(urgencies.lastIndexOf(Math.min(...urgencies)), 1);
 }
 function textOf({ report, data }, room) {
-	return [...report ? [renderModelReport(report, room.slices)] : [], ...data ? [dataSummary(data, room.data)] : []].join("\n\n");
+	return [...report ? [renderModelReport(report, room)] : [], ...data ? [dataSummary(data, room.data)] : []].join("\n\n");
 }
 function assemble(comment, models, left = 0) {
 	const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join("\n>\n");
@@ -26607,7 +11835,8 @@ function changedExamples(model, candidate, baseline) {
 	};
 }
 function farthest(rows, size) {
-	return rows.toSorted((a, b) => size(b) - size(a) || a - b).slice(0, 50);
+	const order = ascendingOrder(Float64Array.from(rows, (row) => -size(row)));
+	return Array.from(order.subarray(0, 50), (index) => rows[index] ?? 0);
 }
 function byError({ numbers: after }, { numbers: before }) {
 	if (!after || !before) return null;
@@ -26646,7 +11875,7 @@ function byLabel(candidate, baseline) {
 			if (now === right) return "better";
 			return isSame(before, label, row) ? "worse" : "other";
 		},
-		size: (row) => moved(candidate, baseline, row),
+		size: (row) => moved$1(candidate, baseline, row),
 		shown: (row) => ({
 			label: textOf(label, row),
 			baseline: textOf(before, row),
@@ -26664,7 +11893,7 @@ function isSame(a, b, row) {
 	return a.values[a.codes[row] ?? -1] === b.values[b.codes[row] ?? -1];
 }
 /** By how much the probability of the label, or of the positive class, is another one; 0 without probabilities. */
-function moved(candidate, baseline, row) {
+function moved$1(candidate, baseline, row) {
 	const { label } = candidate;
 	const name = label.values[label.codes[row] ?? -1] ?? "";
 	const after = candidate.probabilities?.get(name) ?? candidate.score;
@@ -26678,10 +11907,10 @@ function cut(text, characters) {
 
 // core/gate/resample.ts
 /**
-* Rows times resamples that one metric may cost: one or two seconds. More rows get fewer resamples, down to `FEWEST`; the
+* Rows times resamples that all metrics and slices may cost together: some seconds. More rows get fewer resamples, down to `FEWEST`; the
 * tests then rest on the standard error alone, with t(resamples - 1), which so many rows justify.
 */
-const WORK = 3e7;
+const WORK = 5e7;
 const FEWEST = 50;
 /**
 * Under this many resamples no p-value that matters is counted, so the jackknife for BCa is not worth its price; and where rows are
@@ -26689,7 +11918,7 @@ const FEWEST = 50;
 */
 const COUNTED = 1e3;
 const JACKKNIFE_BLOCKS = 500;
-/** @returns as many resamples as the policy asks for, or as many as this many rows allow. */
+/** @returns as many resamples as the policy asks for, or as many as this many rows allow; a row counts each time that it is resampled. */
 function affordable({ resamples, seed }, rows) {
 	return {
 		resamples: Math.min(resamples, Math.max(FEWEST, Math.floor(WORK / rows))),
@@ -26895,14 +12124,14 @@ function sumOf(values) {
 */
 function joinById(candidate, other) {
 	const rows = new Int32Array(candidate.ids.length);
-	const [keys, otherKeys] = [keysOf$1(candidate), keysOf$1(other)];
+	const [keys, otherKeys] = [keysOf(candidate), keysOf(other)];
 	const sameOrder = keys.length === otherKeys.length && keys.every((key, row) => key === otherKeys[row]);
 	const rowOf = sameOrder ? null : new Map(otherKeys.map((key, row) => [key, row]));
 	const same = sameRow(candidate, other);
 	let unknown = 0;
 	let relabelled = 0;
-	for (const [row, key] of keys.entries()) {
-		const match = rowOf ? rowOf.get(key) : row;
+	for (let row = 0; row < keys.length; row++) {
+		const match = rowOf ? rowOf.get(keys[row] ?? "") : row;
 		if (match === void 0) unknown++;
 		else {
 			rows[row] = match;
@@ -26923,7 +12152,7 @@ function joinById(candidate, other) {
 		}, candidate, other)
 	};
 }
-function keysOf$1({ ids, seed }) {
+function keysOf({ ids, seed }) {
 	return seed ? ids.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : ids;
 }
 /** Whether a candidate row and a row of the other file have the same label, weight and group. */
@@ -26932,15 +12161,20 @@ function sameRow(candidate, other) {
 		sameNumber(candidate.numbers?.label ?? null, other.numbers?.label ?? null),
 		sameNumber(candidate.weight, other.weight),
 		sameText(candidate.group, other.group),
-		...candidate.numbers ? [] : [sameText(candidate.label, other.label)]
-	];
-	return (row, match) => checks.every((check) => check(row, match));
+		candidate.numbers ? null : sameText(candidate.label, other.label)
+	].filter((check) => check !== null);
+	return (row, match) => {
+		for (const check of checks) if (!check(row, match)) return false;
+		return true;
+	};
 }
+/** Null where neither file has the column. */
 function sameNumber(a, b) {
-	return a === null && b === null ? () => true : (row, match) => a?.[row] === b?.[match];
+	return a === null && b === null ? null : (row, match) => a?.[row] === b?.[match];
 }
 function sameText(a, b) {
-	if (a === null || b === null) return () => a === b;
+	if (a === null && b === null) return null;
+	if (a === null || b === null) return () => false;
 	const codeOf = new Map(b.values.map((value, code) => [value, code]));
 	const codes = a.values.map((value) => codeOf.get(value) ?? -1);
 	return (row, match) => codes[a.codes[row] ?? -1] === b.codes[match];
@@ -26954,6 +12188,7 @@ function reordered(file, rows) {
 	return {
 		...file,
 		ids: Array.from(rows, (row) => file.ids[row] ?? ""),
+		byId: moved(rows, file.byId),
 		label: codes(file.label),
 		prediction: codes(file.prediction),
 		numbers: file.numbers && {
@@ -26975,6 +12210,12 @@ function reordered(file, rows) {
 		seed: codes(file.seed),
 		columns: new Map(Array.from(file.columns, ([name, column]) => [name, numbers(column)]))
 	};
+}
+/** The rows of an order as they are called after `rows` put them in new places. */
+function moved(rows, order) {
+	const places = new Uint32Array(rows.length);
+	for (let place = 0; place < rows.length; place++) places[rows[place] ?? 0] = place;
+	return order.map((row) => places[row] ?? 0);
 }
 function describe({ unknown, missing, relabelled }, candidate, other) {
 	const found = `${missing} ids of ${other.source} are not in ${candidate.source}, ${unknown} are new, ${relabelled} have another label, weight or group`;
@@ -27033,65 +12274,69 @@ function valueIn(numbers, name) {
 	return value !== void 0 && Number.isFinite(value) ? value : null;
 }
 
-// core/gate/sample.ts
-init_errors();
-/** The frame of files that are compared with each other. The labels are the candidate's; the others' are equal by then. */
-function frameOf(model, files) {
-	const [first] = files;
-	const positive = model.task === "binary" && first ? positiveLabel(first.label, model.data, first.source) : null;
+// core/gate/partition.ts
+/** Tells rows apart by their codes, which are whole numbers under `count`. */
+function partitionOf(codes, count) {
+	const sizes = new Int32Array(count);
+	for (let row = 0; row < codes.length; row++) {
+		const part = codes[row] ?? 0;
+		sizes[part] = (sizes[part] ?? 0) + 1;
+	}
+	const rows = Array.from(sizes, (size) => new Int32Array(size));
+	sizes.fill(0);
+	for (let row = 0; row < codes.length; row++) append(rows, sizes, codes[row] ?? 0, row);
 	return {
-		model,
-		classes: classesOf(model, files, positive),
-		positive
+		of: codes,
+		rows
 	};
 }
-function classesOf({ task }, files, positive) {
-	if (task === "llm") return [];
-	const texts = files.flatMap((file) => [...file.label.values, ...file.prediction.values]);
-	const named = task === "multilabel" ? texts.flatMap(tagsIn) : texts;
-	const probable = files.flatMap((file) => [...file.probabilities?.keys() ?? []]);
-	const classes = [.../* @__PURE__ */ new Set([
-		...named,
-		...probable,
-		...positive === null ? [] : [positive]
-	])];
-	return classes.every((name) => name !== "" && Number.isFinite(Number(name))) ? classes.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1)) : classes.sort();
+/** An order of all rows as orders of each part's own rows, which are numbered from 0: one walk, and nothing is sorted again. */
+function splitOrder(order, { of, rows }) {
+	const filled = new Int32Array(rows.length);
+	const places = new Uint32Array(of.length);
+	for (let row = 0; row < of.length; row++) {
+		const part = of[row] ?? 0;
+		const place = filled[part] ?? 0;
+		places[row] = place;
+		filled[part] = place + 1;
+	}
+	const orders = rows.map((own) => new Uint32Array(own.length));
+	filled.fill(0);
+	for (let rank = 0; rank < order.length; rank++) {
+		const row = order[rank] ?? 0;
+		append(orders, filled, of[row] ?? 0, places[row] ?? 0);
+	}
+	return orders;
 }
-function tagsIn(text) {
-	return JSON.parse(text);
+function append(lists, filled, part, value) {
+	const list = lists[part];
+	const at = filled[part] ?? 0;
+	if (list) list[at] = value;
+	filled[part] = at + 1;
 }
-/** A file's rows as metrics read them. */
-function sampleOf(file, frame) {
-	const { classes, positive, model } = frame;
-	const { data } = model;
-	return lazy({
-		task: () => model.task,
-		rows: () => file.ids.length,
-		classes: () => classes,
-		positiveClass: () => positive === null ? null : classes.indexOf(positive),
-		label: () => codesIn(file.label, classes),
-		predicted: () => codesIn(file.prediction, classes),
-		positive: () => positivesOf(file, positive),
-		score: () => file.score ?? missing(file, "score"),
-		byScore: ({ score }) => fallingOrder(score),
-		probabilities: () => probabilitiesOf(file, classes),
-		truth: () => (file.numbers ?? missing(file, "label")).label,
-		forecast: () => (file.numbers ?? missing(file, "prediction")).prediction,
-		labelSets: () => setsIn(file.label, classes),
-		predictedSets: () => setsIn(file.prediction, classes),
-		labelText: () => file.label,
-		predictedText: () => file.prediction,
-		queries: () => queriesOf(file, data.query),
-		scale: () => file.scale ?? missing(file, "scale"),
-		lower: () => (file.bounds ?? missing(file, "lower")).lower,
-		upper: () => (file.bounds ?? missing(file, "upper")).upper,
-		column: () => (name) => file.columns.get(name) ?? missing(file, name)
-	});
-}
+
+// core/gate/lazy-sample.ts
+/** What follows from the score, whatever the score comes from. */
+const OF_SCORE = {
+	logOdds: ({ score }) => logOddsOf(score),
+	byScore: ({ score }) => fallingOrder(score),
+	curve: scoreCurve
+};
 /** A sample whose columns are made when they are first asked for. */
-function lazy(makers) {
-	const sample = { pick: (rows) => picked(sample, rows) };
-	for (const [name, make] of Object.entries(makers)) Object.defineProperty(sample, name, {
+function lazySample(makers) {
+	const splits = /* @__PURE__ */ new Map();
+	const sample = {
+		pick: (rows) => picked(sample, rows),
+		split: (partition) => {
+			const parts = splits.get(partition) ?? partsOf(sample, partition);
+			splits.set(partition, parts);
+			return parts;
+		}
+	};
+	for (const [name, make] of Object.entries({
+		...OF_SCORE,
+		...makers
+	})) Object.defineProperty(sample, name, {
 		configurable: true,
 		enumerable: true,
 		get() {
@@ -27105,12 +12350,19 @@ function lazy(makers) {
 	});
 	return sample;
 }
-function picked(sample, rows) {
+function partsOf(sample, partition) {
+	let orders;
+	return partition.rows.map((rows, part) => picked(sample, rows, () => {
+		orders ??= splitOrder(sample.byScore, partition);
+		return orders[part] ?? /* @__PURE__ */ new Uint32Array();
+	}));
+}
+function picked(sample, rows, byScore = OF_SCORE.byScore) {
 	const codes = (column) => ({
 		...column,
 		codes: pick$2(column.codes, rows)
 	});
-	return lazy({
+	return lazySample({
 		task: () => sample.task,
 		rows: () => rows.length,
 		classes: () => sample.classes,
@@ -27119,7 +12371,7 @@ function picked(sample, rows) {
 		predicted: () => pick$2(sample.predicted, rows),
 		positive: () => pick$2(sample.positive, rows),
 		score: () => pick$2(sample.score, rows),
-		byScore: ({ score }) => fallingOrder(score),
+		byScore,
 		probabilities: () => sample.probabilities.map((column) => pick$2(column, rows)),
 		truth: () => pick$2(sample.truth, rows),
 		forecast: () => pick$2(sample.forecast, rows),
@@ -27144,11 +12396,6 @@ function emptyLike(values, length) {
 	if (values instanceof Float64Array) return new Float64Array(length);
 	return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length);
 }
-function queriesOf(file, name) {
-	const { query } = file;
-	if (!query || name === null) return missing(file, "query");
-	return groupsOf$1(query.codes);
-}
 /** Rows by group, the groups in the order in which they first appear. */
 function groupsOf$1(codes) {
 	const { of, count } = clustersOf(codes);
@@ -27168,31 +12415,6 @@ function groupsOf$1(codes) {
 		starts
 	};
 }
-function setsIn({ codes, values }, classes) {
-	const indexOf = new Map(classes.map((name, index) => [name, index]));
-	return {
-		codes,
-		sets: values.map((text) => Int32Array.from(tagsIn(text), (tag) => indexOf.get(tag) ?? -1).sort())
-	};
-}
-function probabilitiesOf({ probabilities, label, source }, classes) {
-	const without = classes.find((name) => !probabilities?.has(name));
-	if (!probabilities || without !== void 0) throw new UserError(`${source}: a metric of probabilities needs a column prob_<label> for every class; "${without}" has none`);
-	return classes.map((name) => probabilities.get(name) ?? new Float64Array(label.codes.length));
-}
-function positivesOf({ label }, positive) {
-	const code = positive === null ? -1 : label.values.indexOf(positive);
-	const positives = new Uint8Array(label.codes.length);
-	for (let row = 0; row < positives.length; row++) positives[row] = label.codes[row] === code ? 1 : 0;
-	return positives;
-}
-function codesIn(column, classes) {
-	const codeOf = column.values.map((value) => classes.indexOf(value));
-	return column.codes.map((code) => codeOf[code] ?? -1);
-}
-function missing({ source }, key) {
-	throw new UserError(`${source}: a metric needs the column data.${key}; name it in the policy`);
-}
 
 // core/gate/parts.ts
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
@@ -27200,40 +12422,30 @@ function cutsOf(model, { ids, slices }) {
 	const cuts = [{
 		slice: null,
 		rows: null,
-		n: ids.length
+		n: ids.length,
+		of: null
 	}];
 	for (const column of model.slices?.by ?? []) {
 		const categories = slices.get(column);
 		if (!categories) continue;
-		const members = rowsByCode(categories);
+		const partition = partitionOf(categories.codes, categories.values.length);
 		for (const [code, value] of [...categories.values.entries()].sort(([, a], [, b]) => a < b ? -1 : 1)) {
-			const rows = members[code] ?? /* @__PURE__ */ new Int32Array();
+			const rows = partition.rows[code] ?? /* @__PURE__ */ new Int32Array();
 			cuts.push({
 				slice: {
 					column,
 					value
 				},
 				rows,
-				n: rows.length
+				n: rows.length,
+				of: {
+					partition,
+					part: code
+				}
 			});
 		}
 	}
 	return cuts;
-}
-/** The rows of each code, in rising order. */
-function rowsByCode({ codes, values }) {
-	const counts = new Int32Array(values.length);
-	for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-	const members = Array.from(counts, (count) => new Int32Array(count));
-	counts.fill(0);
-	for (let row = 0; row < codes.length; row++) {
-		const code = codes[row] ?? 0;
-		const rows = members[code];
-		const at = counts[code] ?? 0;
-		if (rows) rows[at] = row;
-		counts[code] = at + 1;
-	}
-	return members;
 }
 /** What is said of slices beside their records: those that one file alone has, and those that are too small to gate. */
 function sliceNotes(model, candidate, baseline) {
@@ -27241,7 +12453,7 @@ function sliceNotes(model, candidate, baseline) {
 	for (const column of model.slices?.by ?? []) {
 		const categories = candidate.slices.get(column);
 		if (!categories) continue;
-		const small = rowsByCode(categories).filter((rows) => rows.length < (model.slices?.min_n ?? 0)).length;
+		const small = partitionOf(categories.codes, categories.values.length).rows.filter((rows) => rows.length < (model.slices?.min_n ?? 0)).length;
 		if (small > 0) notes.push(`${small} of ${categories.values.length} slices by ${column} have fewer rows than min_n and do not gate`);
 		const before = baseline?.slices.get(column);
 		if (before) notes.push(...oneSided(column, categories.values, before.values));
@@ -27295,7 +12507,8 @@ function cutsBySeed({ slice, rows, n }, seed) {
 		return {
 			slice,
 			rows: ofSeed,
-			n: ofSeed.length
+			n: ofSeed.length,
+			of: null
 		};
 	});
 }
@@ -27503,38 +12716,6 @@ function compareInfluences(baseline, candidate, design = {}) {
 	};
 }
 
-// core/statistics/roc.ts
-/**
-* The area under the ROC curve of rows with weights, ties counting one half. The order of the scores is found once, so that
-* the result can be asked again and again.
-*
-* @returns a function of the weights (null for 1 each): the area, undefined where a class has no weight.
-*/
-function rocArea(score, positive) {
-	const order = ascendingOrder(score);
-	return (weights) => {
-		let [negativesBelow, won, positives] = [
-			0,
-			0,
-			0
-		];
-		for (let start = 0, end = 0; start < order.length; start = end) {
-			const value = score[order[start] ?? 0];
-			let [tiedPositives, tiedNegatives] = [0, 0];
-			for (end = start; end < order.length && score[order[end] ?? 0] === value; end++) {
-				const row = order[end] ?? 0;
-				const weight = weights ? weights[row] ?? 0 : 1;
-				if (positive[row] === 1) tiedPositives += weight;
-				else tiedNegatives += weight;
-			}
-			won += tiedPositives * (negativesBelow + tiedNegatives / 2);
-			positives += tiedPositives;
-			negativesBelow += tiedNegatives;
-		}
-		return positives > 0 && negativesBelow > 0 ? won / (positives * negativesBelow) : void 0;
-	};
-}
-
 // core/gate/part.ts
 /** As the statistics take it. */
 function designOf({ weights, clusters }) {
@@ -27558,16 +12739,17 @@ const ONE_CLASS = {
 	reason: "only one class among the labels"
 };
 /** Compares two areas under the ROC curve: DeLong; with weights its weighted influence function; with groups by resampling them. */
-function areas(scores, { part, tolerance, resampling }) {
-	const positives = scores.positive.reduce((sum, flag) => sum + flag, 0);
+function areas(scored, { part, tolerance, resampling }) {
+	let positives = 0;
+	for (const flag of scored.candidate.positive) positives += flag;
 	const negatives = part.n - positives;
 	if (positives === 0 || negatives === 0) return ONE_CLASS;
-	if (part.clusters) return resampled(scores, {
+	if (part.clusters) return resampled(scored, {
 		part,
 		tolerance,
 		resampling
 	});
-	const values = part.weights ? weighted(scores, part.weights) : delong(scores);
+	const values = part.weights ? weighted(scored, part.weights) : delong(rowsOf(scored));
 	if (!values) return ONE_CLASS;
 	return {
 		kind: "auc",
@@ -27581,14 +12763,29 @@ function areas(scores, { part, tolerance, resampling }) {
 		covariance: values.covariance
 	};
 }
-function weighted({ positive, baseline, candidate }, weights) {
-	const before = aucInfluences(baseline, {
+function rowsOf({ baseline, candidate }) {
+	const orders = {
+		baseline: baseline.byScore,
+		candidate: candidate.byScore
+	};
+	return {
+		positive: candidate.positive,
+		baseline: baseline.score,
+		candidate: candidate.score,
+		orders
+	};
+}
+function weighted({ baseline, candidate }, weights) {
+	const { positive } = candidate;
+	const before = aucInfluences(baseline.score, {
 		positive,
-		weights
+		weights,
+		order: baseline.byScore
 	});
-	const after = aucInfluences(candidate, {
+	const after = aucInfluences(candidate.score, {
 		positive,
-		weights
+		weights,
+		order: candidate.byScore
 	});
 	if (!before || !after) return void 0;
 	const { seDifference, seCandidate } = compareInfluences(before, after, { weights });
@@ -27603,10 +12800,10 @@ function weighted({ positive, baseline, candidate }, weights) {
 		covariance
 	};
 }
-function resampled({ positive, baseline, candidate }, { part, tolerance, resampling }) {
+function resampled({ baseline, candidate }, { part, tolerance, resampling }) {
 	const { n, weights, clusters } = part;
 	if (!clusters) throw new Error("only rows in groups are resampled");
-	const [before, after] = [rocArea(baseline, positive), rocArea(candidate, positive)];
+	const [before, after] = [area(baseline.curve), area(candidate.curve)];
 	return resample({
 		n,
 		groups: groupsOf(part),
@@ -27625,29 +12822,43 @@ function resampled({ positive, baseline, candidate }, { part, tolerance, resampl
 }
 
 // core/gate/random-groups.ts
-/** As many as leave a t distribution with light tails, and each with rows enough to be a sample of its own. */
-const RANDOM_GROUPS = 50;
+/** As many as leave a t distribution with light tails. */
+const MOST_GROUPS = 50;
+/** Fewer rows than this in each group would be too few for a value that is no mean. */
+const ROWS_A_GROUP = 200;
 /** Whether the rows of a part are enough for random groups; rows that depend on each other cannot be split at random. */
 function canSplit({ n, clusters }) {
-	return clusters === null && n >= 1e4;
+	return clusters === null && n >= 3e3;
+}
+/**
+* Splits rows at random into groups of about the same size, at least 200 rows on average.
+*
+* @param seed a whole number; the same one gives the same groups.
+*/
+function randomGroups(n, seed) {
+	const random = randomFromSeed(seed);
+	const groups = Math.min(MOST_GROUPS, Math.floor(n / ROWS_A_GROUP));
+	const of = new Int32Array(n);
+	for (let row = 0; row < n; row++) of[row] = Math.floor(random.bits() / 2 ** 32 * groups);
+	return partitionOf(of, groups);
 }
 /**
 * Compares two values over very many rows at the price of two passes: the rows are split at random into groups, and the standard error
 * of the whole is that of the groups' mean, with t(groups - 1). The method of random groups (K. M. Wolter, Introduction to Variance
 * Estimation (2007), chapter 2); like the bootstrap it needs a value that is nearly normal, which so many rows make it.
 */
-function overRandomGroups(baseline, candidate, { part, seed }) {
-	const { n, rows, weights } = part;
-	const at = (members) => {
-		const own = members && (rows ? members.map((index) => rows[index] ?? 0) : members);
-		const heavy = weights && (members ? Float64Array.from(members, (index) => weights[index] ?? 0) : weights);
-		return {
-			before: baseline(own ?? rows)(heavy),
-			after: candidate(own ?? rows)(heavy)
-		};
+function overRandomGroups(baseline, candidate, { part: { n, weights }, groups: { rows } }) {
+	const whole = {
+		before: baseline.whole(weights),
+		after: candidate.whole(weights)
 	};
-	const whole = at(null);
-	const groups = split(n, seed).map(at);
+	const groups = rows.map((members, group) => {
+		const heavy = weights && pick$2(weights, members);
+		return {
+			before: baseline.groups[group]?.(heavy),
+			after: candidate.groups[group]?.(heavy)
+		};
+	});
 	const seDifference = errorOfMean(groups.map(({ before = NaN, after = NaN }) => after - before));
 	const seCandidate = errorOfMean(groups.map(({ after = NaN }) => after));
 	if (whole.before === void 0 || whole.after === void 0 || !Number.isFinite(whole.before + whole.after)) return {
@@ -27656,7 +12867,7 @@ function overRandomGroups(baseline, candidate, { part, seed }) {
 	};
 	if (!Number.isFinite(seDifference + seCandidate)) return {
 		kind: "undefined",
-		reason: `it has no value on one of ${50} random groups of these rows`
+		reason: "it has no value on one of the random groups of these rows"
 	};
 	return {
 		kind: "smooth",
@@ -27664,28 +12875,12 @@ function overRandomGroups(baseline, candidate, { part, seed }) {
 		groups: null,
 		weighted: weights !== null,
 		effective_n: n,
-		df: 49,
+		df: groups.length - 1,
 		baseline: whole.before,
 		candidate: whole.after,
 		se_difference: seDifference,
 		se_candidate: seCandidate
 	};
-}
-function split(n, seed) {
-	const random = randomFromSeed(seed);
-	const groupOf = Uint8Array.from({ length: n }, () => Math.floor(random.uniform() * 50));
-	const sizes = new Int32Array(50);
-	for (const group of groupOf) sizes[group] = (sizes[group] ?? 0) + 1;
-	const members = Array.from(sizes, (size) => new Int32Array(size));
-	sizes.fill(0);
-	for (let row = 0; row < n; row++) {
-		const group = groupOf[row] ?? 0;
-		const rows = members[group];
-		const at = sizes[group] ?? 0;
-		if (rows) rows[at] = row;
-		sizes[group] = at + 1;
-	}
-	return members;
 }
 function errorOfMean(values) {
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -27797,16 +12992,15 @@ function pairedOf(baseline, candidate, scope) {
 		const [before, after] = [pick(baseline.right, part.rows), pick(candidate.right, part.rows)];
 		return rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
 	}
-	if (candidate.kind === "loss" && baseline.kind === "loss") return means(pick(baseline.loss, part.rows), pick(candidate.loss, part.rows), part);
-	if (candidate.kind === "terms" && baseline.kind === "terms") return ratios(baseline, candidate, scope);
-	if (candidate.kind === "score" && baseline.kind === "score") {
-		const [before, after] = [pick(baseline.score, part.rows), pick(candidate.score, part.rows)];
-		return areas({
-			positive: pick(candidate.positive, part.rows),
-			baseline: before,
-			candidate: after
-		}, scope);
+	if (candidate.kind === "loss" && baseline.kind === "loss") {
+		const [before, after] = [pick(baseline.loss, part.rows), pick(candidate.loss, part.rows)];
+		return baseline.binary && candidate.binary && rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
 	}
+	if (candidate.kind === "terms" && baseline.kind === "terms") return ratios(baseline, candidate, scope);
+	if (candidate.kind === "score" && baseline.kind === "score") return areas({
+		baseline: baseline.sample,
+		candidate: candidate.sample
+	}, scope);
 	if (candidate.kind === "classes" && baseline.kind === "classes") return tableOf(baseline, candidate, scope);
 	if (candidate.kind === "aggregate" && baseline.kind === "aggregate") return aggregates(baseline, candidate, scope);
 	throw new Error("the two models were measured by different metrics");
@@ -27819,7 +13013,6 @@ function undefinedBecause(reason) {
 }
 function proportions(baseline, candidate) {
 	if (hasGaps(baseline) || hasGaps(candidate)) return undefinedBecause("a row has no value");
-	if (baseline.some(Number.isNaN) || candidate.some(Number.isNaN)) return undefinedBecause("a row has no value");
 	const { n, wins, losses, bothRight } = pairedOutcomes(baseline, candidate);
 	return {
 		kind: "proportions",
@@ -27857,10 +13050,12 @@ function ratios(baseline, candidate, { part, ruled }) {
 	return smoothOf(before, after, part);
 }
 /** Only what the policy gates is worth resampling; of the rest both values are written down. */
-function aggregates(baseline, candidate, { part, ruled, tolerance, resampling }) {
+function aggregates(baseline, candidate, scope) {
+	const { part, ruled, tolerance, resampling } = scope;
 	const { n, weights, clusters } = part;
+	const [before, after] = [baseline.of(baseline.sample), candidate.of(candidate.sample)];
 	if (!ruled.rule.gate) {
-		const [value, own] = [baseline.on(part.rows)(weights), candidate.on(part.rows)(weights)];
+		const [value, own] = [before(weights), after(weights)];
 		if (!isValue(value) || !isValue(own)) return undefinedBecause(ruled.metric.undefinedWhen);
 		return {
 			kind: "number",
@@ -27868,11 +13063,21 @@ function aggregates(baseline, candidate, { part, ruled, tolerance, resampling })
 			candidate: own
 		};
 	}
-	if (resampling.resamples < 1e3 && canSplit(part)) return overRandomGroups(baseline.on, candidate.on, {
-		part,
-		seed: resampling.seed
-	});
-	const [before, after] = [baseline.on(part.rows), candidate.on(part.rows)];
+	if (resampling.resamples < 1e3 && canSplit(part)) {
+		const groups = scope.groups();
+		const grouped = ({ sample, of }) => sample.split(groups).map(of);
+		const found = overRandomGroups({
+			whole: before,
+			groups: grouped(baseline)
+		}, {
+			whole: after,
+			groups: grouped(candidate)
+		}, {
+			part,
+			groups
+		});
+		if (found.kind !== "undefined") return found;
+	}
 	const times = new Float64Array(n);
 	const weighted = (counts) => {
 		if (!weights) return counts;
@@ -27966,9 +13171,9 @@ function own({ n, candidate, se_candidate: se }) {
 		se
 	};
 }
-function clusteredArea({ positive }, { candidate, se_candidate: se }, { part }) {
+function clusteredArea({ sample }, { candidate, se_candidate: se }, { part }) {
 	let positives = 0;
-	for (let index = 0; index < part.n; index++) positives += positive[part.rows ? part.rows[index] ?? 0 : index] ?? 0;
+	for (const flag of sample.positive) positives += flag;
 	return {
 		kind: "auc",
 		positives,
@@ -28093,18 +13298,19 @@ function valuesOf({ measure }, options, sample) {
 	switch (measure.kind) {
 		case "mean": {
 			const values = measure.of(sample, options);
-			return measure.binary ? {
+			if (measure.binary === true) return {
 				kind: "right",
 				right: values
-			} : {
+			};
+			return {
 				kind: "loss",
-				loss: values
+				loss: values,
+				binary: measure.binary === "by-values" && values.every(isFlag)
 			};
 		}
 		case "auc": return {
 			kind: "score",
-			score: sample.score,
-			positive: sample.positive
+			sample
 		};
 		case "table": return {
 			kind: "classes",
@@ -28120,10 +13326,14 @@ function valuesOf({ measure }, options, sample) {
 		};
 		case "aggregate": return {
 			kind: "aggregate",
-			on: (rows) => measure.of(rows ? sample.pick(rows) : sample, options)
+			sample,
+			of: (rows) => measure.of(rows, options)
 		};
 		case "number": throw new Error("a number of the run record has no rows");
 	}
+}
+function isFlag(value) {
+	return value === 0 || value === 1;
 }
 
 // core/gate/records.ts
@@ -28138,14 +13348,18 @@ function recordsOf(ruled, held) {
 }
 function valuesAt({ metric, rule }, samples) {
 	const whole = /* @__PURE__ */ new Map();
-	return (model, { rows }) => {
+	const together = metric.unit === "query" || ["auc", "aggregate"].includes(metric.measure.kind);
+	return (model, cut) => {
 		const sample = samples[model];
 		if (!sample) return null;
-		if (metric.unit === "query" && rows) return valuesOf(metric, rule, sample.pick(rows));
+		if (together && cut.rows) return valuesOf(metric, rule, sampleAt(sample, cut));
 		const values = whole.get(model) ?? valuesOf(metric, rule, sample);
 		whole.set(model, values);
 		return values;
 	};
+}
+function sampleAt(sample, { rows, of }) {
+	return (of && sample.split(of.partition)[of.part]) ?? (rows ? sample.pick(rows) : sample);
 }
 function recordOf({ ruled, cut, held }, values) {
 	const scope = scopeOf({
@@ -28197,9 +13411,15 @@ function scopeOf({ ruled, cut, held }) {
 		part,
 		ruled,
 		tolerance: toleranceOn(cut.slice, ruled.rule, model) ?? null,
-		resampling: affordable(model.tests, file.ids.length),
-		tables: made.tables
+		resampling: held.resampling,
+		tables: made.tables,
+		groups: () => randomGroupsOf(made, part.n, model.tests.seed)
 	};
+}
+function randomGroupsOf({ groups }, n, seed) {
+	const known = groups.get(n) ?? randomGroups(n, seed);
+	groups.set(n, known);
+	return known;
 }
 function madeOf(cut, { made, file }) {
 	const known = made.get(cut);
@@ -28207,20 +13427,114 @@ function madeOf(cut, { made, file }) {
 	const fresh = {
 		parts: /* @__PURE__ */ new Map(),
 		tables: /* @__PURE__ */ new Map(),
+		groups: /* @__PURE__ */ new Map(),
 		seeds: file.seed ? cutsBySeed(cut, file.seed) : []
 	};
 	made.set(cut, fresh);
 	return fresh;
 }
-/** Says where fewer resamples were drawn than the policy asks for. */
-function resampleWarnings(metrics, { model, file }) {
-	const { resamples } = affordable(model.tests, file.ids.length);
-	const drawn = metrics.filter(({ metric, rule }) => {
-		const clustered = file.group !== null && metric.measure.kind === "auc";
-		return rule.gate && (metric.measure.kind === "aggregate" || clustered);
+/** The metrics whose differences may be resampled. */
+function drawnAmong(metrics, { group }) {
+	return metrics.filter(({ metric: { measure }, rule }) => {
+		return rule.gate && (measure.kind === "aggregate" || group !== null && measure.kind === "auc");
 	});
+}
+/** As many resamples as all metrics that may need them can have, on all rows and again on the slices of each column. */
+function resamplingOf(metrics, model, file) {
+	const times = drawnAmong(metrics, file).length * (1 + (model.slices?.by.length ?? 0));
+	return affordable(model.tests, file.ids.length * Math.max(1, times));
+}
+/** Says where fewer resamples were drawn than the policy asks for. */
+function resampleWarnings(metrics, { model, file, resampling }) {
+	const drawn = drawnAmong(metrics, file);
+	const { resamples } = resampling;
 	if (drawn.length === 0 || resamples === model.tests.resamples) return [];
-	return [`${drawn.map(({ name }) => name).join(", ")}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` + (resamples < 1e3 ? `standard errors come from ${50} random groups of rows, of slices and groups with few rows from ${resamples} resamples` : `${resamples} were drawn`)];
+	return [`${drawn.map(({ name }) => name).join(", ")}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` + (resamples < 1e3 ? `standard errors come from random groups of rows, of slices and groups with few rows from ${resamples} resamples` : `${resamples} were drawn`)];
+}
+
+// core/gate/sample.ts
+init_errors();
+/** The frame of files that are compared with each other. The labels are the candidate's; the others' are equal by then. */
+function frameOf(model, files) {
+	const [first] = files;
+	const positive = model.task === "binary" && first ? positiveLabel(first.label, model.data, first.source) : null;
+	return {
+		model,
+		classes: classesOf(model, files, positive),
+		positive
+	};
+}
+function classesOf({ task }, files, positive) {
+	if (task === "llm") return [];
+	const texts = files.flatMap((file) => [...file.label.values, ...file.prediction.values]);
+	const named = task === "multilabel" ? texts.flatMap(tagsIn) : texts;
+	const probable = files.flatMap((file) => [...file.probabilities?.keys() ?? []]);
+	const classes = [.../* @__PURE__ */ new Set([
+		...named,
+		...probable,
+		...positive === null ? [] : [positive]
+	])];
+	return classes.every((name) => name !== "" && Number.isFinite(Number(name))) ? classes.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1)) : classes.sort();
+}
+function tagsIn(text) {
+	return JSON.parse(text);
+}
+/** A file's rows as metrics read them. */
+function sampleOf(file, frame) {
+	const { classes, positive, model } = frame;
+	const { data } = model;
+	return lazySample({
+		task: () => model.task,
+		rows: () => file.ids.length,
+		classes: () => classes,
+		positiveClass: () => positive === null ? null : classes.indexOf(positive),
+		label: () => codesIn(file.label, classes),
+		predicted: () => codesIn(file.prediction, classes),
+		positive: () => positivesOf(file, positive),
+		score: () => file.score ?? missing(file, "score"),
+		probabilities: () => probabilitiesOf(file, classes),
+		truth: () => (file.numbers ?? missing(file, "label")).label,
+		forecast: () => (file.numbers ?? missing(file, "prediction")).prediction,
+		labelSets: () => setsIn(file.label, classes),
+		predictedSets: () => setsIn(file.prediction, classes),
+		labelText: () => file.label,
+		predictedText: () => file.prediction,
+		queries: () => queriesOf(file, data.query),
+		scale: () => file.scale ?? missing(file, "scale"),
+		lower: () => (file.bounds ?? missing(file, "lower")).lower,
+		upper: () => (file.bounds ?? missing(file, "upper")).upper,
+		column: () => (name) => file.columns.get(name) ?? missing(file, name)
+	});
+}
+function queriesOf(file, name) {
+	const { query } = file;
+	if (!query || name === null) return missing(file, "query");
+	return groupsOf$1(query.codes);
+}
+function setsIn({ codes, values }, classes) {
+	const indexOf = new Map(classes.map((name, index) => [name, index]));
+	return {
+		codes,
+		sets: values.map((text) => Int32Array.from(tagsIn(text), (tag) => indexOf.get(tag) ?? -1).sort())
+	};
+}
+function probabilitiesOf({ probabilities, label, source }, classes) {
+	const without = classes.find((name) => !probabilities?.has(name));
+	if (!probabilities || without !== void 0) throw new UserError(`${source}: a metric of probabilities needs a column prob_<label> for every class; "${without}" has none`);
+	return classes.map((name) => probabilities.get(name) ?? new Float64Array(label.codes.length));
+}
+function positivesOf({ label }, positive) {
+	const code = positive === null ? -1 : label.values.indexOf(positive);
+	const positives = new Uint8Array(label.codes.length);
+	for (let row = 0; row < positives.length; row++) positives[row] = label.codes[row] === code ? 1 : 0;
+	return positives;
+}
+function codesIn(column, classes) {
+	const codeOf = column.values.map((value) => classes.indexOf(value));
+	return column.codes.map((code) => codeOf[code] ?? -1);
+}
+function missing({ source }, key) {
+	throw new UserError(`${source}: a metric needs the column data.${key}; name it in the policy`);
 }
 
 // core/gate/compare.ts
@@ -28229,7 +13543,7 @@ function resampleWarnings(metrics, { model, file }) {
 *
 * @throws UserError when a file lacks a column that a metric needs.
 */
-function compare$1(model, { candidate, baseline, anchor, reported }) {
+function compare(model, { candidate, baseline, anchor, reported }) {
 	const joined = baseline && joinById(candidate, baseline);
 	const joinedAnchor = anchor && joinById(candidate, anchor);
 	const others = {
@@ -28265,6 +13579,7 @@ function compare$1(model, { candidate, baseline, anchor, reported }) {
 			anchor: others.anchor && sampleOf(others.anchor, frame)
 		},
 		cuts,
+		resampling: resamplingOf(metrics, model, candidate),
 		made: /* @__PURE__ */ new Map()
 	};
 	return {
@@ -28306,13 +13621,13 @@ function ruledMetrics(model) {
 * that stands there once for each seed counts once.
 */
 function evaluationSetDigest(file) {
-	return digestLines(linesOf(file));
+	return digestLines(linesOf$1(file));
 }
-function* linesOf({ ids, label, numbers, weight, group }) {
+function* linesOf$1({ ids, byId, label, numbers, weight, group }) {
 	const labels = numbers ? null : label.values.map((value) => JSON.stringify(value));
 	const groups = group?.values.map((value) => JSON.stringify(value));
 	let last;
-	for (const row of order(ids)) {
+	for (const row of byId) {
 		const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]));
 		let line = `[${quoted(ids[row] ?? "")},${own}`;
 		if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
@@ -28324,51 +13639,6 @@ function* linesOf({ ids, label, numbers, weight, group }) {
 const PLAIN = /^[\w .:/@+-]*$/;
 function quoted(id) {
 	return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id);
-}
-/** Characters of a key, of seven bits each: as many as fit into the 53 bits of a number exactly. */
-const KEY_LENGTH = 7;
-/**
-* Rows by id in the order of UTF-16 units. Sorting a million texts takes seconds, so ids of ASCII are sorted by the number that the first
-* characters after their common prefix make, and only equal ones are compared.
-*/
-function order(ids) {
-	const keys = keysOf(ids);
-	if (!keys) return [...ids.keys()].sort((a, b) => compare(ids[a] ?? "", ids[b] ?? ""));
-	const rows = ascendingOrder(keys);
-	for (let start = 0, end = 0; start < rows.length; start = end) {
-		const key = keys[rows[start] ?? 0];
-		for (end = start + 1; end < rows.length && keys[rows[end] ?? 0] === key; end++);
-		if (end - start > 1) rows.subarray(start, end).sort((a, b) => compare(ids[a] ?? "", ids[b] ?? ""));
-	}
-	return rows;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function keysOf(ids) {
-	const from = commonPrefix(ids);
-	const keys = new Float64Array(ids.length);
-	for (let row = 0; row < keys.length; row++) {
-		const id = ids[row] ?? "";
-		let key = 0;
-		for (let index = from; index < from + KEY_LENGTH; index++) {
-			const unit = index < id.length ? id.charCodeAt(index) : 0;
-			if (unit > 127) return void 0;
-			key = key * 128 + unit;
-		}
-		keys[row] = key;
-	}
-	return keys;
-}
-function commonPrefix(ids) {
-	const [first = ""] = ids;
-	let length = first.length;
-	for (const id of ids) {
-		let same = 0;
-		while (same < length && id.charCodeAt(same) === first.charCodeAt(same)) same++;
-		length = same;
-	}
-	return length;
 }
 
 // node_modules/pend/index.js
@@ -29958,68 +15228,50 @@ async function findElsewhere(octokit, { repository, model, branch, excludeRunIds
 	return null;
 }
 
-// core/metrics/metric.ts
+// core/gate/easeml-file.ts
+init_errors();
+/** What `.easeml.yml` of easeml/ci holds, each key an entry of a list. The keys that say how to run are accepted and not used. */
+const Entry = strictObject({
+	script: string().optional(),
+	condition: string().optional(),
+	reliability: number().optional(),
+	mode: _enum(["fp-free", "fn-free"]).optional(),
+	adaptivity: _enum([
+		"none",
+		"full",
+		"firstChange",
+		"hybrid"
+	]).optional(),
+	steps: int().optional(),
+	data_mode: string().optional(),
+	email: string().optional()
+});
+const File = strictObject({ ml: array(Entry).max(100) });
+const MAX_BYTES = 65536;
+/** Name of such a file in a repository. */
+const EASEML_FILE = ".easeml.yml";
 /**
-* How far an error rate of the metric's test can be trusted where rows are alike: proved for every n, by an inequality for
-* bounded values, or for large n.
+* Reads a `.easeml.yml`, so that its condition can be planned and copied into a policy. `hybrid`, the word of its code for
+* `firstChange`, is read as that.
+*
+* @throws UserError naming what is wrong, and the place where that is known.
 */
-function testClass({ measure, range }) {
-	if (measure.kind === "number") return "none";
-	if (measure.kind !== "mean") return "asymptotic";
-	if (measure.binary) return "exact";
-	return range.every(Number.isFinite) ? "finite-sample" : "asymptotic";
-}
-
-// core/statistics/deviation-bound.ts
-/** The n at which that radius is `radius`, not rounded. */
-function hoeffdingSize(radius, range, logInverse) {
-	return range ** 2 * logInverse / (2 * radius ** 2);
-}
-/**
-* The n at which P(mean - expectation > radius) <= delta for values of absolute value at most 1 whose variance is at most `variance`, not
-* rounded. G. Bennett, JASA 57 (1962), equation 8b.
-*/
-function bennettSize(radius, variance, logInverse) {
-	const u = radius / variance;
-	return logInverse / (variance * ((1 + u) * Math.log1p(u) - u));
-}
-
-// core/statistics/sample-size.ts
-/**
-* Rows at which one test can keep both promises: (z_block + z_pass)^2 variance/tolerance^2, rounded up. S. A. Julious, Statistics in
-* Medicine 23 (2004), section 3. Levels are logarithms, since those of a ledger of hundreds of questions are tiny.
-*/
-function rowsNeeded({ logBlock, logPass, tolerance, variance }) {
-	return Math.ceil(variance * (normalIsf(logBlock) + normalIsf(logPass)) ** 2 / tolerance ** 2);
-}
-/**
-* Labelled examples that an ease.ml/ci condition needs by Hoeffding's inequality, the error and the failure probability split evenly among
-* its variables: c^2 r^2 ln(r k M/delta)/(2 epsilon^2), rounded up (SysML 2019, section 3.1).
-*/
-function linearConditionSize(condition, reliability) {
-	const { epsilon, variables, clauses = 1, coefficient = 1 } = condition;
-	const logInverse = Math.log(variables * clauses / reliability.delta) + logTranscripts(reliability);
-	return Math.ceil(hoeffdingSize(epsilon / variables, coefficient, logInverse));
-}
-/** What such a condition needs by Bennett's inequality (SysML 2019, section 4.1): (ln M + ln(4/delta))/(p h(epsilon/p)), rounded up. */
-function differenceConditionSize({ epsilon, disagreement }, reliability) {
-	const logInverse = Math.log(4 / reliability.delta) + logTranscripts(reliability);
-	const size = bennettSize(epsilon, disagreement, logInverse);
-	return {
-		examples: Math.ceil(size),
-		labels: Math.ceil(disagreement * size)
-	};
-}
-function logTranscripts({ steps, adaptivity }) {
-	return adaptivity === "full" ? steps * Math.LN2 : Math.log(steps);
-}
-/**
-* Pairs of trainings that show, at levels alpha and beta, that one recipe beats the other with probability `preference`: ((z_alpha + z_beta)/(sqrt 6
-* (preference - 1/2)))^2, rounded up. G. E. Noether, JASA 82 (1987), as recommended by X. Bouthillier et al., MLSys 2021.
-*/
-function noetherSize(preference, alpha, beta) {
-	const z = normalIsf(Math.log(alpha)) + normalIsf(Math.log(beta));
-	return Math.ceil((z / (Math.sqrt(6) * (preference - .5))) ** 2);
+function readEasemlFile(text, source) {
+	const { ml } = parseWith(File, parseStrictYaml(text, source, MAX_BYTES), source);
+	const merged = {};
+	for (const [key, value] of ml.flatMap((entry) => Object.entries(entry))) {
+		if (value === void 0) continue;
+		if (Object.hasOwn(merged, key)) throw new UserError(`${source}: ml has ${key} twice; write it once`);
+		merged[key] = value === "hybrid" && key === "adaptivity" ? "firstChange" : value;
+	}
+	const { script: _, data_mode: __, email: ___, ...rest } = merged;
+	const parsed = EasemlPolicy.safeParse(rest);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		throw new UserError(`${source}: ml.${issue?.path.join(".")}: ${issue?.message}; ease.ml/ci needs all five keys`);
+	}
+	sizedClauses(parsed.data);
+	return parsed.data;
 }
 
 // core/statistics/e-value.ts
@@ -30051,41 +15303,6 @@ function logMean(logs) {
 function checkTolerance(tolerance) {
 	if (!(tolerance >= 0 && tolerance < 1)) throw new RangeError(`a tolerance outside [0, 1): ${tolerance}`);
 }
-
-// core/gate/ledger.ts
-const Share = number().gt(0).lt(1);
-/** Share of the error budget that each verdict costs: a likely verdict should have a large one. */
-const Code = strictObject({
-	pass: Share.default(.98),
-	block: Share.default(.01),
-	inconclusive: Share.default(.01)
-}).refine(({ pass, block, inconclusive }) => pass + block + inconclusive <= 1 + 1e-12, "must add up to at most 1");
-/** All that a sealed question discloses. */
-const SealedVerdict = _enum([
-	"pass",
-	"block",
-	"inconclusive"
-]);
-/** What makes two questions the same: they get the same answer, and the second is free. */
-const Question = strictObject({
-	candidate: Digest,
-	baseline: Digest,
-	policy: Digest
-});
-/** Every question that one sealed set was asked, in order. Append-only. */
-const Ledger = strictObject({
-	schema: literal$1("holdout.ledger/1"),
-	model: ModelName,
-	evaluation_set: Digest,
-	code: Code,
-	/** Questions over which the error is shared as well, so that alpha bounds the errors of a lifetime; null: of each question. */
-	lifetime: int().positive().max(1e5).nullable(),
-	/** Without a verdict: reserved, and not disclosed yet. At most the last one. */
-	queries: array(strictObject({
-		question: Question,
-		verdict: SealedVerdict.nullable()
-	})).max(1e5)
-});
 
 // core/gate/prices.ts
 /** Share of harmless changes that may end without an answer. */
@@ -30193,8 +15410,6 @@ const USUAL = [
 	.05,
 	.1
 ];
-/** A recipe that is better on three of four seeds, both errors 5 %: X. Bouthillier et al., MLSys 2021. */
-const SEEDS = noetherSize(.75, .05, .05);
 /** Plans the held-out set of a policy. The sizes are of large samples: where the disagreement is near the tolerance they are a little low. */
 function planOf(planning) {
 	const { model, evidence, pullRequests } = planning;
@@ -30227,7 +15442,8 @@ function planOf(planning) {
 			pullRequests
 		}),
 		pullRequests,
-		seeds: model.estimand === "recipe" ? SEEDS : null
+		seeds: model.estimand === "recipe" ? MEANINGFUL_SEEDS : null,
+		clauses: model.easeml ? sizedClauses(model.easeml) : []
 	};
 }
 function overallContrast({ record, part, contrast }) {
@@ -30328,7 +15544,7 @@ function demandingRow(rows) {
 }
 /** The plan in Markdown: the answer, a table of the metrics, one of what reuse costs. */
 function renderPlan(model, plan) {
-	const { rates, rows, unknown, prices, pullRequests, seeds } = plan;
+	const { rates, rows, unknown, prices, pullRequests, seeds, clauses } = plan;
 	return [
 		`### ${model}: plan of the held-out set`,
 		`${capitalized(planAnswer(plan))}.`,
@@ -30336,8 +15552,23 @@ function renderPlan(model, plan) {
 		unknown.map(({ metric, why }) => `- **${metric}**: ${why}.`).join("\n"),
 		rows.length > 0 ? `Both promises are kept at these sizes: a change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}, one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. The formula is that of large samples and a little low where the disagreement is near the tolerance: try the set with \`mode: selftest\`.` : "",
 		seeds === null ? "" : `A recipe that is better on three of four seeds is shown by ${seeds} pairs of trainings, both errors 5 %.`,
+		clauseTable(clauses),
 		prices.length > 0 ? details(`What ${count(pullRequests)} pull requests against one set need`, priceTable(plan)) : ""
 	].filter((part) => part !== "").join("\n\n");
+}
+/** What each clause of an ease.ml/ci condition needs; empty without one. */
+function clauseTable(clauses) {
+	if (clauses.length === 0) return "";
+	const cells = clauses.map(({ text, examples, labels }) => [
+		`\`${text}\``,
+		count(examples),
+		count(labels)
+	]);
+	return table([
+		"condition of ease.ml/ci",
+		"examples needed",
+		"labels at each verdict"
+	], cells);
 }
 function capitalized(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
@@ -30385,6 +15616,36 @@ function priceTable({ rows, prices, rates }) {
 }
 function percent(share) {
 	return share === null ? "–" : `${Number((100 * share).toPrecision(3))} %`;
+}
+
+// core/report/easeml-plan.ts
+/** What a `.easeml.yml` needs, and how a policy of ours says the same. */
+function renderEasemlPlan(easeml, clauses) {
+	const { condition, reliability, mode, adaptivity, steps } = easeml;
+	const lines = [
+		"metrics: {accuracy: {gate: false}}",
+		"easeml:",
+		`  condition: ${JSON.stringify(condition)}`,
+		`  reliability: ${reliability}`,
+		`  mode: ${mode}`,
+		`  adaptivity: ${adaptivity}`,
+		`  steps: ${steps}`
+	];
+	const refused = adaptivity === "none" ? "A policy refuses `adaptivity: none`: this gate shows its verdicts to developers. `full` needs more examples." : "";
+	return [
+		"### Plan of an ease.ml/ci condition",
+		clauseTable(clauses),
+		"In a policy, below the model:",
+		fenced(lines),
+		refused
+	].filter((part) => part !== "").join("\n\n");
+}
+function fenced(lines) {
+	return [
+		"```yaml",
+		...lines,
+		"```"
+	].join("\n");
 }
 
 // core/gate/exchange.ts
@@ -30697,7 +15958,7 @@ const [CANDIDATE, BASELINE] = [digestOf("candidate"), digestOf("baseline")];
 const SET = digestOf("evaluation set");
 /** Evidence as the gate would write it, but for where things came from. */
 function measured(model, files) {
-	const { records, fairness } = compare$1(model, {
+	const { records, fairness } = compare(model, {
 		...files,
 		anchor: null
 	});
@@ -30861,7 +16122,7 @@ async function packFiles(files) {
 			await mkdir(dirname(join(folder, path)), { recursive: true });
 			await writeFile(join(folder, path), bytes, { mode: 420 });
 		}
-		return await buffer$1(Qn({
+		return await buffer(Qn({
 			cwd: folder,
 			portable: true,
 			mtime: /* @__PURE__ */ new Date(0),
@@ -30904,7 +16165,14 @@ async function unpackFiles(archive, files, folder) {
 }
 
 // core/registry/card.ts
-const MAX_SLICES = 50;
+/** A card is public for good, and names no examples. */
+const ROOM = {
+	blocking: 50,
+	slices: 50,
+	watched: 300,
+	groups: 50,
+	examples: 0
+};
 const MAX_LISTED = 50;
 /** Under the 100,000 characters that a manifest may hold, and the 125,000 of a release. */
 const MAX_LENGTH = 9e4;
@@ -30919,7 +16187,7 @@ function modelCard(facts) {
 		decision,
 		evidence,
 		links: { run: runUrl }
-	}, MAX_SLICES);
+	}, ROOM);
 	const card = [
 		`## ${model} ${version}`,
 		"### Training",
@@ -30985,7 +16253,7 @@ function planVersion({ model, requested, commit, known }) {
 // core/deployment-record.ts
 /** What the deploy action did, step by step. */
 const DeploymentRecord = strictObject({
-	schema: literal$1("holdout.deployment/1"),
+	schema: literal("holdout.deployment/1"),
 	model: ModelName,
 	run: RunIdentity.nullable(),
 	target: _enum(["local"]),
@@ -31127,6 +16395,82 @@ function replayHolds(result) {
 	return result.rows > 0 && result.mismatched_predictions === 0 && result.mismatched_scores === 0;
 }
 
+// actions/lib/conversation.ts
+init_errors();
+/** How long a program may take to end by itself. */
+const LEAVE_AFTER = 1e4;
+/** After SIGTERM; the runner kills us 10 s after it cancels. */
+const KILL_AFTER = 4e3;
+/**
+* Starts a program in a process group of its own and talks with it over stdin and stdout. What it writes to stderr goes to the
+* log, cleaned and marked as a child's.
+*/
+function converse(command) {
+	const child = spawnGroup(command, "pipe");
+	const over = Promise.withResolvers();
+	over.promise.catch(() => {});
+	child.once("error", (error) => over.reject(/* @__PURE__ */ new Error(`${command.file} cannot be started: ${error.message}`)));
+	child.once("exit", (code, signal) => over.reject(/* @__PURE__ */ new Error(`${command.file} ended (${signal ?? `exit code ${code}`})`)));
+	child.stdin?.on("error", () => {});
+	const logged = child.stderr ? printLines(child.stderr) : Promise.resolve();
+	const answers = linesOf(child);
+	const cancel = () => {
+		over.reject(/* @__PURE__ */ new Error("the run was cancelled"));
+		end(child);
+	};
+	process.on("SIGINT", cancel).on("SIGTERM", cancel);
+	let last = Promise.resolve();
+	const asked = async (request, limit) => {
+		child.stdin?.write(`${JSON.stringify(request)}\n`);
+		const late = new AbortController();
+		const timer = setTimeout$1(limit, void 0, { signal: late.signal }).then(() => {
+			end(child);
+			throw new Error(`no answer after ${Math.round(limit / 1e3)} s`);
+		});
+		timer.catch(() => {});
+		try {
+			const { value, done } = await Promise.race([
+				answers.next(),
+				over.promise,
+				timer
+			]);
+			return done ? await over.promise : JSON.parse(value);
+		} finally {
+			late.abort();
+		}
+	};
+	return {
+		ask: (request, limit) => {
+			const answer = last.then(() => asked(request, limit));
+			last = answer.catch(() => {});
+			return answer;
+		},
+		close: async () => {
+			child.stdin?.end();
+			await Promise.race([over.promise.catch(() => {}), setTimeout$1(LEAVE_AFTER, void 0, { ref: false })]);
+			await end(child);
+			await logged;
+			process.off("SIGINT", cancel).off("SIGTERM", cancel);
+		}
+	};
+}
+function linesOf(child) {
+	if (!child.stdout) throw new Error("the child has no stdout");
+	return createInterface({
+		input: child.stdout,
+		crlfDelay: Number.POSITIVE_INFINITY
+	})[Symbol.asyncIterator]();
+}
+/** Ends whoever is left in the group. */
+async function end(child) {
+	if (child.exitCode === null && child.signalCode === null) {
+		const exit = once(child, "exit").catch((thrown) => messageOf(thrown));
+		signalGroup(child, "SIGTERM");
+		await Promise.race([exit, setTimeout$1(KILL_AFTER, void 0, { ref: false })]);
+	}
+	signalGroup(child, "SIGKILL");
+}
+
 // core/report/time-text.ts
 const SECONDS_A_DAY = 86400;
 /** 0001-01-01 and 10000-01-01: outside of them is no time that anybody measured. */
@@ -31167,4 +16511,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { draftOf as $, dataSummary as $n, measuresOf as $t, renderComment as A, octokitFor as An, runAction as Ar, timesQuery as At, execute as B, asked as Bn, binned as Bt, listRunArtifacts as C, locate as Cn, ecmaPattern as Cr, duplicateRows as Ct, compare$1 as D, branchTip as Dn, Sha as Dr, overlapContentQuery as Dt, evaluationSetDigest as E, readDecidingPolicy as En, Digest as Er, overlapContent as Et, verdictLine as F, githubToken as Fn, groupsOf$2 as Ft, TYPE_COUNTS as G, fileEntry as Gn, middles as Gt, keepCommandFiles as H, statusOf as Hn, drawnEdges as Ht, verdictWords as I, modelName as In, groupsQuery as It, rangeQuery as J, openRegular as Jn, labelMissingness as Jt, distinctCountQuery as K, insideWorkspace as Kn, pooled as Kt, explanationOf as L, policyPath as Ln, judgeGroups as Lt, parse as M, Path as Mn, init_errors as Mr, labelOf as Mt, renderModelReport as N, Whole as Nn, messageOf as Nr, MAX_COMPARED as Nt, loginOf as O, loadPolicy as On, digestOf as Or, overlapKey as Ot, renderExplanation as P, dryRun as Pn, groupProfiles as Pt, contractText as Q, writeFileAtomic as Qn, findingOf as Qt, decide as R, readContext as Rn, judgeShares as Rt, downloadArtifact as S, viewQuery as Sn, readContract as Sr, writeDocument as St, readArchive as T, readCheckoutPolicy as Tn, parseWith as Tr, futureTimestamps as Tt, checkedOutCommit as U, uploadArtifact as Un, fineEdges as Ut, scriptCommand as V, isAmbiguous as Vn, coarser as Vt, junitXml as W, uploadDocument as Wn, inner as Wt, typeCounts as X, readRegular as Xn, judgeDrift as Xt, textsQuery as Y, readInputFile as Yn, leakingFeatures as Yt, inferredSummary as Z, workspace as Zn, compareColumn as Zt, selftest as _, filledQuery as _n, filesDigest as _r, highestVersion as _t, parseServed as a, duckdb as an, dataVerdict as ar, Release as at, planOf as b, questionOf as bn, judge as br, evidence as bt, planVersion as c, ensureLibrary as cn, plural as cr, listAssets as ct, entriesOf as d, canonicalJson as dn, POLICY_PATH as dr, listModelTags as dt, tallyOfRanges as en, code as er, fewEnough as et, packFiles as f, init_json as fn, modelPolicy as fr, readTagObject as ft, selftestAnswer as g, examplesQuery as gn, artifactName as gr, nextCounter as gt, renderSelftest as h, distinctQuery as hn, ModelVersion as hr, formatTag as ht, parseReplay as i, featuresOf as in, checkItems as ir, scanQuery as it, readPredictions as j, Lines as jn, UserError as jr, classesQuery as jt, upsertComment as k, readFileAt as kn, CONTRACT_MAX_BYTES as kr, overlapKeyQuery as kt, headlineMetrics as l, init_duckdb_library as ln, count as lr, publishedRelease as lt, requireBranchRun as m, conditions as mn, dataReport as mr, runRecord as mt, timeText as n, countsQuery as nn, escapeText as nr, contractChanges as nt, replayHolds as o, identifier as on, fails as or, downloadReleaseAsset as ot, unpackFiles as p, parseStrictJson as pn, readPolicy as pr, registryState as pt, inferredType as q, listFiles as qn, profileOf as qt, compareReplay as r, measuresQuery as rn, table as rr, hasFault as rt, deploymentRecord as s, literal as sn, findingItems as sr, latestVersion as st, shortTimes as t, tallyOfValues as tn, details as tr, without as tt, modelCard as u, libraryFolder as un, pValue as ur, readModelPackage as ut, demandingRow as v, keysQuery as vn, uncheckedRules$1 as vr, isVersion as vt, pickArtifact as w, baseBranch as wn, parseStrictYaml as wr, duplicateRowsQuery as wt, findBaseline as x, repeatedQuery as xn, outcomeOf as xr, readDocument as xt, renderPlan as y, orphansFrom as yn, plansOf as yr, modelPackage as yt, childEnvironment as z, runIdentity as zn, aligned as zt };
+export { renderExplanation as $, decimalKey as $n, readFileAt as $t, evaluationSetDigest as A, fails$1 as An, readDocument as At, TESTS_HEADER as B, dataReport as Bn, wasserstein as Bt, EASEML_FILE as C, dataSummary as Cn, runRecord as Ct, listRunArtifacts as D, table as Dn, isVersion as Dt, downloadArtifact as E, escapeText as En, highestVersion as Et, checkPredictions as F, rounded as Fn, benjaminiHochberg as Ft, rowWords as G, dayOf as Gn, canonicalJson as Gt, testCells as H, artifactName as Hn, ensureLibrary as Ht, columnsToRead as I, POLICY_PATH as In, kolmogorovSmirnov as It, GROUP_HEADER as J, weekdayOf as Jn, baseBranch as Jt, sortedRows as K, daysOf as Kn, init_json as Kt, decideMerged as L, modelPolicy as Ln, jensenShannon as Lt, loginOf as M, plural as Mn, wilsonInterval as Mt, upsertComment as N, count as Nn, drawBinomial as Nt, pickArtifact as O, checkItems as On, modelPackage as Ot, renderComment as P, pValue as Pn, randomFromSeed as Pt, changedLine as Q, compareDecimals as Qn, loadPolicy as Qt, requireAdmissible as R, readPolicy as Rn, stabilityIndex as Rt, planOf as S, writeFileAtomic as Sn, registryState as St, findBaseline as T, details as Tn, nextCounter as Tt, nextSteps as U, filesDigest as Un, init_duckdb_library as Ut, levelsLine as V, ModelVersion as Vn, independence as Vt, conditionWords as W, NANOSECONDS_A_DAY as Wn, libraryFolder as Wt, comparedFacts as X, parseStrictYaml as Xn, readDecidingPolicy as Xt, groupWords as Y, parseExactYaml as Yn, readCheckoutPolicy as Yt, CHANGES as Z, parseWith as Zn, branchTip as Zt, selftestAnswer as _, listFiles as _n, listAssets as _t, parseReplay as a, githubToken as an, Sha as ar, decide as at, demandingRow as b, readRegular as bn, listModelTags as bt, deploymentRecord as c, readContext as cn, runAction as cr, execute as ct, modelCard as d, isAmbiguous as dn, messageOf as dr, checkedOutCommit as dt, octokitFor as en, decimalText as er, verdictLine as et, entriesOf as f, statusOf as fn, junitXml as ft, renderSelftest as g, insideWorkspace as gn, latestVersion as gt, requireBranchRun as h, fileEntry as hn, downloadReleaseAsset as ht, compareReplay as i, dryRun as in, Digest as ir, explanationOf as it, compare as j, findingItems as jn, writeDocument as jt, readArchive as k, dataVerdict as kn, evidence as kt, planVersion as l, runIdentity as ln, UserError as lr, scriptCommand as lt, unpackFiles as m, uploadDocument as mn, Release as mt, timeText as n, Path as nn, readDecimal as nr, promiseOf as nt, parseServed as o, modelName as on, digestOf as or, nameOf as ot, packFiles as p, uploadArtifact as pn, inferredSummary as pt, spokenBar as q, monthsBefore as qn, parseStrictJson as qt, converse as r, Whole as rn, scaledTo as rr, partsOf$1 as rt, replayHolds as s, policyPath as sn, nearest as sr, childEnvironment as st, shortTimes as t, Lines as tn, isMultiple as tr, verdictWords as tt, headlineMetrics as u, asked as un, init_errors as ur, keepCommandFiles as ut, selftest as v, openRegular as vn, publishedRelease as vt, readEasemlFile as w, code as wn, formatTag as wt, renderPlan as x, workspace as xn, readTagObject as xt, renderEasemlPlan as y, readInputFile as yn, readModelPackage as yt, renderModelReport as z, sizedClauses as zn, stabilityThreshold as zt };

@@ -1,5 +1,5 @@
 import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as info, H as HttpClient, M as debug, N as error, R as setSecret, U as HttpCodes, V as BearerCredentialHandler, a as defaults, i as getOctokit, o as RequestError, z as warning } from "./vendor.js";
+import { B as warning, H as BearerCredentialHandler, I as info, N as debug, P as error, U as HttpClient, W as HttpCodes, a as defaults, i as getOctokit, o as RequestError, z as setSecret } from "./vendor.js";
 import { createRequire } from "node:module";
 import os from "os";
 import * as crypto$1 from "crypto";

@@ -17950,6 +17950,24 @@ function floatSafeRemainder(val, step) {
 	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
 	return ratio - roundedRatio;
 }
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
+function defineLazy(object, key, getter) {
+	let value = void 0;
+	Object.defineProperty(object, key, {
+		get() {
+			if (value === EVALUATING) return;
+			if (value === void 0) {
+				value = EVALUATING;
+				value = getter();
+			}
+			return value;
+		},
+		set(v) {
+			Object.defineProperty(object, key, { value: v });
+		},
+		configurable: true
+	});
+}
 function assignProp(target, prop, value) {
 	Object.defineProperty(target, prop, {
 		value,
@@ -20928,6 +20946,21 @@ function handleReadonlyResult(payload) {
 	if (!payload.memo) payload.value = Object.freeze(payload.value);
 	return payload;
 }
+const $ZodLazy = /*@__PURE__*/ $constructor("$ZodLazy", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazy(inst._zod, "innerType", () => {
+		const d = def;
+		if (!d._cachedInner) d._cachedInner = def.getter();
+		return d._cachedInner;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+	defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+	defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? void 0);
+	inst._zod.parse = (payload, ctx) => {
+		return inst._zod.innerType._zod.run(payload, ctx);
+	};
+});
 const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
 	$ZodCheck.init(inst, def);
 	$ZodType.init(inst, def);
@@ -22914,6 +22947,12 @@ const optionalProcessor = (schema, ctx, _json, params) => {
 	const seen = ctx.seen.get(schema);
 	seen.ref = def.innerType;
 };
+const lazyProcessor = (schema, ctx, _json, params) => {
+	const innerType = schema._zod.innerType;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
 
 // node_modules/zod/v4/classic/errors.js
 const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
@@ -23920,6 +23959,18 @@ function readonly(innerType) {
 	return new ZodReadonly({
 		type: "readonly",
 		innerType
+	});
+}
+const ZodLazy = /*@__PURE__*/ $constructor("ZodLazy", (inst, def) => {
+	$ZodLazy.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.getter();
+});
+function lazy(getter) {
+	return new ZodLazy({
+		type: "lazy",
+		getter
 	});
 }
 const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
@@ -38090,4 +38141,4 @@ var init_index_min = __esmMin((() => {
 	};
 }));
 
-export { unknown as A, summary as B, object as C, stringbool as D, string as E, info as F, HttpClient as H, notice as I, setOutput as L, debug as M, error$1 as N, tuple as O, getInput as P, setSecret as R, number as S, strictObject as T, HttpCodes as U, BearerCredentialHandler as V, boolean as _, defaults as a, literal as b, sha256 as c, datetime as d, _enum as f, array as g, _undefined as h, getOctokit as i, url as j, union as k, bytesToHex as l, _null as m, So as n, RequestError as o, _instanceof as p, init_index_min as r, require_dist as s, Qn as t, utf8ToBytes as u, discriminatedUnion as v, record as w, looseObject as x, int as y, warning as z };
+export { union as A, warning as B, number as C, string as D, strictObject as E, getInput as F, BearerCredentialHandler as H, info as I, notice as L, url as M, debug as N, stringbool as O, error$1 as P, setOutput as R, looseObject as S, record as T, HttpClient as U, summary as V, HttpCodes as W, boolean as _, defaults as a, lazy as b, sha256 as c, datetime as d, _enum as f, array as g, _undefined as h, getOctokit as i, unknown as j, tuple as k, bytesToHex as l, _null as m, So as n, RequestError as o, _instanceof as p, init_index_min as r, require_dist as s, Qn as t, utf8ToBytes as u, discriminatedUnion as v, object as w, literal as x, int as y, setSecret as z };

@@ -1,0 +1,41 @@
+import { F as checkPredictions, I as columnsToRead, lr as UserError, ur as init_errors } from "./core.js";
+import { extname } from "node:path";
+
+// actions/lib/predictions/read.ts
+init_errors();
+const csv = async () => (await import("./csv.js")).readCsv;
+const jsonl = async () => (await import("./jsonl.js")).readJsonl;
+const parquet = async () => (await import("./parquet.js")).readParquet;
+/** A new format is a line here and a file beside this one, loaded when it is needed. */
+const READERS = {
+	".csv": csv,
+	".tsv": csv,
+	".jsonl": jsonl,
+	".ndjson": jsonl,
+	".parquet": parquet
+};
+/**
+* Reads and checks a predictions file: CSV, TSV, JSONL or Parquet by its extension.
+*
+* @throws UserError for an unknown extension, a file that is not what it says, and everything `checkPredictions` refuses.
+*/
+async function readPredictions(file, model, { slices } = { slices: "required" }) {
+	const load = READERS[extname(file.name).toLowerCase()];
+	if (!load) throw new UserError(`${file.source}: unknown extension; write predictions as ${Object.keys(READERS).join(", ")}`);
+	const reader = await load();
+	const having = (names) => slices === "required" ? model : slicedWherePresent(model, names);
+	const table = await reader(file, (names) => columnsToRead(having(names), names));
+	return checkPredictions(table, having(table.names));
+}
+function slicedWherePresent(model, names) {
+	const by = model.slices?.by.filter((column) => names.includes(column)) ?? [];
+	return {
+		...model,
+		slices: model.slices && by.length > 0 ? {
+			...model.slices,
+			by
+		} : void 0
+	};
+}
+
+export { readPredictions as t };
