@@ -125,9 +125,11 @@ export const ModelPolicy = z.strictObject({
   data: DataColumns.prefault({}).describe('Columns of the predictions file.'),
   dataset: DatasetPolicy.optional().describe('The data that `validate-data` checks.'),
   baseline: z
-    .enum(['reference', 'latest-release'])
+    .enum(['reference', 'latest-release', 'file'])
     .default('reference')
-    .describe('What the candidate is compared with: the commit it would be merged into, or the latest release.'),
+    .describe(
+      'What the candidate is compared with: the commit it would be merged into, the latest release, or the file that the workflow gives evaluate-gate as its input `baseline`.',
+    ),
   baseline_missing: z
     .enum(['error', 'floors'])
     .default('error')

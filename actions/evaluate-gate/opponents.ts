@@ -30,6 +30,11 @@ const NO_GITHUB: Missing = {
   kind: 'offline',
 }
 
+const NO_FILE: Missing = {
+  missing: "the policy's baseline is a file: name it in the input 'baseline'",
+  kind: 'lost',
+}
+
 /** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
 export async function chooseBaseline(
   inputs: GateInputs,
@@ -65,6 +70,7 @@ async function baselineOnline(
   { context, octokit, name, model }: Situation,
   reference: Reference | null,
 ): Promise<Opponent> {
+  if (model.baseline === 'file') return NO_FILE
   if (!context || !octokit) return NO_GITHUB
   const search = { octokit, repository: { owner: context.owner, repo: context.repo }, name, model }
   return fromReference(search, {

@@ -166,6 +166,17 @@ describe('on a laptop', () => {
     expect(evidenceIn(workspace).baseline_missing).toBe('offline')
   })
 
+  test('a policy whose baseline is a file wants the input that names it, whatever the floors', async () => {
+    const rule = 'accuracy: {max_drop: 0.01, floor: 0.1}'
+    const workspace = arrange({
+      '.github/holdout.yml': policyOf(rule, '    baseline: file\n    baseline_missing: floors\n'),
+      ...{ 'candidate.csv': BETTER, 'baseline.csv': SAME },
+    })
+    expect((await gate({})).failure?.message).toMatch(/no-baseline; .* is a file: name it in the input 'baseline'/)
+    expect(evidenceIn(workspace).baseline_missing).toBe('lost')
+    expect((await gate(LAPTOP)).outputs.verdict).toBe('pass')
+  })
+
   test('a baseline need not have the columns of slices that the policy has only now', async () => {
     const old = SAME.split('\n')
       .map((line) => line.split(',').slice(0, 4).join(','))
