@@ -13,13 +13,24 @@ export function promiseOf(decision: Decision): string[] {
   const gating = decision.rows.filter((row) => row.gates.block)
   const conditionAlone = gating.length > 0 && gating.every(({ condition }) => condition !== null)
   return [
-    ...(conditionAlone ? [] : [bothRates(decision)]),
+    ...(conditionAlone ? [] : [rates(decision)]),
     ...assumptions(decision),
     ...powers(tested, decision),
     ...cumulative(decision),
     ...unresolvable(tested),
     ...decision.rows.flatMap(({ condition }) => (condition ? [conditionPromise(condition)] : [])),
   ]
+}
+
+function rates(decision: Decision): string {
+  if (decision.rows.some(({ gain }) => gain !== null)) return bothRates(decision)
+  const nothing = 'Nothing was compared, so a loss against the model before could not be seen.'
+  if (!decision.rows.some(({ limit, n }) => limit && n > 0)) return nothing
+  const { alpha_block: block, alpha_pass: pass } = decision.rates
+  return (
+    `${nothing} Floors and ceilings decide: a model that keeps them all is blocked with probability at most ${plain(block)}, and one ` +
+    `that misses any passes with probability at most ${plain(pass)}.`
+  )
 }
 
 function bothRates({ rates, onInconclusive }: Decision): string {

@@ -21,8 +21,19 @@ describe('the promise', () => {
   })
 
   test('says when an inconclusive verdict does not merge', () => {
-    const [first] = promiseOf(reportOf(policy({ on_inconclusive: 'block' }), []).decision)
+    const records = [accuracy({ n: 2000, wins: 30, losses: 45 })]
+    const [first] = promiseOf(reportOf(policy({ on_inconclusive: 'block' }), records).decision)
     expect(first).toMatch(/When inconclusive, this policy does not let it merge\.$/)
+  })
+
+  test('promises nothing of losses where nothing was compared, and of floors what they show', () => {
+    const nothing = 'Nothing was compared, so a loss against the model before could not be seen.'
+    const alone = { ...accuracy({ n: 1000, wins: 0, losses: 0 }), baseline: null }
+    expect(promiseOf(reportOf(policy(), [alone]).decision)).toEqual([nothing])
+    const floors = policy({ metrics: { accuracy: { max_drop: 0.01, floor: 0.7 } } })
+    expect(promiseOf(reportOf(floors, [alone]).decision)).toEqual([
+      `${nothing} Floors and ceilings decide: a model that keeps them all is blocked with probability at most 0.01, and one that misses any passes with probability at most 0.05.`,
+    ])
   })
 
   test('says what too few rows cannot show, and what would settle it', () => {
