@@ -39,6 +39,17 @@ export const DataColumns = z.strictObject({
     'Column of the query that a ranked document, or of the problem that a written sample, belongs to.',
   ),
   series: Optional.describe('Column of the series that a forecast belongs to; the rows of one depend on each other.'),
+  time: Optional.describe(
+    'Column of the time that a forecast is for: numbers, or ISO 8601 texts of one form. Of one series alone, means are then compared by the test of Diebold and Mariano.',
+  ),
+  horizon: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(1)
+    .describe(
+      'How many steps ahead the forecasts of `time` are made: errors up to one step less apart may be correlated.',
+    ),
   scale: Optional.describe(
     "Column of the in-sample error of the naive forecast of a row's series, for mase and rmsse.",
   ),

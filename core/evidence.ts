@@ -27,7 +27,7 @@ export const Estimate = z.discriminatedUnion('kind', [
     value: Finite,
     se: Spread,
     df: Spread.nullable(),
-    method: z.enum(['t', 'influence', 'random-groups', 'bootstrap', 'seeds']),
+    method: z.enum(['t', 'influence', 'random-groups', 'bootstrap', 'seeds', 'long-run']),
   }),
   z.strictObject({
     kind: z.literal('auc'),
@@ -58,6 +58,18 @@ export const Paired = z.discriminatedUnion('kind', [
     weighted: z.boolean(),
     /** Independent rows of equal weight that would give the same standard error of the difference. */
     effective_n: Spread,
+    df: Spread,
+    baseline: Finite,
+    candidate: Finite,
+    difference: Finite,
+    se_difference: Spread,
+    se_candidate: Spread,
+  }),
+  /** A mean over one series in order of time: standard errors of its long-run variance over the horizon (Diebold and Mariano). */
+  z.strictObject({
+    kind: z.literal('forecast'),
+    n: Count,
+    horizon: z.int().min(1),
     df: Spread,
     baseline: Finite,
     candidate: Finite,

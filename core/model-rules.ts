@@ -22,6 +22,7 @@ export function modelProblem(model: ModelPolicy): Problem | undefined {
     reuseProblem(model) ??
     baselineProblem(model) ??
     seedProblem(model) ??
+    timeProblem(model) ??
     partProblem(model)
   )
 }
@@ -59,6 +60,23 @@ function seedProblem({ data, estimand, fairness }: ModelPolicy): Problem | undef
     return { path: ['fairness'], message: 'a gap between groups is not measured over seeds; remove it, or the recipe' }
   }
   return undefined
+}
+
+function timeProblem({ task, data: { time, horizon, ...data } }: ModelPolicy): Problem | undefined {
+  if (time === null) {
+    return horizon === 1
+      ? undefined
+      : { path: ['data', 'horizon'], message: 'name the column of the times in data.time' }
+  }
+  if (task !== 'forecasting') {
+    return { path: ['data', 'time'], message: `times are those of forecasts; the task is ${task}` }
+  }
+  const unlike = (['weight', 'group', 'seed'] as const).find((key) => data[key] !== null)
+  if (unlike === undefined) return undefined
+  return {
+    path: ['data', 'time'],
+    message: `one series in order of time has no ${unlike}; remove data.${unlike}, or this key`,
+  }
 }
 
 function partProblem({ metrics, slices, fairness, task }: ModelPolicy): Problem | undefined {

@@ -77,6 +77,8 @@ function pairedFault(paired: Paired, { n, candidate }: MetricRecord): string | n
       return null
     case 'means':
       return differenceFault(paired) ?? freedomFault(paired.df, { n, groups })
+    case 'forecast':
+      return differenceFault(paired) ?? freedomFault(paired.df, { n, groups })
     case 'auc': {
       const most = Math.sqrt(paired.variance_baseline * paired.variance_candidate)
       const exceeds = paired.covariance > most && !near(paired.covariance, most)

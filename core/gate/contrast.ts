@@ -88,6 +88,14 @@ function testsOf(paired: Paired, ruled: Compared, { midp }: Tests): Contrast | u
         df: paired.df,
         test: meanTest(paired),
       })
+    case 'forecast':
+      return fromStandardError({
+        ...valuesOf(paired, sign),
+        gain: sign * paired.difference,
+        units: paired.n / paired.horizon,
+        df: paired.df,
+        test: 'Diebold-Mariano',
+      })
     case 'auc':
       return auc(paired, sign)
     case 'table': {

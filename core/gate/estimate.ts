@@ -18,6 +18,8 @@ export function estimateOf(values: Values, paired: Paired | null, scope: Scope):
       return { kind: 'proportion', n: measured.n, successes: measured.wins + measured.both_right }
     case 'means':
       return { ...own(measured), groups, df: measured.df, method: 't' }
+    case 'forecast':
+      return { ...own(measured), groups, df: measured.df, method: 'long-run' }
     case 'smooth':
       return {
         ...own(measured),

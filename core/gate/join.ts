@@ -89,6 +89,7 @@ function reordered(file: Predictions, rows: Int32Array): Predictions {
     group: codes(file.group),
     query: codes(file.query),
     series: codes(file.series),
+    timeline: file.timeline && { ...file.timeline, order: moved(rows, file.timeline.order) },
     scale: numbers(file.scale),
     bounds: file.bounds && { lower: numbers(file.bounds.lower), upper: numbers(file.bounds.upper) },
     seed: codes(file.seed),

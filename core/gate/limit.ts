@@ -54,6 +54,7 @@ const TESTS = {
   'random-groups': 'random groups of rows',
   bootstrap: 'bootstrap SE',
   seeds: 'seeds and held-out rows',
+  'long-run': 't with the long-run variance',
 } as const
 
 function shareLimit({ n, successes }: { n: number; successes: number }, limit: number, higher: boolean): Limit {

@@ -5,6 +5,7 @@ import type { Partition } from '../metrics/sample.ts'
 import { pairedMeans } from '../statistics/means.ts'
 import { areas } from './areas.ts'
 import type { RuledMetric } from './contrast.ts'
+import { forecasts } from './forecasts.ts'
 import { pick as pickAt } from './lazy-sample.ts'
 import { designOf, groupsOf, type Part, type Rows, rowsAreAlike } from './part.ts'
 import { canSplit, overRandomGroups } from './random-groups.ts'
@@ -29,12 +30,9 @@ export interface Scope {
 /** Baseline and candidate on the same rows; both must be values of the same metric. */
 export function pairedOf(baseline: Values, candidate: Values, scope: Scope): Paired {
   const { part } = scope
-  if (candidate.kind === 'right' && baseline.kind === 'right') {
-    const [before, after] = [pick(baseline.right, part.rows), pick(candidate.right, part.rows)]
-    return rowsAreAlike(part) ? proportions(before, after) : means(before, after, part)
-  }
-  if (candidate.kind === 'loss' && baseline.kind === 'loss') {
-    const [before, after] = [pick(baseline.loss, part.rows), pick(candidate.loss, part.rows)]
+  if (candidate.kind === 'mean' && baseline.kind === 'mean') {
+    if (part.timeline) return forecasts(baseline.values, candidate.values, part, part.timeline)
+    const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)]
     const shares = baseline.binary && candidate.binary && rowsAreAlike(part)
     return shares ? proportions(before, after) : means(before, after, part)
   }

@@ -12,6 +12,16 @@ export interface Part {
   readonly weights: Float64Array | null
   /** Rows of one cluster may depend on each other; null where every row is its own. */
   readonly clusters: Clusters | null
+  /** Where all rows of the file are one series whose times are known; null otherwise. */
+  readonly timeline: Timeline | null
+}
+
+/** One series of forecasts. */
+export interface Timeline {
+  /** All rows of the file in order of time. */
+  readonly order: Uint32Array
+  /** Steps ahead that the forecasts are made. */
+  readonly horizon: number
 }
 
 /** As the statistics take it. */
@@ -20,11 +30,11 @@ export function designOf({ weights, clusters }: Part): RowDesign {
 }
 
 /** Clusters that the rows of a part are in; null where every row is its own. */
-export function groupsOf({ clusters }: Part): number | null {
-  return clusters?.count ?? null
+export function groupsOf({ clusters, timeline }: Part): number | null {
+  return timeline ? null : (clusters?.count ?? null)
 }
 
 /** Whether all rows count alike and independently, so that counts say everything of a 0/1 mean or a table. */
-export function rowsAreAlike({ weights, clusters }: Part): boolean {
-  return weights === null && clusters === null
+export function rowsAreAlike({ weights, clusters, timeline }: Part): boolean {
+  return weights === null && clusters === null && timeline === null
 }

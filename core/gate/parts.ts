@@ -72,11 +72,19 @@ export function partOf({ slice, rows, n }: Cut, unit: Metric['unit'], file: Pred
   const group = unit === 'series' ? (file.group ?? file.series) : file.group
   if (unit !== 'query' || !file.query) {
     const weights = file.weight && at(file.weight)
-    return { slice, rows, n, weights, clusters: group && clustersOf(at(group.codes)) }
+    const timeline = unit === 'series' ? file.timeline : null
+    return { slice, rows, n, weights, clusters: group && clustersOf(at(group.codes)), timeline }
   }
   const first = firstRows(at(file.query.codes))
   const weights = file.weight && pick(at(file.weight), first)
-  return { slice, rows: null, n: first.length, weights, clusters: group && clustersOf(pick(at(group.codes), first)) }
+  return {
+    slice,
+    rows: null,
+    n: first.length,
+    weights,
+    clusters: group && clustersOf(pick(at(group.codes), first)),
+    timeline: null,
+  }
 }
 
 function firstRows(codes: Int32Array): Int32Array {

@@ -13,7 +13,9 @@ import {
   textsOf,
 } from './columns.ts'
 import { idOrder } from './id-order.ts'
+import type { Timeline } from './part.ts'
 import type { Categories, Cell, Table } from './table.ts'
+import { timelineOf } from './timeline.ts'
 
 /** A predictions file that has been checked: one row an example (and seed), none twice, no value that is not what it should be. */
 export interface Predictions {
@@ -37,6 +39,8 @@ export interface Predictions {
   readonly group: Categories | null
   readonly query: Categories | null
   readonly series: Categories | null
+  /** Where the rows are one series and have times; null otherwise. */
+  readonly timeline: Timeline | null
   /** In-sample error of the naive forecast of a row's series, above 0. */
   readonly scale: Float64Array | null
   /** Bounds of a prediction interval, the lower not above the upper. */
@@ -54,11 +58,11 @@ const NONE: Categories = { codes: new Int32Array(), values: [] }
 
 /** Which columns of a file with these names the gate reads. */
 export function columnsToRead(model: ModelPolicy, names: readonly string[]): string[] {
-  const { id, label, prediction, score, weight, group, query, series, scale, lower, upper, seed } = model.data
+  const { id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed } = model.data
   const probabilities = WITH_PROBABILITIES.includes(model.task)
     ? names.filter((name) => name.startsWith(PROBABILITY))
     : []
-  const named = [id, label, prediction, score, weight, group, query, series, scale, lower, upper, seed]
+  const named = [id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed]
   const wanted = [
     ...named.filter((name) => name !== null),
     ...slicing(model),
@@ -103,6 +107,7 @@ export function checkPredictions(table: Table, model: ModelPolicy): Predictions 
     group: optional(data.group, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
     query: optional(data.query, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
     series: optional(data.series, (name) => categoriesOf(table, name)),
+    timeline: timelineOf(table, model),
     scale: optional(data.scale, (name) =>
       boundedNumbersOf(table, name, { holds: (value) => value > 0, write: 'a number above 0' }),
     ),

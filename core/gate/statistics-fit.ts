@@ -53,8 +53,12 @@ export function statisticsFault(record: MetricRecord, metric: Metric, model: Mod
   return comparisons.map((one) => designFault(one, model)).find((fault) => fault !== null) ?? null
 }
 
+/** One series in order of time has the first; several are groups of rows. */
+const SERIES: Kinds = { own: ['estimate'], paired: ['forecast', 'means'] }
+
 function kindsOf({ measure, unit }: Metric, { data, estimand }: ModelPolicy): Kinds {
   if (measure.kind !== 'number' && estimand === 'recipe') return SEEDS
+  if (measure.kind === 'mean' && unit === 'series' && data.time !== null) return SERIES
   const kinds = KINDS[measure.kind === 'mean' ? meanKind(measure.binary) : measure.kind]
   const alike = data.weight === null && data.group === null && unit !== 'series'
   return alike ? kinds.alike : kinds.unlike

@@ -3,9 +3,8 @@ import type { Sample } from '../metrics/sample.ts'
 
 /** One model's values of one metric: a value a unit, or what a value follows from. Samples are of the rows that are asked about. */
 export type Values =
-  | { readonly kind: 'right'; readonly right: Float64Array }
-  /** `binary`: a user's own values, all of which are 0 or 1. */
-  | { readonly kind: 'loss'; readonly loss: Float64Array; readonly binary: boolean }
+  /** `binary`: all of them are 0 or 1. */
+  | { readonly kind: 'mean'; readonly values: Float64Array; readonly binary: boolean }
   | {
       readonly kind: 'terms'
       readonly terms: readonly Float64Array[]
@@ -34,8 +33,7 @@ export function valuesOf({ measure }: Metric, options: Options, sample: Sample):
   switch (measure.kind) {
     case 'mean': {
       const values = measure.of(sample, options)
-      if (measure.binary === true) return { kind: 'right', right: values }
-      return { kind: 'loss', loss: values, binary: measure.binary === 'by-values' && values.every(isFlag) }
+      return { kind: 'mean', values, binary: measure.binary === 'by-values' ? values.every(isFlag) : measure.binary }
     }
     case 'auc':
       return { kind: 'score', sample }

@@ -46,7 +46,7 @@ describe('a policy that is right', () => {
           data: {
             ...{ id: 'example_id', label: 'label', prediction: 'prediction', score: null },
             ...{ positive: null, threshold: null, weight: null, group: null, query: null, seed: null },
-            ...{ series: null, scale: null, lower: null, upper: null },
+            ...{ series: null, time: null, horizon: 1, scale: null, lower: null, upper: null },
           },
           baseline: 'reference',
           baseline_missing: 'error',
