@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
+import { metricOf } from '../metrics/catalogue.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { Reason, Row } from './decision.ts'
 import { conditionProblems } from './easeml.ts'
@@ -12,7 +13,10 @@ export function problemsOf(model: ModelPolicy, evidence: Evidence, rows: readonl
   problems.push(...baselineProblems(model, evidence), ...conditionProblems(model, evidence))
   for (const [name, rule] of Object.entries(model.metrics)) {
     if (rule.gate)
-      problems.push(...metricProblems(name, rule, { rows, evidence }), ...sliceProblems(name, rule, { rows, model }))
+      problems.push(
+        ...metricProblems(name, rule, { rows, evidence, model }),
+        ...sliceProblems(name, rule, { rows, model }),
+      )
   }
   return [...problems, ...fairnessProblems(model, rows)]
 }
@@ -36,14 +40,19 @@ function neverFound({ baseline_missing: missing, run }: Evidence): boolean {
 function metricProblems(
   name: string,
   rule: MetricPolicy,
-  { rows, evidence }: { readonly rows: readonly Row[]; readonly evidence: Evidence },
+  {
+    rows,
+    evidence,
+    model,
+  }: { readonly rows: readonly Row[]; readonly evidence: Evidence; readonly model: ModelPolicy },
 ): Reason[] {
   const { baseline, anchor } = evidence
   const row = rows.find((candidate) => candidate.metric === name && candidate.slice === null && !candidate.fairness)
   if (!row) return [{ code: 'missing-metric', text: `the evidence has no ${name}; the policy gates it` }]
   const tolerated = row.tolerance !== null
   if (row.candidate === null || (baseline && tolerated && row.nonInferiority === null)) {
-    const why = undefinedReason(evidence, name)
+    const reason = undefinedReason(evidence, name)
+    const why = reason === undefined ? '' : `: ${said(reason, metricOf(name, rule, model.task)?.undefinedWhen)}`
     return [{ code: 'missing-metric', text: `${name} is undefined on these rows, so it cannot be gated${why}` }]
   }
   if (baseline && rule.max_ratio !== undefined && !row.ratio) {
@@ -56,12 +65,19 @@ function metricProblems(
   return []
 }
 
-function undefinedReason({ records }: Evidence, name: string): string {
+/** Reasons that say less than the metric does itself, unless all that it asks for are rows. */
+const UNSAID: readonly string[] = ['a row has no value', 'it has no value on these rows']
+
+function said(reason: string, undefinedWhen = reason): string {
+  return UNSAID.includes(reason) && undefinedWhen !== 'no rows' ? undefinedWhen : reason
+}
+
+function undefinedReason({ records }: Evidence, name: string): string | undefined {
   const record = records.find(({ metric, slice }) => metric === name && slice === null)
   const parts = [record?.candidate, record?.baseline].flatMap((part) =>
     part?.kind === 'undefined' ? [part.reason] : [],
   )
-  return parts[0] === undefined ? '' : `: ${parts[0]}`
+  return parts[0]
 }
 
 function sliceProblems(

@@ -465,6 +465,13 @@ describe('what cannot be decided is an error and never passes', () => {
     expect(decided(floors, [alone(0, 0)]).verdict).toBe('error')
   })
 
+  test('a metric without a value says when it has none', () => {
+    const model = policy({ task: 'regression', metrics: { msle: { max_rise: 0.1 } } })
+    const nothing = { kind: 'undefined', reason: 'a row has no value' } as const
+    const decision = decided(model, [{ ...good, metric: 'msle', candidate: nothing, baseline: nothing }])
+    expect(decision.reasons[0]?.text).toMatch(/cannot be gated: a label or prediction is -1 or less$/)
+  })
+
   test('an evaluation set that is not the baseline', () => {
     const baseline = origin({ evaluation_set: digest('anchor') })
     expect(codes(decided(policy(), [good], { baseline }))).toEqual(['new-evaluation-set'])
