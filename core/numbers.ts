@@ -21,8 +21,9 @@ export function plain(value: number): string {
   return String(Number(value.toPrecision(12))).replace('-', '−')
 }
 
-/** A count with thousands separators. */
+/** A count with thousands separators; as a power of ten where that is all that double precision knows of it. */
 export function count(value: number): string {
+  if (value >= 1e15) return value.toExponential(0).replace('+', '')
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
