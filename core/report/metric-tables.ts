@@ -17,10 +17,11 @@ const COLUMNS = ['base', 'head', 'difference', '← worse · better →', 'toler
 /** The metrics on all rows, each with its bar; empty where there are none. */
 export function metricTable(rows: readonly Row[]): string {
   if (rows.length === 0) return ''
-  return `${table(
+  const cells = table(
     ['metric', ...COLUMNS],
     rows.map((row) => [overallName(row), ...cellsOf(row)]),
-  )}\n\n${BAR_LEGEND}`
+  )
+  return rows.some((row) => barOf(row) !== '') ? `${cells}\n\n${BAR_LEGEND}` : cells
 }
 
 /** Metrics that decide nothing, folded. */

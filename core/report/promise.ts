@@ -77,11 +77,11 @@ function jointly(power: Decision['jointPower']): string {
   const { tests, independent, atLeast } = power
   const [alone, least] = [probability(independent), probability(atLeast)]
   if (tests === 1) return ` A change that changes nothing passes with probability ${alone}.`
-  if (alone === least) return ` A change that changes nothing passes all ${tests} tests with probability ${alone}.`
-  return (
-    ` A change that changes nothing passes all ${tests} tests with probability ${alone} if they are ` +
-    `independent, and at least ${least} in any case.`
-  )
+  const passes = ` A change that changes nothing passes all ${tests} tests with probability ${alone}`
+  if (alone === least) return `${passes}.`
+  // Bonferroni's bound says nothing where it is about 0.
+  if (atLeast < 0.005) return `${passes} if they are independent.`
+  return `${passes} if they are independent, and at least ${least} in any case.`
 }
 
 const MAX_NAMED = 3

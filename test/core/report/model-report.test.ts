@@ -306,3 +306,11 @@ test('a condition in the language of ease.ml/ci is told clause by clause, with i
   expect(text).toMatch(/- The condition `n - o > 0\.02 \+\/- 0\.01`: it needs [\d,]+ rows, there are 20,000\./)
   expect(text).not.toContain('**easeml**')
 })
+
+test('bars have a legend, and no bars have none', () => {
+  const model = policy({ baseline_missing: 'floors', metrics: { accuracy: { max_drop: 0.01, floor: 0.7 } } })
+  expect(renderModelReport(reportOf(model, [alone(800, 1000)]))).not.toContain('interval of the difference')
+  expect(renderModelReport(reportOf(model, [accuracy({ n: 1000, wins: 9, losses: 9 })]))).toContain(
+    'interval of the difference',
+  )
+})

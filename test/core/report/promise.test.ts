@@ -20,6 +20,18 @@ describe('the promise', () => {
     ])
   })
 
+  test.each([
+    // norm.cdf(2 - 1.6449) = .6388 for each test: squared .4081, and 1 - 2 (1 - .6388) = .2777.
+    [0.01, 'all 2 tests with probability 0.41 if they are independent, and at least 0.28 in any case.'],
+    // norm.cdf(1 - 1.6449) = .2595: squared .0673; twice what is missing is over 1.
+    [0.02, 'all 2 tests with probability 0.07 if they are independent.'],
+  ])('says how likely a change that changes nothing passes, at a standard error of %f', (se, expected) => {
+    const model = policy({ metrics: { log_loss: { max_rise: 0.02 }, brier: { max_rise: 0.02 } } })
+    const mean = logLoss({ n: 10_000, baseline: 0.4, candidate: 0.4, se })
+    const { decision } = reportOf(model, [mean, { ...mean, metric: 'brier' }])
+    expect(promiseOf(decision).join(' ')).toContain(`A change that changes nothing passes ${expected}`)
+  })
+
   test('says when an inconclusive verdict does not merge', () => {
     const records = [accuracy({ n: 2000, wins: 30, losses: 45 })]
     const [first] = promiseOf(reportOf(policy({ on_inconclusive: 'block' }), records).decision)
