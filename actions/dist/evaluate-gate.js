@@ -602,6 +602,10 @@ const NO_GITHUB = {
 	missing: "outside GitHub, or without the input 'github-token', only a file can be compared with",
 	kind: "offline"
 };
+const NO_FILE = {
+	missing: "the policy's baseline is a file: name it in the input 'baseline'",
+	kind: "lost"
+};
 /** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
 async function chooseBaseline(inputs, situation) {
 	const { context, octokit, model } = situation;
@@ -632,6 +636,7 @@ async function chooseOpponents(inputs, situation) {
 	};
 }
 async function baselineOnline({ context, octokit, name, model }, reference) {
+	if (model.baseline === "file") return NO_FILE;
 	if (!context || !octokit) return NO_GITHUB;
 	const search = {
 		octokit,

@@ -3907,7 +3907,7 @@ function modelProblem(model) {
 			message
 		};
 	}
-	return gateProblem(model) ?? easemlProblem(model) ?? reuseProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? partProblem(model);
+	return gateProblem(model) ?? easemlProblem(model) ?? reuseProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? timeProblem(model) ?? partProblem(model);
 }
 function gateProblem({ metrics, easeml }) {
 	if (easeml || Object.values(metrics).some(({ gate }) => gate)) return void 0;
@@ -3939,6 +3939,26 @@ function seedProblem({ data, estimand, fairness }) {
 	if (estimand === "recipe" && fairness) return {
 		path: ["fairness"],
 		message: "a gap between groups is not measured over seeds; remove it, or the recipe"
+	};
+}
+function timeProblem({ task, data: { time, horizon, ...data } }) {
+	if (time === null) return horizon === 1 ? void 0 : {
+		path: ["data", "horizon"],
+		message: "name the column of the times in data.time"
+	};
+	if (task !== "forecasting") return {
+		path: ["data", "time"],
+		message: `times are those of forecasts; the task is ${task}`
+	};
+	const unlike = [
+		"weight",
+		"group",
+		"seed"
+	].find((key) => data[key] !== null);
+	if (unlike === void 0) return void 0;
+	return {
+		path: ["data", "time"],
+		message: `one series in order of time has no ${unlike}; remove data.${unlike}, or this key`
 	};
 }
 function partProblem({ metrics, slices, fairness, task }) {
@@ -3991,6 +4011,8 @@ const DataColumns = strictObject({
 	seed: Column$1.nullable().default(null).describe("Column of the training seed, for `estimand: recipe`: one row for each example and seed."),
 	query: Optional.describe("Column of the query that a ranked document, or of the problem that a written sample, belongs to."),
 	series: Optional.describe("Column of the series that a forecast belongs to; the rows of one depend on each other."),
+	time: Optional.describe("Column of the time that a forecast is for: numbers, or ISO 8601 texts of one form. Of one series alone, means are then compared by the test of Diebold and Mariano."),
+	horizon: int().min(1).max(1e4).default(1).describe("How many steps ahead the forecasts of `time` are made: errors up to one step less apart may be correlated."),
 	scale: Optional.describe("Column of the in-sample error of the naive forecast of a row's series, for mase and rmsse."),
 	lower: Optional.describe("Column of the lower bound of a prediction interval."),
 	upper: Optional.describe("Column of its upper bound.")
@@ -4176,7 +4198,11 @@ const ModelPolicy = strictObject({
 	]).describe("What the model predicts."),
 	data: DataColumns.prefault({}).describe("Columns of the predictions file."),
 	dataset: DatasetPolicy.optional().describe("The data that `validate-data` checks."),
-	baseline: _enum(["reference", "latest-release"]).default("reference").describe("What the candidate is compared with: the commit it would be merged into, or the latest release."),
+	baseline: _enum([
+		"reference",
+		"latest-release",
+		"file"
+	]).default("reference").describe("What the candidate is compared with: the commit it would be merged into, the latest release, or the file that the workflow gives evaluate-gate as its input `baseline`."),
 	baseline_missing: _enum(["error", "floors"]).default("error").describe("`floors`: where no baseline was ever found, floors and ceilings alone decide."),
 	baseline_max_distance: int().min(0).max(1e4).default(50).describe("In commits; the baseline of a farther ancestor counts as missing."),
 	anchor: Anchor.prefault({}).describe("The limit of a slow decline over many pull requests."),
@@ -4281,8 +4307,9 @@ function signed(value, decimals) {
 function plain(value) {
 	return String(Number(value.toPrecision(12))).replace("-", "−");
 }
-/** A count with thousands separators. */
+/** A count with thousands separators; as a power of ten where that is all that double precision knows of it. */
 function count(value) {
+	if (value >= 0x38d7ea4c68000) return value.toExponential(0).replace("+", "");
 	return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 /** A probability for prose: two decimals, never a false 0 or 1. */
@@ -5958,7 +5985,8 @@ const Estimate = discriminatedUnion("kind", [
 			"influence",
 			"random-groups",
 			"bootstrap",
-			"seeds"
+			"seeds",
+			"long-run"
 		])
 	}),
 	strictObject({
@@ -6010,6 +6038,17 @@ const Paired = discriminatedUnion("kind", [
 		weighted: boolean(),
 		/** Independent rows of equal weight that would give the same standard error of the difference. */
 		effective_n: Spread,
+		df: Spread,
+		baseline: Finite,
+		candidate: Finite,
+		difference: Finite,
+		se_difference: Spread,
+		se_candidate: Spread
+	}),
+	strictObject({
+		kind: literal("forecast"),
+		n: Count,
+		horizon: int().min(1),
 		df: Spread,
 		baseline: Finite,
 		candidate: Finite,
@@ -8746,6 +8785,13 @@ function testsOf(paired, ruled, { midp }) {
 			df: paired.df,
 			test: meanTest(paired)
 		});
+		case "forecast": return fromStandardError({
+			...valuesOf$2(paired, sign),
+			gain: sign * paired.difference,
+			units: paired.n / paired.horizon,
+			df: paired.df,
+			test: "Diebold-Mariano"
+		});
 		case "auc": return auc(paired, sign);
 		case "table": {
 			if (!("rule" in ruled)) return void 0;
@@ -8884,7 +8930,8 @@ const TESTS = {
 	influence: "influence function",
 	"random-groups": "random groups of rows",
 	bootstrap: "bootstrap SE",
-	seeds: "seeds and held-out rows"
+	seeds: "seeds and held-out rows",
+	"long-run": "t with the long-run variance"
 };
 function shareLimit({ n, successes }, limit, higher) {
 	const logP = higher ? logBinomialCdf(successes, n, limit) : logBinomialCdf(n - successes, n, 1 - limit);
@@ -9125,8 +9172,14 @@ function statisticsFault(record, metric, model) {
 	if (!(isOneOf(candidate.kind, own) && comparisons.every(({ kind }) => isOneOf(kind, paired)))) return "its statistics are those of another kind of metric";
 	return comparisons.map((one) => designFault(one, model)).find((fault) => fault !== null) ?? null;
 }
+/** One series in order of time has the first; several are groups of rows. */
+const SERIES = {
+	own: ["estimate"],
+	paired: ["forecast", "means"]
+};
 function kindsOf({ measure, unit }, { data, estimand }) {
 	if (measure.kind !== "number" && estimand === "recipe") return SEEDS;
+	if (measure.kind === "mean" && unit === "series" && data.time !== null) return SERIES;
 	const kinds = KINDS[measure.kind === "mean" ? meanKind(measure.binary) : measure.kind];
 	return data.weight === null && data.group === null && unit !== "series" ? kinds.alike : kinds.unlike;
 }
@@ -9208,6 +9261,10 @@ function pairedFault(paired, { n, candidate }) {
 			if (candidate.kind === "proportion" && candidate.successes !== paired.wins + paired.both_right) return "the candidate is right on another number of rows than wins and both right say";
 			return null;
 		case "means": return differenceFault(paired) ?? freedomFault(paired.df, {
+			n,
+			groups
+		});
+		case "forecast": return differenceFault(paired) ?? freedomFault(paired.df, {
 			n,
 			groups
 		});
@@ -9507,7 +9564,8 @@ function problemsOf(model, evidence, rows) {
 	problems.push(...baselineProblems(model, evidence), ...conditionProblems(model, evidence));
 	for (const [name, rule] of Object.entries(model.metrics)) if (rule.gate) problems.push(...metricProblems(name, rule, {
 		rows,
-		evidence
+		evidence,
+		model
 	}), ...sliceProblems(name, rule, {
 		rows,
 		model
@@ -9529,7 +9587,7 @@ function baselineProblems(model, evidence) {
 function neverFound({ baseline_missing: missing, run }) {
 	return missing === "never" || missing === "offline" && run === null;
 }
-function metricProblems(name, rule, { rows, evidence }) {
+function metricProblems(name, rule, { rows, evidence, model }) {
 	const { baseline, anchor } = evidence;
 	const row = rows.find((candidate) => candidate.metric === name && candidate.slice === null && !candidate.fairness);
 	if (!row) return [{
@@ -9537,10 +9595,13 @@ function metricProblems(name, rule, { rows, evidence }) {
 		text: `the evidence has no ${name}; the policy gates it`
 	}];
 	const tolerated = row.tolerance !== null;
-	if (row.candidate === null || baseline && tolerated && row.nonInferiority === null) return [{
-		code: "missing-metric",
-		text: `${name} is undefined on these rows, so it cannot be gated${undefinedReason(evidence, name)}`
-	}];
+	if (row.candidate === null || baseline && tolerated && row.nonInferiority === null) {
+		const reason = undefinedReason(evidence, name);
+		return [{
+			code: "missing-metric",
+			text: `${name} is undefined on these rows, so it cannot be gated${reason === void 0 ? "" : `: ${said(reason, metricOf(name, rule, model.task)?.undefinedWhen)}`}`
+		}];
+	}
 	if (baseline && rule.max_ratio !== void 0 && !row.ratio) return [{
 		code: "missing-metric",
 		text: `the baseline's run record has no number ${name} to compare with; the next run of the base branch makes one`
@@ -9551,10 +9612,14 @@ function metricProblems(name, rule, { rows, evidence }) {
 	}];
 	return [];
 }
+/** Reasons that say less than the metric does itself, unless all that it asks for are rows. */
+const UNSAID = ["a row has no value", "it has no value on these rows"];
+function said(reason, undefinedWhen = reason) {
+	return UNSAID.includes(reason) && undefinedWhen !== "no rows" ? undefinedWhen : reason;
+}
 function undefinedReason({ records }, name) {
 	const record = records.find(({ metric, slice }) => metric === name && slice === null);
-	const parts = [record?.candidate, record?.baseline].flatMap((part) => part?.kind === "undefined" ? [part.reason] : []);
-	return parts[0] === void 0 ? "" : `: ${parts[0]}`;
+	return [record?.candidate, record?.baseline].flatMap((part) => part?.kind === "undefined" ? [part.reason] : [])[0];
 }
 function sliceProblems(name, rule, { rows, model }) {
 	if ((rule.max_drop ?? rule.max_rise) === void 0 && rule.max_ratio !== void 0) return [];
@@ -10089,13 +10154,20 @@ function promiseOf(decision) {
 	const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution);
 	const gating = decision.rows.filter((row) => row.gates.block);
 	return [
-		...gating.length > 0 && gating.every(({ condition }) => condition !== null) ? [] : [bothRates(decision)],
+		...gating.length > 0 && gating.every(({ condition }) => condition !== null) ? [] : [rates(decision)],
 		...assumptions(decision),
 		...powers(tested, decision),
 		...cumulative(decision),
 		...unresolvable(tested),
 		...decision.rows.flatMap(({ condition }) => condition ? [conditionPromise(condition)] : [])
 	];
+}
+function rates(decision) {
+	if (decision.rows.some(({ gain }) => gain !== null)) return bothRates(decision);
+	const nothing = "Nothing was compared, so a loss against the model before could not be seen.";
+	if (!decision.rows.some(({ limit, n }) => limit && n > 0)) return nothing;
+	const { alpha_block: block, alpha_pass: pass } = decision.rates;
+	return `${nothing} Floors and ceilings decide: a model that keeps them all is blocked with probability at most ${plain(block)}, and one that misses any passes with probability at most ${plain(pass)}.`;
 }
 function bothRates({ rates, onInconclusive }) {
 	return `A change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}; one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. When inconclusive, this policy ${onInconclusive === "warn" ? "lets it merge" : "does not let it merge"}.`;
@@ -10131,8 +10203,10 @@ function jointly(power) {
 	const { tests, independent, atLeast } = power;
 	const [alone, least] = [probability(independent), probability(atLeast)];
 	if (tests === 1) return ` A change that changes nothing passes with probability ${alone}.`;
-	if (alone === least) return ` A change that changes nothing passes all ${tests} tests with probability ${alone}.`;
-	return ` A change that changes nothing passes all ${tests} tests with probability ${alone} if they are independent, and at least ${least} in any case.`;
+	const passes = ` A change that changes nothing passes all ${tests} tests with probability ${alone}`;
+	if (alone === least) return `${passes}.`;
+	if (atLeast < .005) return `${passes} if they are independent.`;
+	return `${passes} if they are independent, and at least ${least} in any case.`;
 }
 const MAX_NAMED$1 = 3;
 function few(names) {
@@ -10489,7 +10563,8 @@ const COLUMNS = [
 /** The metrics on all rows, each with its bar; empty where there are none. */
 function metricTable$1(rows) {
 	if (rows.length === 0) return "";
-	return `${table(["metric", ...COLUMNS], rows.map((row) => [overallName(row), ...cellsOf(row)]))}\n\n${BAR_LEGEND}`;
+	const cells = table(["metric", ...COLUMNS], rows.map((row) => [overallName(row), ...cellsOf(row)]));
+	return rows.some((row) => barOf(row) !== "") ? `${cells}\n\n${BAR_LEGEND}` : cells;
 }
 /** Metrics that decide nothing, folded. */
 function watchedDetails(rows, room) {
@@ -11286,6 +11361,53 @@ function commonPrefix(ids) {
 	return length;
 }
 
+// core/gate/timeline.ts
+init_errors();
+/** Texts of one form, so that their order is that of the times. */
+const ISO = /^\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?$/;
+/**
+* The rows of a file as one series in order of time; null without a column of times, and of several series.
+*
+* @throws UserError for what is no time, times in several forms, and a time that stands twice.
+*/
+function timelineOf(table, { data }) {
+	const { time, series, horizon } = data;
+	if (time === null) return null;
+	const isNumber = ([first]) => Number.isFinite(Number(first ?? NaN));
+	const order = isNumber(columnOf(table, time)) ? byNumber(table, time) : byText(table, time);
+	if (series !== null && new Set(columnOf(table, series)).size > 1) return null;
+	const { rows, isSame } = order;
+	for (let rank = 1; rank < rows.length; rank++) {
+		const row = rows[rank] ?? 0;
+		if (isSame(row, rows[rank - 1] ?? 0)) throw new UserError(`${table.source}: row ${row + 1}: ${time} stands twice; write one row a time, or name the column data.series`);
+	}
+	return {
+		order: rows,
+		horizon
+	};
+}
+function byNumber(table, time) {
+	const times = numbersOf(table, time);
+	return {
+		rows: ascendingOrder(times),
+		isSame: (row, other) => times[row] === times[other]
+	};
+}
+function byText(table, time) {
+	const times = textsOf(table, time);
+	const offset = ISO.exec(times[0] ?? "")?.[1];
+	const odd = times.findIndex((text) => {
+		const form = ISO.exec(text);
+		return !form || form[1] !== offset || text.length !== times[0]?.length;
+	});
+	if (odd >= 0) throw new UserError(`${table.source}: row ${odd + 1}: ${time} is ${JSON.stringify(times[odd])}; write numbers, or ISO 8601 texts of one form as 2026-03-01T12:00Z`);
+	const compared = (a, b) => (times[a] ?? "") < (times[b] ?? "") ? -1 : 1;
+	return {
+		rows: Uint32Array.from(times.keys()).sort((a, b) => times[a] === times[b] ? 0 : compared(a, b)),
+		isSame: (row, other) => times[row] === times[other]
+	};
+}
+
 // core/gate/predictions.ts
 init_errors();
 const PROBABILITY = "prob_";
@@ -11301,7 +11423,7 @@ const NONE = {
 };
 /** Which columns of a file with these names the gate reads. */
 function columnsToRead(model, names) {
-	const { id, label, prediction, score, weight, group, query, series, scale, lower, upper, seed } = model.data;
+	const { id, label, prediction, score, weight, group, query, series, time, scale, lower, upper, seed } = model.data;
 	const probabilities = WITH_PROBABILITIES.includes(model.task) ? names.filter((name) => name.startsWith(PROBABILITY)) : [];
 	const wanted = [
 		...[
@@ -11313,6 +11435,7 @@ function columnsToRead(model, names) {
 			group,
 			query,
 			series,
+			time,
 			scale,
 			lower,
 			upper,
@@ -11360,6 +11483,7 @@ function checkPredictions(table, model) {
 		group: optional(data.group, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
 		query: optional(data.query, (name) => categoriesOf(table, name, { longest: Number.POSITIVE_INFINITY })),
 		series: optional(data.series, (name) => categoriesOf(table, name)),
+		timeline: timelineOf(table, model),
 		scale: optional(data.scale, (name) => boundedNumbersOf(table, name, {
 			holds: (value) => value > 0,
 			write: "a number above 0"
@@ -12202,6 +12326,10 @@ function reordered(file, rows) {
 		group: codes(file.group),
 		query: codes(file.query),
 		series: codes(file.series),
+		timeline: file.timeline && {
+			...file.timeline,
+			order: moved(rows, file.timeline.order)
+		},
 		scale: numbers(file.scale),
 		bounds: file.bounds && {
 			lower: numbers(file.bounds.lower),
@@ -12474,13 +12602,18 @@ function oneSided(column, now, before) {
 function partOf({ slice, rows, n }, unit, file) {
 	const at = (values) => rows ? pick$2(values, rows) : values;
 	const group = unit === "series" ? file.group ?? file.series : file.group;
-	if (unit !== "query" || !file.query) return {
-		slice,
-		rows,
-		n,
-		weights: file.weight && at(file.weight),
-		clusters: group && clustersOf(at(group.codes))
-	};
+	if (unit !== "query" || !file.query) {
+		const weights = file.weight && at(file.weight);
+		const timeline = unit === "series" ? file.timeline : null;
+		return {
+			slice,
+			rows,
+			n,
+			weights,
+			clusters: group && clustersOf(at(group.codes)),
+			timeline
+		};
+	}
 	const first = firstRows(at(file.query.codes));
 	const weights = file.weight && pick$2(at(file.weight), first);
 	return {
@@ -12488,7 +12621,8 @@ function partOf({ slice, rows, n }, unit, file) {
 		rows: null,
 		n: first.length,
 		weights,
-		clusters: group && clustersOf(pick$2(at(group.codes), first))
+		clusters: group && clustersOf(pick$2(at(group.codes), first)),
+		timeline: null
 	};
 }
 function firstRows(codes) {
@@ -12725,12 +12859,12 @@ function designOf({ weights, clusters }) {
 	};
 }
 /** Clusters that the rows of a part are in; null where every row is its own. */
-function groupsOf({ clusters }) {
-	return clusters?.count ?? null;
+function groupsOf({ clusters, timeline }) {
+	return timeline ? null : clusters?.count ?? null;
 }
 /** Whether all rows count alike and independently, so that counts say everything of a 0/1 mean or a table. */
-function rowsAreAlike({ weights, clusters }) {
-	return weights === null && clusters === null;
+function rowsAreAlike({ weights, clusters, timeline }) {
+	return weights === null && clusters === null && timeline === null;
 }
 
 // core/gate/areas.ts
@@ -12819,6 +12953,95 @@ function resampled({ baseline, candidate }, { part, tolerance, resampling }) {
 		tolerance,
 		resampling
 	});
+}
+
+// core/statistics/forecast-comparison.ts
+/**
+* Compares forecasts made `horizon` steps ahead, whose losses are then correlated up to horizon - 1 steps. F. X. Diebold and R. S. Mariano,
+* JBES 13 (1995); D. Harvey, S. Leybourne and P. Newbold, International Journal of Forecasting 13 (1997). `undefined` where the variance
+* estimate, which may be negative, is not above 0, or the series is not longer than the horizon: then a bootstrap by moving blocks is left.
+*
+* @param differences loss of the candidate less that of the baseline, in order of time
+* @param among 1 for each time that counts, where only the mean over some of them is asked for; null for all. Times keep their distance.
+*/
+function dieboldMariano(differences, horizon, among = null) {
+	const counts = (at) => among === null || among[at] === 1;
+	let t = 0;
+	for (let at = 0; at < differences.length; at++) if (counts(at)) t++;
+	if (!(horizon >= 1 && t > horizon)) return void 0;
+	let mean = 0;
+	for (let at = 0; at < differences.length; at++) if (counts(at)) mean += (differences[at] ?? NaN) / t;
+	const deviations = differences.map((difference, at) => counts(at) ? difference - mean : 0);
+	let variance = autocovariance(deviations, 0, t);
+	for (let lag = 1; lag < horizon; lag++) variance += 2 * autocovariance(deviations, lag, t);
+	const factor = (t + 1 - 2 * horizon + horizon * (horizon - 1) / t) / t;
+	if (!(variance > 0 && factor > 0)) return void 0;
+	const se = Math.sqrt(variance / t);
+	return {
+		difference: mean,
+		se: se / Math.sqrt(factor),
+		df: t - 1,
+		dm: mean / se
+	};
+}
+function autocovariance(deviations, lag, t) {
+	let sum = 0;
+	for (let at = lag; at < deviations.length; at++) sum += (deviations[at] ?? NaN) * (deviations[at - lag] ?? NaN);
+	return sum / t;
+}
+
+// core/gate/forecasts.ts
+/**
+* Compares the means of two models' values over one series, by the test of Diebold and Mariano: errors of forecasts several steps ahead
+* are correlated, and rows that lie that near in time do not count as independent. A slice's rows keep their distance in time.
+*/
+function forecasts(baseline, candidate, part, timeline) {
+	const { n, rows } = part;
+	const { horizon, order } = timeline;
+	if (n <= horizon) return undefinedBecause$1("the series is not longer than the horizon");
+	const among = rows && flagsOf(rows, order);
+	const [before, after] = [baseline, candidate].map((values) => Float64Array.from(order, (row) => values[row] ?? NaN));
+	if (!before || !after) throw new Error("there are two models");
+	const differences = differencesOf(before, after);
+	const own = errorOf(after, {
+		horizon,
+		among
+	});
+	const ofDifference = errorOf(differences, {
+		horizon,
+		among
+	});
+	if (own === void 0 || ofDifference === void 0) return undefinedBecause$1(`the long-run variance over ${horizon} steps is not above 0; write a shorter data.horizon`);
+	const mean = (values) => meanOf$1(rows ? pick$2(values, rows) : values, null, n);
+	const [value, ownValue] = [mean(baseline), mean(candidate)];
+	if (!Number.isFinite(value + ownValue)) return undefinedBecause$1("a row has no value");
+	return {
+		kind: "forecast",
+		n,
+		horizon,
+		df: n - 1,
+		baseline: value,
+		candidate: ownValue,
+		difference: ownValue - value,
+		se_difference: ofDifference,
+		se_candidate: own
+	};
+}
+function undefinedBecause$1(reason) {
+	return {
+		kind: "undefined",
+		reason
+	};
+}
+function flagsOf(rows, order) {
+	const members = new Uint8Array(order.length);
+	for (const row of rows) members[row] = 1;
+	return Uint8Array.from(order, (row) => members[row] ?? 0);
+}
+function errorOf(values, { horizon, among }) {
+	const counted = among ? values.filter((_, at) => among[at] === 1) : values;
+	if (counted.every((value) => value === counted[0])) return 0;
+	return dieboldMariano(values, horizon, among)?.se;
 }
 
 // core/gate/random-groups.ts
@@ -12988,12 +13211,9 @@ function pick$1(values, rows) {
 /** Baseline and candidate on the same rows; both must be values of the same metric. */
 function pairedOf(baseline, candidate, scope) {
 	const { part } = scope;
-	if (candidate.kind === "right" && baseline.kind === "right") {
-		const [before, after] = [pick(baseline.right, part.rows), pick(candidate.right, part.rows)];
-		return rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
-	}
-	if (candidate.kind === "loss" && baseline.kind === "loss") {
-		const [before, after] = [pick(baseline.loss, part.rows), pick(candidate.loss, part.rows)];
+	if (candidate.kind === "mean" && baseline.kind === "mean") {
+		if (part.timeline) return forecasts(baseline.values, candidate.values, part, part.timeline);
+		const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)];
 		return baseline.binary && candidate.binary && rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
 	}
 	if (candidate.kind === "terms" && baseline.kind === "terms") return ratios(baseline, candidate, scope);
@@ -13130,6 +13350,12 @@ function estimateOf(values, paired, scope) {
 			groups,
 			df: measured.df,
 			method: "t"
+		};
+		case "forecast": return {
+			...own(measured),
+			groups,
+			df: measured.df,
+			method: "long-run"
 		};
 		case "smooth": return {
 			...own(measured),
@@ -13298,14 +13524,10 @@ function valuesOf({ measure }, options, sample) {
 	switch (measure.kind) {
 		case "mean": {
 			const values = measure.of(sample, options);
-			if (measure.binary === true) return {
-				kind: "right",
-				right: values
-			};
 			return {
-				kind: "loss",
-				loss: values,
-				binary: measure.binary === "by-values" && values.every(isFlag)
+				kind: "mean",
+				values,
+				binary: measure.binary === "by-values" ? values.every(isFlag) : measure.binary
 			};
 		}
 		case "auc": return {
