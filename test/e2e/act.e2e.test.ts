@@ -143,7 +143,7 @@ describe('a push to main', () => {
     const { data } = await as('dana').rest.repos.listReleases(repository())
     expect(data.map(({ tag_name, draft }) => [tag_name, draft])).toEqual([['flight-delay@v0.0.1', false]])
     expect(data[0]?.assets.map(({ name }) => name).sort()).toEqual([
-      ...['holdout-evidence.json', 'holdout-model.json', 'holdout-run.json'],
+      ...['holdout-data.json', 'holdout-evidence.json', 'holdout-model.json', 'holdout-run.json'],
       ...['model.tar', 'predictions.csv', 'replay.jsonl'],
     ])
   })

@@ -135,7 +135,8 @@ function gatePage(report, charts) {
 	].filter(({ body }) => body.length > 0);
 	const links = parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`);
 	const title = `Gate of ${model}`;
-	const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(verdictWords(decision), 300)}</p>`;
+	const words = verdictWords(decision).replace(new RegExp(`^${decision.verdict}(, )?`), "");
+	const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(words, 300)}</p>`;
 	const body = html`<header><h1>${title}</h1>${verdict}<nav aria-label="Parts">${links}</nav></header><main>${parts.map(({ id, name, body }) => section(id, name, body))}</main>`;
 	return page({
 		title: `${title}: ${decision.verdict}`,

@@ -46,7 +46,9 @@ export function gatePage(report: ModelReport, charts: GateCharts): string {
   ].filter(({ body }) => body.length > 0)
   const links = parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)
   const title = `Gate of ${model}`
-  const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(verdictWords(decision), 300)}</p>`
+  // The mark has said the verdict; the words go on from there.
+  const words = verdictWords(decision).replace(new RegExp(`^${decision.verdict}(, )?`), '')
+  const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(words, 300)}</p>`
   const body = html`<header><h1>${title}</h1>${verdict}<nav aria-label="Parts">${links}</nav></header><main>${parts.map(
     ({ id, name, body }) => section(id, name, body),
   )}</main>`

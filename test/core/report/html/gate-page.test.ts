@@ -20,7 +20,7 @@ function textOf(report: ModelReport, tag: string): string[] {
 describe('the page of a gate', () => {
   test('says the verdict first, then each part that has something to say', () => {
     expect(textOf(brokenSpam(), 'h1')).toEqual(['Gate of spam'])
-    expect(textOf(brokenSpam(), 'p')[0]).toMatch(/^✗ block block, accuracy drops by 0\.030 \(tolerated 0\.01\)/)
+    expect(textOf(brokenSpam(), 'p')[0]).toMatch(/^✗ block accuracy drops by 0\.030 \(tolerated 0\.01\)/)
     expect(textOf(brokenSpam(), 'h2')).toEqual([
       'Why',
       'Metrics',
