@@ -1,7 +1,7 @@
 import { type Paired, QUANTILES } from '../evidence.ts'
 import type { Interval } from '../statistics/binomial.ts'
-import { bootstrapP } from '../statistics/distribution.ts'
-import { normalCdf, normalQuantile } from '../statistics/special.ts'
+import { bcaLevel, bootstrapP } from '../statistics/distribution.ts'
+import { normalQuantile } from '../statistics/special.ts'
 import type { Contrast } from './contrast.ts'
 import { logPOfNoVariance } from './no-variance.ts'
 import { upperQuantile, upperTail } from './normal.ts'
@@ -71,13 +71,6 @@ function intervalOf(paired: Resampled, alpha: number): Interval {
   const counted = alpha * (resamples + 1) >= FEWEST
   const bound = (level: number) => (counted ? quantileAt(paired, bcaLevel(paired, level)) : null)
   return { lower: bound(alpha) ?? difference - reach, upper: bound(1 - alpha) ?? difference + reach }
-}
-
-/** B. Efron, JASA 82 (1987), equation 2.3: the level whose quantile is the BCa bound at `level`. */
-function bcaLevel({ z0, acceleration }: Resampled, level: number): number {
-  const shifted = z0 + normalQuantile(level)
-  const scale = 1 - acceleration * shifted
-  return scale > 0 ? normalCdf(z0 + shifted / scale) : Number.NaN
 }
 
 /** Linear between the kept quantiles on the normal scale; null beyond them. */

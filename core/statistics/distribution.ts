@@ -85,11 +85,15 @@ export function basicBound(distribution: Distribution, level: number): number {
 
 /** The one-sided BCa bound at `level`, .025 for the lower end of a 95 % interval: B. Efron, JASA 82 (1987), equation 2.3. */
 export function bcaBound(distribution: Distribution, level: number): number {
-  const { z0, acceleration } = distribution
+  return percentile(distribution, bcaLevel(distribution, level))
+}
+
+/** The level, in [0, 1], whose quantile of the resampled values is the BCa bound at `level`. */
+export function bcaLevel({ z0, acceleration }: Pick<Distribution, 'z0' | 'acceleration'>, level: number): number {
   const shifted = z0 + normalQuantile(level)
   const scale = 1 - acceleration * shifted
-  if (scale <= 0) return percentile(distribution, shifted > 0 ? 1 : 0)
-  return percentile(distribution, normalCdf(z0 + shifted / scale))
+  if (scale <= 0) return shifted > 0 ? 1 : 0
+  return normalCdf(z0 + shifted / scale)
 }
 
 /** How many resamples are at or beyond x, on the side where the truth would have to be; those without a value count as beyond. */
