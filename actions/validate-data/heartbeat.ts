@@ -1,10 +1,14 @@
 const INTERVAL_MS = 5_000
 
 /**
- * Says every five seconds how far long work is, one line each; what is done sooner stays silent. Of equal lines in a row only
- * the first is said.
+ * Says every five seconds how far long work is, one line each, until it ends; what is done sooner stays silent. Of equal lines
+ * in a row only the first is said.
  */
-export function heartbeat(log: (line: string) => void, line: () => string): { readonly stop: () => void } {
+export async function heartbeat<T>(
+  log: (line: string) => void,
+  line: () => string,
+  work: () => Promise<T>,
+): Promise<T> {
   let last = ''
   const timer = setInterval(() => {
     const next = line()
@@ -12,5 +16,9 @@ export function heartbeat(log: (line: string) => void, line: () => string): { re
     last = next
   }, INTERVAL_MS)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
 }

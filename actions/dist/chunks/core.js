@@ -7828,6 +7828,13 @@ function percentile({ sorted }, level) {
 	const high = sorted[Math.ceil(at)] ?? NaN;
 	return low + (at - Math.floor(at)) * (high - low);
 }
+/** The level, in [0, 1], whose quantile of the resampled values is the BCa bound at `level`. */
+function bcaLevel({ z0, acceleration }, level) {
+	const shifted = z0 + normalQuantile(level);
+	const scale = 1 - acceleration * shifted;
+	if (scale <= 0) return shifted > 0 ? 1 : 0;
+	return normalCdf(z0 + shifted / scale);
+}
 /** How many resamples are at or beyond x, on the side where the truth would have to be; those without a value count as beyond. */
 function countBeyond({ sorted, undefinedResamples }, x, side) {
 	return (side === "below" ? ranksBelow(sorted, x, true) : sorted.length - ranksBelow(sorted, x, false)) + undefinedResamples;
@@ -8283,12 +8290,6 @@ function intervalOf$1(paired, alpha) {
 		lower: bound(alpha) ?? difference - reach,
 		upper: bound(1 - alpha) ?? difference + reach
 	};
-}
-/** B. Efron, JASA 82 (1987), equation 2.3: the level whose quantile is the BCa bound at `level`. */
-function bcaLevel({ z0, acceleration }, level) {
-	const shifted = z0 + normalQuantile(level);
-	const scale = 1 - acceleration * shifted;
-	return scale > 0 ? normalCdf(z0 + shifted / scale) : NaN;
 }
 /** Linear between the kept quantiles on the normal scale; null beyond them. */
 function quantileAt({ quantiles }, level) {

@@ -1,5 +1,4 @@
 import { dr as messageOf, lr as UserError, ur as init_errors } from "./core.js";
-import { a as identifier, o as literal } from "./sql.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";
@@ -10,10 +9,10 @@ import { dirname, join } from "node:path";
 // actions/validate-data/heartbeat.ts
 const INTERVAL_MS = 5e3;
 /**
-* Says every five seconds how far long work is, one line each; what is done sooner stays silent. Of equal lines in a row only
-* the first is said.
+* Says every five seconds how far long work is, one line each, until it ends; what is done sooner stays silent. Of equal lines
+* in a row only the first is said.
 */
-function heartbeat(log, line) {
+async function heartbeat(log, line, work) {
 	let last = "";
 	const timer = setInterval(() => {
 		const next = line();
@@ -21,165 +20,11 @@ function heartbeat(log, line) {
 		last = next;
 	}, INTERVAL_MS);
 	timer.unref();
-	return { stop: () => clearInterval(timer) };
-}
-
-// actions/validate-data/engines/text/fault.ts
-init_errors();
-/** So many are kept; in a file with more, nothing is read. */
-const MAX_FAULTS = 1e4;
-/** Collects the faults of one file. */
-var FormFaults = class {
-	list = [];
-	count = 0;
-	add(fault) {
-		this.count++;
-		if (this.list.length < 1e4) this.list.push(fault);
+	try {
+		return await work();
+	} finally {
+		clearInterval(timer);
 	}
-};
-
-// actions/validate-data/engines/duckdb-table.ts
-const MAX_COLUMNS = 1e4;
-/** So many unreadable places are shown. */
-const MAX_FAULT_EXAMPLES = 10;
-/** Counts what could not be read, and keeps the first few places. */
-var Unreadable = class {
-	count = 0;
-	#places = /* @__PURE__ */ new Map();
-	#files = [];
-	#headers = 0;
-	/** A file that cannot be read at all, or for a reason that has no line. */
-	addFile(path, why) {
-		this.count++;
-		this.#files.push(`${path}: ${why}`);
-	}
-	/** @param line from 1. */
-	addLine(path, line, problem) {
-		this.count++;
-		if (this.#places.size >= 10) return;
-		this.#places.set(`${path}\n${line}`, {
-			file: path,
-			line,
-			text: `${path} line ${line}: ${problem}`
-		});
-	}
-	/** A file of which nothing is read, since its header, on line 1, does not name its columns. */
-	addHeader(path, problem) {
-		this.#headers++;
-		this.addLine(path, 1, problem);
-	}
-	/** What breaks the form of a file. @returns false where it is too much to read the rest. */
-	addFaults(path, { list, count }) {
-		if (count > 1e4) this.addFile(path, `more than ${MAX_FAULTS} broken records, so nothing of the file was read`);
-		for (const { line, problem } of list) this.addLine(path, line, problem);
-		this.addMore(count - list.length);
-		return count <= MAX_FAULTS;
-	}
-	/** Lines that are counted and not shown. */
-	addMore(count) {
-		this.count += Math.max(0, count);
-	}
-	/** Whole files among them. */
-	get files() {
-		return this.#files.length + this.#headers;
-	}
-	get examples() {
-		return [...this.#files, ...this.#sorted().map(({ text }) => text)].slice(0, 10);
-	}
-	/** By file and line. */
-	get places() {
-		return this.#sorted().map(({ file, line }) => ({
-			file,
-			line
-		}));
-	}
-	#sorted() {
-		return [...this.#places.values()].sort((a, b) => a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1);
-	}
-};
-/**
-* The columns of several files together. SQL never sees the names that the data give: columns are numbered, since engines
-* compare names without regard to case and the data need not.
-*
-* @throws UserError where a column has the name of a partition.
-*/
-function columnsOf(headers, partitions, kindOf) {
-	const names = [...new Set(Array.from(headers.values()).flat())];
-	if (names.length > MAX_COLUMNS) throw new UserError(`the data have ${names.length} columns, more than ${MAX_COLUMNS}; split them`);
-	refuseClash(headers, partitions);
-	const own = names.map((name) => ({
-		name,
-		...kindOf(name),
-		partition: false
-	}));
-	const given = partitions.map((name) => ({
-		name,
-		type: "VARCHAR",
-		encoding: "text",
-		partition: true
-	}));
-	const columns = [...own, ...given].map((column, index) => ({
-		...column,
-		sql: `c${index}`
-	}));
-	const sets = Array.from(headers, ([file, header]) => ({
-		path: file.path,
-		header: new Set(header)
-	}));
-	const lackedBy = names.flatMap((name) => {
-		const lacking = sets.filter(({ header }) => !header.has(name)).map(({ path }) => path);
-		return lacking.length === 0 ? [] : [[name, lacking]];
-	});
-	return {
-		columns,
-		lackedBy: new Map(lackedBy)
-	};
-}
-function refuseClash(headers, partitions) {
-	if (partitions.length === 0) return;
-	const keys = new Set(partitions.map((name) => name.toLowerCase()));
-	for (const [file, header] of headers) {
-		const clash = header.find((name) => keys.has(name.toLowerCase()));
-		if (clash === void 0) continue;
-		throw new UserError(`${file.path}: the column ${JSON.stringify(clash.slice(0, 100))} is in the file and in the name of its folder; drop or rename one`);
-	}
-}
-/** How a reader of the engine takes the names of folders. */
-function readerOptions({ partitions }) {
-	return partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false";
-}
-/** What the engine said of data that it cannot read, in one line. @throws UserError where the machine is too small. */
-function faultOf(thrown) {
-	const [first = ""] = messageOf(thrown).split("\n");
-	if (/^(Out of Memory|IO) Error/.test(first)) throw new UserError(`the data cannot be loaded (${first}); give the job more memory or disk`, { cause: thrown });
-	return first.replace(/^[A-Z][\w ]* Error: /, "");
-}
-
-// actions/validate-data/engines/line-numbers.ts
-const [LF$5, CR$3] = [10, 13];
-/**
-* The lines, from 1, that stand at byte offsets of a text, as an editor counts them: a line ends in LF, CR LF or CR. (Engines
-* count records, and a quoted value may span lines.)
-*
-* @param offsets in bytes from 0, ascending.
-*/
-async function lineNumbers(text, offsets) {
-	const found = [];
-	if (offsets.length === 0) return found;
-	let line = 1;
-	let position = 0;
-	let previous = 0;
-	for await (const chunk of text) {
-		for (const byte of chunk) {
-			if (previous === LF$5 || previous === CR$3 && byte !== LF$5) line++;
-			while (offsets[found.length] === position) found.push(line);
-			previous = byte;
-			position++;
-		}
-		if (found.length === offsets.length) break;
-	}
-	while (found.length < offsets.length) found.push(line);
-	return found;
 }
 
 // actions/validate-data/engines/text/text-file.ts
@@ -290,6 +135,7 @@ async function* bytesOf(path) {
 }
 
 // actions/validate-data/engines/text/sound-copy.ts
+init_errors();
 /**
 * Writes the text of a file without the records that break its form, for an engine that cannot get over them.
 *
@@ -331,205 +177,126 @@ function originalOffset(offset, faults) {
 	return original;
 }
 
-// actions/validate-data/engines/duckdb-rejects.ts
-/** So many rejected lines of one file the engine keeps. */
-const REJECTS_LIMIT = 1e4;
-/** What the engine rejects while it scans the files of one table: lines with too few or too many fields. */
-var CsvRejects = class {
-	#connection;
-	#texts;
-	#unreadable;
-	#known = /* @__PURE__ */ new Set();
-	#offsets = /* @__PURE__ */ new Map();
-	constructor(connection, texts, unreadable) {
-		this.#connection = connection;
-		this.#texts = texts;
-		this.#unreadable = unreadable;
-	}
-	/** First bytes of the rejected records of a file, as far as scans have told. */
-	offsetsOf(text) {
-		return this.#offsets.get(text) ?? /* @__PURE__ */ new Set();
-	}
-	/** After a scan: what is new goes to the unreadable lines. Every scan rejects the same lines again. */
-	async collect() {
-		if ((await this.#connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).currentRowCount === 0) return;
-		for (const text of this.#texts) if (!this.#known.has(text.path)) await this.#collectFrom(text);
-	}
-	async #collectFrom(text) {
-		const { file, path, skipped } = text;
-		const reader = await this.#connection.runAndReadAll(`SELECT e.line_byte_position, lower(min(e.error_type)::VARCHAR)
-      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) WHERE s.file_path = ${literal(path)}
-      GROUP BY ALL ORDER BY 1`);
-		if (reader.currentRowCount === 0) return;
-		this.#known.add(path);
-		const rejects = reader.getRowsJson().map(([position, problem]) => ({
-			offset: originalOffset(Number(position) - 1, skipped),
-			problem
-		}));
-		this.#offsets.set(text, new Set(rejects.map(({ offset }) => offset)));
-		const shown = rejects.slice(0, 10);
-		const lines = await lineNumbers(textOf(file), shown.map(({ offset }) => offset));
-		for (const [index, { problem }] of shown.entries()) this.#unreadable.addLine(file.path, lines[index] ?? 1, String(problem));
-		this.#unreadable.addMore(rejects.length - shown.length);
-		if (rejects.length >= 1e4) this.#unreadable.addFile(file.path, `at least ${REJECTS_LIMIT} broken lines, the rest was not counted`);
+// actions/validate-data/engines/text/fault.ts
+/** So many are kept; in a file with more, nothing is read. */
+const MAX_FAULTS = 1e4;
+/** Collects the faults of one file. */
+var FormFaults = class {
+	list = [];
+	count = 0;
+	add(fault) {
+		this.count++;
+		if (this.list.length < 1e4) this.list.push(fault);
 	}
 };
 
-// actions/validate-data/engines/duckdb-csv-view.ts
-/** What the columns can be read as, by name: what every file that has the column can. */
-function typesOf(texts) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { header, types } of texts) for (const name of header) {
-		const [type, before] = [types.get(name) ?? null, found.get(name)];
-		const numbers = [type, before].every((one) => one === "BIGINT" || one === "DOUBLE");
-		found.set(name, before === void 0 || before === type ? type : numbers ? "DOUBLE" : null);
+// actions/validate-data/engines/unreadable.ts
+/** So many unreadable places are shown. */
+const MAX_FAULT_EXAMPLES = 10;
+/** Counts what could not be read, and keeps the first few places. */
+var Unreadable = class {
+	count = 0;
+	#places = /* @__PURE__ */ new Map();
+	#files = [];
+	#headers = 0;
+	/** A file that cannot be read at all, or for a reason that has no line. */
+	addFile(path, why) {
+		this.count++;
+		this.#files.push(`${path}: ${why}`);
 	}
-	return new Map(Array.from(found).flatMap(([name, type]) => type ? [[name, type]] : []));
-}
-/** Selects the rows of all files. */
-function viewSql(texts, columns, dataset) {
-	const arms = groups(texts).map((group) => selectSql(group, columns, dataset));
-	const nothing = `SELECT ${columns.map(({ sql, type }) => `NULL::${type} AS ${sql}`).join(", ") || "NULL AS c0"} FROM range(0)`;
-	return arms.join(" UNION ALL ") || nothing;
-}
-function groups(texts) {
-	const found = /* @__PURE__ */ new Map();
-	for (const text of texts) {
-		const key = JSON.stringify([text.spans, text.header]);
-		found.set(key, [...found.get(key) ?? [], text]);
+	/** @param line from 1. */
+	addLine(path, line, problem) {
+		this.count++;
+		if (this.#places.size >= 10) return;
+		this.#places.set(`${path}\n${line}`, {
+			file: path,
+			line,
+			text: `${path} line ${line}: ${problem}`
+		});
 	}
-	return [...found.values()];
-}
-/** Selects the rows of files that are alike. */
-function selectSql(group, columns, dataset) {
-	const { header = [], spans = false } = group[0] ?? {};
-	const own = header.map((_, index) => `field ${index}`);
-	const values = columns.map(({ name, type, sql, partition }) => {
-		const index = partition ? -1 : header.indexOf(name);
-		if (partition) return `${identifier(name)} AS ${sql}`;
-		return `${index < 0 ? `NULL::${type}` : identifier(own[index] ?? "")} AS ${sql}`;
-	});
-	const types = own.map((name, index) => {
-		return `'${name}': '${columns.find((one) => !one.partition && one.name === header[index])?.type ?? "VARCHAR"}'`;
-	});
-	const list = group.map(({ path }) => literal(path)).join(", ");
-	return `SELECT ${values.join(", ")} FROM read_csv([${list}], columns = {${types.join(", ")}}, header = true, auto_detect = false,
-    delim = ${literal(dataset.delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
-    strict_mode = true, null_padding = false, compression = 'none', store_rejects = true, rejects_limit = ${REJECTS_LIMIT},
-    parallel = ${!spans}, ${readerOptions(dataset)})`;
-}
-
-// actions/validate-data/engines/text/record-lines.ts
-const [QUOTE$3, LF$4, CR$2, SPACE$2, TAB] = [
-	34,
-	10,
-	13,
-	32,
-	9
-];
-/**
-* The lines, from 1, at which rows start.
-*
-* @param rows numbers of rows from 1, ascending.
-*/
-async function recordLines(text, rows, form) {
-	const lines = [];
-	if (rows.length === 0) return lines;
-	const records = new Records(form, (row, line) => {
-		while (rows[lines.length] === row) lines.push(line);
-	});
-	for await (const chunk of text) {
-		records.push(chunk);
-		if (lines.length === rows.length) break;
+	/** A file of which nothing is read, since its header, on line 1, does not name its columns. */
+	addHeader(path, problem) {
+		this.#headers++;
+		this.addLine(path, 1, problem);
 	}
-	records.end();
-	return lines;
-}
-/** Walks over a text byte by byte and tells each row and the line where it starts. */
-var Records = class {
-	#form;
-	#found;
-	#header;
-	#skipped = 0;
-	#position = 0;
-	#line = 1;
-	#row = 0;
-	#start = 0;
-	#startLine = 1;
-	#quoted = false;
-	#blank = true;
-	#afterCr = false;
-	constructor(form, found) {
-		this.#form = form;
-		this.#found = found;
-		this.#header = form.header;
+	/** What breaks the form of a file. @returns false where it is too much to read the rest. */
+	addFaults(path, { list, count }) {
+		if (count > 1e4) this.addFile(path, `more than ${MAX_FAULTS} broken records, so nothing of the file was read`);
+		for (const { line, problem } of list) this.addLine(path, line, problem);
+		this.addMore(count - list.length);
+		return count <= MAX_FAULTS;
 	}
-	push(chunk) {
-		for (const byte of chunk) {
-			const endsLine = byte === CR$2 || byte === LF$4 && !this.#afterCr;
-			if (endsLine) this.#line++;
-			if (!this.#skip()) {
-				if (endsLine) this.#lineEnd();
-				else if (byte === LF$4 && !this.#quoted) this.#begin(this.#position + 1);
-				else this.#inside(byte);
-			}
-			this.#afterCr = byte === CR$2;
-			this.#position++;
-		}
+	/** Lines that are counted and not shown. */
+	addMore(count) {
+		this.count += Math.max(0, count);
 	}
-	end() {
-		if (this.#start < this.#position) this.#endRecord();
+	/** Whole files among them. */
+	get files() {
+		return this.#files.length + this.#headers;
 	}
-	#inside(byte) {
-		if (byte === QUOTE$3 && this.#form.quotes) this.#quoted = !this.#quoted;
-		if (this.#form.quotes || byte !== SPACE$2 && byte !== TAB) this.#blank = false;
+	get examples() {
+		return [...this.#files, ...this.#sorted().map(({ text }) => text)].slice(0, 10);
 	}
-	/** Whether the byte is of a record that is no row; behind its last one the next record begins. */
-	#skip() {
-		const skip = this.#form.skipped[this.#skipped];
-		if (!skip || this.#position < skip.start) return false;
-		if (this.#position + 1 >= skip.end) {
-			this.#skipped++;
-			this.#begin(this.#position + 1);
-		}
-		return true;
-	}
-	#lineEnd() {
-		if (this.#quoted) return;
-		this.#endRecord();
-		this.#begin(this.#position + 1);
-	}
-	#endRecord() {
-		if (this.#blank && !this.#form.blankRows) return;
-		if (this.#header) this.#header = false;
-		else if (!this.#form.rejected.has(this.#start)) this.#found(++this.#row, this.#startLine);
-	}
-	#begin(position) {
-		this.#start = position;
-		this.#startLine = this.#line;
-		this.#quoted = false;
-		this.#blank = true;
-	}
-};
-
-// actions/validate-data/engines/duckdb-places.ts
-/**
-* The lines at which the first rows stand that meet a condition. The engine numbers rows, in the order of the file; what is no row
-* to it is known, so the line of each number is.
-*/
-async function placesOf(connection, texts, condition) {
-	const places = [];
-	for (const { file, select, form } of texts) {
-		const limit = 10 - places.length;
-		if (limit === 0) break;
-		const rows = (await connection.runAndReadAll(`SELECT row_number FROM (SELECT *, row_number() OVER () AS row_number FROM (${select})) WHERE ${condition} LIMIT ${limit}`)).getRowsJson().map(([row]) => Number(row));
-		const lines = await recordLines(textOf(file), rows, form);
-		places.push(...lines.map((line) => ({
-			file: file.path,
+	/** By file and line. */
+	get places() {
+		return this.#sorted().map(({ file, line }) => ({
+			file,
 			line
-		})));
+		}));
 	}
-	return places;
+	#sorted() {
+		return [...this.#places.values()].sort((a, b) => a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1);
+	}
+};
+
+// actions/validate-data/engines/table-columns.ts
+const MAX_COLUMNS = 1e4;
+/**
+* The columns of several files together. SQL never sees the names that the data give: columns are numbered, since engines
+* compare names without regard to case and the data need not.
+*
+* @throws UserError where a column has the name of a partition.
+*/
+function columnsOf(headers, partitions, kindOf) {
+	const names = [...new Set(Array.from(headers.values()).flat())];
+	if (names.length > MAX_COLUMNS) throw new UserError(`the data have ${names.length} columns, more than ${MAX_COLUMNS}; split them`);
+	refuseClash(headers, partitions);
+	const own = names.map((name) => ({
+		name,
+		...kindOf(name),
+		partition: false
+	}));
+	const given = partitions.map((name) => ({
+		name,
+		type: "VARCHAR",
+		encoding: "text",
+		partition: true
+	}));
+	const columns = [...own, ...given].map((column, index) => ({
+		...column,
+		sql: `c${index}`
+	}));
+	const sets = Array.from(headers, ([file, header]) => ({
+		path: file.path,
+		header: new Set(header)
+	}));
+	const lackedBy = names.flatMap((name) => {
+		const lacking = sets.filter(({ header }) => !header.has(name)).map(({ path }) => path);
+		return lacking.length === 0 ? [] : [[name, lacking]];
+	});
+	return {
+		columns,
+		lackedBy: new Map(lackedBy)
+	};
+}
+function refuseClash(headers, partitions) {
+	if (partitions.length === 0) return;
+	const keys = new Set(partitions.map((name) => name.toLowerCase()));
+	for (const [file, header] of headers) {
+		const clash = header.find((name) => keys.has(name.toLowerCase()));
+		if (clash === void 0) continue;
+		throw new UserError(`${file.path}: the column ${JSON.stringify(clash.slice(0, 100))} is in the file and in the name of its folder; drop or rename one`);
+	}
 }
 
 // actions/validate-data/engines/text/utf8.ts
@@ -572,12 +339,12 @@ function wholeCharacters(chunk) {
 }
 
 // actions/validate-data/engines/text/csv-form.ts
-const [QUOTE$2, LF$3, CR$1] = [
+const [QUOTE$1, LF$2, CR] = [
 	34,
 	10,
 	13
 ];
-const [OTHER$1, IS_QUOTE, IS_DELIMITER, IS_LF, IS_CR, IS_NUL] = [
+const [OTHER, IS_QUOTE, IS_DELIMITER, IS_LF, IS_CR, IS_NUL] = [
 	0,
 	1,
 	2,
@@ -629,16 +396,16 @@ var CsvForm = class {
 	constructor(delimiter, { everyField = false } = {}) {
 		this.#delimiter = delimiter.charCodeAt(0);
 		this.#everyField = everyField;
-		this.#classes[QUOTE$2] = IS_QUOTE;
+		this.#classes[QUOTE$1] = IS_QUOTE;
 		this.#classes[this.#delimiter] = IS_DELIMITER;
-		this.#classes[LF$3] = IS_LF;
-		this.#classes[CR$1] = IS_CR;
+		this.#classes[LF$2] = IS_LF;
+		this.#classes[CR] = IS_CR;
 		this.#classes[0] = IS_NUL;
 		for (const byte of [
-			QUOTE$2,
+			QUOTE$1,
 			this.#delimiter,
-			LF$3,
-			CR$1,
+			LF$2,
+			CR,
 			0
 		]) this.#ordinary[byte] = this.#ordinaryAscii[byte] = 0;
 	}
@@ -676,14 +443,14 @@ var CsvForm = class {
 	}
 	#isPlain(body) {
 		if (this.#everyField) return false;
-		return (this.#state === AT_START || this.#state === IN_PLAIN) && this.#end === "lf" && !body.includes(QUOTE$2) && !body.includes(CR$1) && !body.includes(0) && isUtf8(body);
+		return (this.#state === AT_START || this.#state === IN_PLAIN) && this.#end === "lf" && !body.includes(QUOTE$1) && !body.includes(CR) && !body.includes(0) && isUtf8(body);
 	}
 	#skim(body, offset) {
 		const delimiter = this.#delimiter;
 		let from = 0;
 		let lines = 0;
 		let last = this.#state === AT_START && this.#delimiters > 0 ? delimiter : 0;
-		for (let at = body.indexOf(LF$3); at >= 0; at = body.indexOf(LF$3, from)) {
+		for (let at = body.indexOf(LF$2); at >= 0; at = body.indexOf(LF$2, from)) {
 			if (at > from) last = body[at - 1] ?? 0;
 			const first = from === 0;
 			const carried = first && (this.#problem !== null || offset + at - this.#start > 2e6);
@@ -729,12 +496,12 @@ var CsvForm = class {
 				if (kind === IS_LF) return;
 			}
 		}
-		if (kind === OTHER$1) {
+		if (kind === OTHER) {
 			if (this.#state === AT_START) this.#state = IN_PLAIN;
 			else if (this.#state === BEHIND_QUOTE) this.#misplaced("text follows a closing quote");
 			return;
 		}
-		this.#sign(kind ?? OTHER$1, at);
+		this.#sign(kind ?? OTHER, at);
 	}
 	#sign(kind, at) {
 		if (kind === IS_NUL) this.#problem ??= "a NUL byte";
@@ -795,289 +562,7 @@ function count(bytes, wanted) {
 	return found;
 }
 
-// actions/validate-data/engines/text/plain-fields.ts
-const [LF$2, CR, QUOTE$1, POINT, MINUS, PLUS, COLON, SPACE$1] = [
-	10,
-	13,
-	34,
-	46,
-	45,
-	43,
-	58,
-	32
-];
-const [LETTER_T, LETTER_E] = [84, 101];
-const [ZERO, NINE] = [48, 57];
-/** Digits that an integer of 64 bits, and a double, always keep. */
-const [INTEGER_DIGITS, DOUBLE_DIGITS] = [18, 15];
-/** A line that goes on for longer is not plain. */
-const MAX_LINE = 2e6;
-/** What the fields of a column were so far; numbers begin as whole ones. */
-const [OTHER, INTEGER, WHOLE, NUMBER, DATE, TIMESTAMP] = [
-	0,
-	1,
-	2,
-	3,
-	4,
-	5
-];
-const CODES = {
-	integer: INTEGER,
-	number: WHOLE,
-	date: DATE,
-	timestamp: TIMESTAMP
-};
-const TYPES = [
-	null,
-	"BIGINT",
-	"BIGINT",
-	"DOUBLE",
-	"DATE",
-	"TIMESTAMP"
-];
-/**
-* Finds the columns of CSV in which every field, or nothing, is written so plainly that reading it in its type loses nothing and
-* never fails: `-7` and `007`, `1.50`, `2024-02-29`, `2024-02-29 23:59:59.5`. In one that has anything else, a quote included, and
-* in a file with a CR or a quoted field of several lines, fields stay text, of which everything can be asked.
-*/
-var PlainFields = class {
-	#delimiter;
-	#kindOf;
-	#codes = [];
-	#names = null;
-	#rest = Buffer.alloc(0);
-	#over = false;
-	/** @param kindOf what a column, by the name in the header, is to be read as; undefined for text. */
-	constructor(delimiter, kindOf) {
-		this.#delimiter = delimiter.charCodeAt(0);
-		this.#kindOf = kindOf;
-	}
-	/** The columns that can be read in a type, by name. Known at the end of the text. */
-	get types() {
-		const names = this.#over ? [] : this.#names ?? [];
-		return new Map(names.flatMap((name, index) => {
-			const type = TYPES[this.#codes[index] ?? OTHER];
-			return type ? [[name, type]] : [];
-		}));
-	}
-	/** @param chunk is not kept. */
-	push(chunk) {
-		if (this.#over) return;
-		const first = chunk.indexOf(LF$2) + 1;
-		if (chunk.includes(CR)) this.#stop();
-		else if (first === 0) this.#keep(chunk);
-		else this.#lines(chunk, first);
-	}
-	#lines(chunk, first) {
-		const line = this.#rest.length === 0 ? chunk.subarray(0, first) : Buffer.concat([this.#rest, chunk.subarray(0, first)]);
-		if (this.#names === null) this.#readHeader(line);
-		else this.#walk(line, line.length);
-		const last = chunk.lastIndexOf(LF$2) + 1;
-		this.#walk(chunk.subarray(first), last - first);
-		this.#rest = Buffer.from(chunk.subarray(last));
-	}
-	/** The last line may lack its end. */
-	end() {
-		if (this.#rest.length > 0) this.push(Buffer.from([LF$2]));
-	}
-	#keep(chunk) {
-		this.#rest = Buffer.concat([this.#rest, chunk]);
-		if (this.#rest.length > MAX_LINE) this.#stop();
-	}
-	#stop() {
-		this.#over = true;
-		this.#rest = Buffer.alloc(0);
-	}
-	#readHeader(line) {
-		const names = line.toString("utf8", line.indexOf("﻿") === 0 ? 3 : 0, line.length - 1);
-		this.#names = names.split(String.fromCharCode(this.#delimiter)).map((name) => /^"([^"]*)"$/.exec(name)?.[1] ?? name);
-		for (const name of this.#names) {
-			const kind = this.#kindOf(name);
-			this.#codes.push(kind === void 0 ? OTHER : CODES[kind]);
-		}
-		if (this.#names.some((name) => name.includes("\"")) || this.#codes.every((code) => code === OTHER)) this.#stop();
-	}
-	#walk(bytes, to) {
-		const delimiter = this.#delimiter;
-		const codes = this.#codes;
-		const columns = codes.length;
-		let at = 0;
-		let column = 0;
-		while (at < to) {
-			const code = column < columns ? codes[column] : OTHER;
-			let byte = bytes[at];
-			if (byte === QUOTE$1) {
-				if (column < columns) codes[column] = OTHER;
-				at = quotedEnd(bytes, at);
-				if (at < 0) {
-					this.#stop();
-					return;
-				}
-				byte = bytes[at];
-			} else if (code !== OTHER && byte !== delimiter && byte !== LF$2) {
-				const end = endOf(code, bytes, at);
-				byte = bytes[end];
-				if (end === at || byte !== delimiter && byte !== LF$2) {
-					codes[column] = code === WHOLE && end > at && (byte === POINT || byte === LETTER_E) ? NUMBER : OTHER;
-					continue;
-				}
-				at = end;
-			}
-			while (byte !== delimiter && byte !== LF$2) byte = bytes[++at];
-			column = byte === LF$2 ? 0 : column + 1;
-			at++;
-		}
-	}
-};
-/** The index behind a quoted field; -1 where it spans lines. */
-function quotedEnd(bytes, from) {
-	for (let at = from + 1; bytes[at] !== LF$2; at++) {
-		if (bytes[at] !== QUOTE$1) continue;
-		if (bytes[at + 1] !== QUOTE$1) return at + 1;
-		at++;
-	}
-	return -1;
-}
-function endOf(code, bytes, at) {
-	if (code === INTEGER || code === WHOLE) return integerEnd(bytes, at, code === WHOLE ? DOUBLE_DIGITS : INTEGER_DIGITS);
-	if (code === NUMBER) return numberEnd(bytes, at);
-	return code === DATE ? dateEnd(bytes, at) : timestampEnd(bytes, at);
-}
-function digitsEnd(bytes, from) {
-	let at = from;
-	while (isDigit(bytes[at])) at++;
-	return at;
-}
-function isDigit(byte) {
-	return byte >= ZERO && byte <= NINE;
-}
-function integerEnd(bytes, at, digits) {
-	const start = bytes[at] === MINUS ? at + 1 : at;
-	const end = digitsEnd(bytes, start);
-	return end > start && end - start <= digits ? end : at;
-}
-function numberEnd(bytes, at) {
-	const start = bytes[at] === MINUS ? at + 1 : at;
-	const whole = digitsEnd(bytes, start);
-	let end = whole;
-	if (bytes[whole] === POINT) {
-		end = digitsEnd(bytes, whole + 1);
-		if (end === whole + 1) return at;
-	}
-	const digits = end - start - (end > whole ? 1 : 0);
-	if (whole === start || digits > DOUBLE_DIGITS) return at;
-	return bytes[end] === LETTER_E ? exponentEnd(bytes, end) : end;
-}
-function exponentEnd(bytes, at) {
-	const sign = bytes[at + 1];
-	const start = sign === MINUS || sign === PLUS ? at + 2 : at + 1;
-	const end = digitsEnd(bytes, start);
-	return end > start && end <= start + 2 ? end : at;
-}
-/** Two digits as a number; -1 where they are none. */
-function two(bytes, at) {
-	const tens = bytes[at];
-	return isDigit(tens) && isDigit(bytes[at + 1]) ? tens * 10 + bytes[at + 1] - 11 * ZERO : -1;
-}
-function dateEnd(bytes, at) {
-	if (bytes[at + 4] !== MINUS || bytes[at + 7] !== MINUS) return at;
-	const century = two(bytes, at);
-	const year = two(bytes, at + 2);
-	const month = two(bytes, at + 5);
-	const day = two(bytes, at + 8);
-	if (century < 0 || year < 0 || century + year === 0 || month < 1 || month > 12 || day < 1) return at;
-	return day <= 28 || day <= daysIn(month, century * 100 + year) ? at + 10 : at;
-}
-function daysIn(month, year) {
-	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-function timestampEnd(bytes, at) {
-	if (dateEnd(bytes, at) === at || bytes[at + 10] !== SPACE$1 && bytes[at + 10] !== LETTER_T) return at;
-	if (bytes[at + 13] !== COLON || bytes[at + 16] !== COLON) return at;
-	const hour = two(bytes, at + 11);
-	const minute = two(bytes, at + 14);
-	const second = two(bytes, at + 17);
-	if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return at;
-	if (bytes[at + 19] !== POINT) return at + 19;
-	const end = digitsEnd(bytes, at + 20);
-	return end > at + 20 && end <= at + 26 ? end : at;
-}
-
-// actions/validate-data/engines/duckdb-csv.ts
-init_errors();
-/**
-* CSV in place, as text, so that nothing is guessed: types are the contract's business. Only columns that are plain throughout are
-* read in their type, which loses nothing and is faster. An empty field is null, a quoted empty field is an empty text. Records that break the form are kept apart with their line numbers.
-*/
-async function loadCsv({ connection, dataset, table, scratch }) {
-	const unreadable = new Unreadable();
-	const texts = [];
-	for (const file of dataset.files) try {
-		const form = new CsvForm(dataset.delimiter);
-		const plain = dataset.plain && new PlainFields(dataset.delimiter, (name) => dataset.plain?.get(name));
-		const text = await inspect(file, {
-			dataset,
-			scratch,
-			unreadable,
-			form,
-			...plain && { plain }
-		});
-		if (text) texts.push(text);
-	} catch (cause) {
-		unreadable.addFile(file.path, messageOf(cause));
-	}
-	const headers = new Map(texts.map(({ file, header }) => [file, header]));
-	const { columns, lackedBy } = columnsOf(headers, dataset.partitions, () => ({
-		type: "VARCHAR",
-		encoding: "text"
-	}));
-	const types = typesOf(texts);
-	const typed = columns.map((column) => {
-		const type = column.partition ? void 0 : types.get(column.name);
-		return type ? {
-			...column,
-			type,
-			encoding: "native"
-		} : column;
-	});
-	const written = {
-		sql: `${table}_written`,
-		columns
-	};
-	await connection.run(`CREATE TEMP VIEW ${table} AS ${viewSql(texts, typed, dataset)}`);
-	if (types.size > 0) await connection.run(`CREATE TEMP VIEW ${written.sql} AS ${viewSql(texts, columns, dataset)}`);
-	const rejects = new CsvRejects(connection, texts, unreadable);
-	const placesWhere = (condition) => {
-		const ordered = texts.map((text) => ({
-			file: text.file,
-			select: selectSql([text], columns, dataset),
-			form: {
-				quotes: true,
-				header: true,
-				blankRows: text.header.length === 1,
-				skipped: text.skipped,
-				rejected: rejects.offsetsOf(text)
-			}
-		}));
-		return placesOf(connection, ordered, condition);
-	};
-	const scanned = () => rejects.collect();
-	const shared = {
-		lackedBy,
-		unreadable,
-		placesWhere
-	};
-	return {
-		table: {
-			sql: table,
-			columns: typed,
-			...types.size > 0 && { written },
-			...shared
-		},
-		scanned
-	};
-}
+// actions/validate-data/engines/text/csv-text.ts
 /** Null for an empty file, and for one with too many faults to read the rest. */
 async function inspect(file, { dataset, scratch, unreadable, form, plain }) {
 	const start = [];
@@ -1116,83 +601,6 @@ function readHeader(start, delimiter) {
 	});
 	if (!header) throw new Error("the header cannot be read");
 	return header;
-}
-
-// actions/validate-data/engines/text/json-array.ts
-const [QUOTE, BACKSLASH, COMMA, LF$1] = [
-	34,
-	92,
-	44,
-	10
-];
-const OPEN = /* @__PURE__ */ new Set([91, 123]);
-const CLOSE = /* @__PURE__ */ new Set([93, 125]);
-const SPACE = /* @__PURE__ */ new Set([
-	32,
-	9,
-	10,
-	13
-]);
-/**
-* Cuts a JSON array into its elements, whose own grammar is for others to judge.
-*
-* @param maxBytes of one element.
-* @throws Error where the array itself is broken, or an element is too long, naming the line.
-*/
-async function* elementsOf(text, maxBytes) {
-	let depth = 0;
-	let line = 1;
-	let startLine = 1;
-	let quoted = false;
-	let escaped = false;
-	let over = false;
-	let empty = true;
-	let parts = [];
-	let size = 0;
-	for await (const chunk of text) {
-		let from = depth > 0 ? 0 : -1;
-		for (let index = 0; index < chunk.length; index++) {
-			const byte = chunk[index] ?? 0;
-			if (byte === LF$1) line++;
-			if (quoted) {
-				if (escaped) escaped = false;
-				else if (byte === BACKSLASH) escaped = true;
-				else if (byte === QUOTE) quoted = false;
-				continue;
-			}
-			if (SPACE.has(byte) || depth === 0 && !over && !OPEN.has(byte)) continue;
-			if (over) throw new Error(`line ${line}: text follows the end of the array`);
-			if (depth === 1 && empty && byte !== COMMA && !CLOSE.has(byte)) {
-				empty = false;
-				startLine = line;
-				from = index;
-			}
-			if (byte === QUOTE) quoted = true;
-			else if (OPEN.has(byte)) depth++;
-			else if (CLOSE.has(byte)) depth--;
-			const ends = depth === 0 || depth === 1 && byte === COMMA;
-			if (depth === 1 && from < 0) from = index + 1;
-			if (!ends) continue;
-			if (empty && (depth > 0 || startLine < 0)) throw new Error(`line ${line}: a value is missing`);
-			if (!empty) yield {
-				text: joined(parts, chunk.subarray(from, index)),
-				line: startLine
-			};
-			parts = [];
-			size = 0;
-			over = depth === 0;
-			startLine = over ? 0 : -1;
-			empty = true;
-			from = index + 1;
-		}
-		if (depth > 0 && from >= 0) parts.push(Buffer.from(chunk.subarray(from)));
-		size += chunk.length;
-		if (size > maxBytes + chunk.length) throw new Error(`line ${startLine}: a value is longer than ${maxBytes} bytes`);
-	}
-	if (!over) throw new Error(`line ${line}: the array is not closed`);
-}
-function joined(parts, last) {
-	return parts.length === 0 ? last : Buffer.concat([...parts, last]);
 }
 
 // actions/validate-data/engines/text/json-record.ts
@@ -1257,7 +665,7 @@ function digitsOf(decimal) {
 }
 
 // actions/validate-data/engines/text/json-lines.ts
-const LF = 10;
+const LF$1 = 10;
 /** The longest record that is read, in bytes. */
 const JSON_RECORD_MAX_BYTES = 16 << 20;
 /** Finds the lines of JSON Lines that are no sound record, and the keys of the others. Blank lines hold no record. */
@@ -1276,7 +684,7 @@ var JsonLines = class {
 	}
 	push(chunk) {
 		let from = 0;
-		for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+		for (let at = chunk.indexOf(LF$1); at >= 0; at = chunk.indexOf(LF$1, from)) {
 			this.#take(chunk.subarray(from, at));
 			this.#endLine(this.#position + at + 1);
 			from = at + 1;
@@ -1320,15 +728,87 @@ var JsonLines = class {
 	}
 };
 
-// actions/validate-data/engines/duckdb-jsonl.ts
-init_errors();
+// actions/validate-data/engines/text/json-array.ts
+const [QUOTE, BACKSLASH, COMMA, LF] = [
+	34,
+	92,
+	44,
+	10
+];
+const OPEN = /* @__PURE__ */ new Set([91, 123]);
+const CLOSE = /* @__PURE__ */ new Set([93, 125]);
+const SPACE = /* @__PURE__ */ new Set([
+	32,
+	9,
+	10,
+	13
+]);
 /**
-* JSON Lines, one object a line, blank lines left out; or, in a file that starts with `[`, an array of objects. Values stay
-* JSON, so that `1` and `"1"` differ; null and an absent key are both null.
+* Cuts a JSON array into its elements, whose own grammar is for others to judge.
 *
-* The engine's own reader takes NaN, repeated keys and a comma too many, so every record is judged before it sees them.
+* @param maxBytes of one element.
+* @throws Error where the array itself is broken, or an element is too long, naming the line.
 */
-async function loadJsonl({ connection, dataset, table, scratch }) {
+async function* elementsOf(text, maxBytes) {
+	let depth = 0;
+	let line = 1;
+	let startLine = 1;
+	let quoted = false;
+	let escaped = false;
+	let over = false;
+	let empty = true;
+	let parts = [];
+	let size = 0;
+	for await (const chunk of text) {
+		let from = depth > 0 ? 0 : -1;
+		for (let index = 0; index < chunk.length; index++) {
+			const byte = chunk[index] ?? 0;
+			if (byte === LF) line++;
+			if (quoted) {
+				if (escaped) escaped = false;
+				else if (byte === BACKSLASH) escaped = true;
+				else if (byte === QUOTE) quoted = false;
+				continue;
+			}
+			if (SPACE.has(byte) || depth === 0 && !over && !OPEN.has(byte)) continue;
+			if (over) throw new Error(`line ${line}: text follows the end of the array`);
+			if (depth === 1 && empty && byte !== COMMA && !CLOSE.has(byte)) {
+				empty = false;
+				startLine = line;
+				from = index;
+			}
+			if (byte === QUOTE) quoted = true;
+			else if (OPEN.has(byte)) depth++;
+			else if (CLOSE.has(byte)) depth--;
+			const ends = depth === 0 || depth === 1 && byte === COMMA;
+			if (depth === 1 && from < 0) from = index + 1;
+			if (!ends) continue;
+			if (empty && (depth > 0 || startLine < 0)) throw new Error(`line ${line}: a value is missing`);
+			if (!empty) yield {
+				text: joined(parts, chunk.subarray(from, index)),
+				line: startLine
+			};
+			parts = [];
+			size = 0;
+			over = depth === 0;
+			startLine = over ? 0 : -1;
+			empty = true;
+			from = index + 1;
+		}
+		if (depth > 0 && from >= 0) parts.push(Buffer.from(chunk.subarray(from)));
+		size += chunk.length;
+		if (size > maxBytes + chunk.length) throw new Error(`line ${startLine}: a value is longer than ${maxBytes} bytes`);
+	}
+	if (!over) throw new Error(`line ${line}: the array is not closed`);
+}
+function joined(parts, last) {
+	return parts.length === 0 ? last : Buffer.concat([...parts, last]);
+}
+
+// actions/validate-data/engines/text/json-text.ts
+init_errors();
+/** Judges every record of the files before an engine sees it. @throws UserError where a key has the name of a partition. */
+async function jsonTexts(dataset, scratch) {
 	const unreadable = new Unreadable();
 	const keys = /* @__PURE__ */ new Set();
 	const texts = [];
@@ -1348,52 +828,10 @@ async function loadJsonl({ connection, dataset, table, scratch }) {
 		encoding: "json"
 	};
 	const { columns } = columnsOf(headers, dataset.partitions, () => kind);
-	const own = columns.filter(({ partition }) => !partition);
-	const values = columns.map(({ name, sql, partition }) => {
-		if (partition) return `${identifier(name)} AS ${sql}`;
-		const value = `found[${own.findIndex((column) => column.name === name) + 1}]`;
-		return `CASE WHEN CAST(${value} AS VARCHAR) <> 'null' THEN ${value} END AS ${sql}`;
-	});
-	const pointers = own.map(({ name }) => literal(pointer(name))).join(", ");
-	const found = own.length === 0 ? "NULL" : `json_extract(line, [${pointers}])`;
-	const selected = (some) => {
-		const lines = `read_csv([${some.map(({ path }) => literal(path)).join(", ")}], columns = {'line': 'VARCHAR'}, header = false,
-    auto_detect = false, delim = '', quote = '', escape = '', nullstr = '', strict_mode = false, compression = 'none',
-    max_line_size = ${JSON_RECORD_MAX_BYTES + 2}, ${readerOptions(dataset)})`;
-		const full = "trim(line, E' \\t\\r') <> ''";
-		const from = `(SELECT *, CASE WHEN ${full} THEN ${found} END AS found FROM ${lines} WHERE ${full})`;
-		return `SELECT ${values.join(", ") || "NULL AS c0"} FROM ${from}`;
-	};
-	const nothing = `SELECT ${columns.map(({ sql }) => `NULL AS ${sql}`).join(", ") || "NULL AS c0"} FROM range(0)`;
-	await connection.run(`CREATE TEMP VIEW ${table} AS ${texts.length === 0 ? nothing : selected(texts)}`);
-	const placesWhere = (condition) => {
-		const ordered = texts.flatMap((text) => {
-			const { file, skipped } = text;
-			if (skipped === null) return [];
-			const form = {
-				quotes: false,
-				header: false,
-				blankRows: false,
-				skipped,
-				rejected: /* @__PURE__ */ new Set()
-			};
-			return [{
-				file,
-				select: selected([text]),
-				form
-			}];
-		});
-		return placesOf(connection, ordered, condition);
-	};
 	return {
-		table: {
-			sql: table,
-			columns,
-			lackedBy: /* @__PURE__ */ new Map(),
-			unreadable,
-			placesWhere
-		},
-		scanned: async () => {}
+		texts,
+		columns,
+		unreadable
 	};
 }
 /** @returns a text in which every line is a sound record or blank; null where too much of it is broken. */
@@ -1449,10 +887,6 @@ async function prepareArray(file, { scratch, unreadable, keys }) {
 		rows
 	};
 }
-/** A key as a JSON Pointer (RFC 6901), in which no character of a key means anything else. */
-function pointer(key) {
-	return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
 
 // actions/validate-data/engines/text/scratch.ts
 /** A temporary folder for texts that the engine cannot read in place. */
@@ -1481,4 +915,4 @@ var Scratch = class {
 	}
 };
 
-export { loadCsv as a, columnsOf as c, heartbeat as d, inspect as i, faultOf as l, loadJsonl as n, CsvForm as o, prepare as r, Unreadable as s, Scratch as t, readerOptions as u };
+export { CsvForm as a, originalOffset as c, inspect as i, textOf as l, jsonTexts as n, columnsOf as o, JSON_RECORD_MAX_BYTES as r, Unreadable as s, Scratch as t, heartbeat as u };

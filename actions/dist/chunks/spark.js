@@ -1,6 +1,6 @@
 import { A as union, C as number, D as string, _ as boolean, b as lazy, g as array, j as unknown, k as tuple, m as _null, w as object, x as literal$1 } from "./vendor.js";
-import { x as ecmaPattern } from "./sql.js";
-import { c as columnsOf, d as heartbeat, i as inspect, o as CsvForm, r as prepare, s as Unreadable, t as Scratch } from "./scratch.js";
+import { t as ecmaPattern } from "./pattern.js";
+import { a as CsvForm, i as inspect, n as jsonTexts, o as columnsOf, s as Unreadable, t as Scratch, u as heartbeat } from "./scratch.js";
 import { dr as messageOf, lr as UserError, r as converse, st as childEnvironment, ur as init_errors } from "./core.js";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
@@ -480,7 +480,6 @@ function optionsOf(delimiter, spans) {
 }
 
 // actions/validate-data/engines/spark-jsonl.ts
-init_errors();
 const RECORD = "regexp_replace(f0, '^\\ufeff', '')";
 /** What stands under the keys of a record: texts, and what they are. One that Spark cannot read, although we could, ends the query. */
 const MAPS = {
@@ -490,25 +489,7 @@ const MAPS = {
 /** JSON Lines, judged record by record as for DuckDB. Blank lines hold no record. */
 async function loadJsonl(loading) {
 	const { session, dataset, table, scratch } = loading;
-	const unreadable = new Unreadable();
-	const keys = /* @__PURE__ */ new Set();
-	const texts = [];
-	for (const file of dataset.files) try {
-		const text = await prepare(file, {
-			scratch,
-			unreadable,
-			keys
-		});
-		if (text) texts.push(text);
-	} catch (cause) {
-		unreadable.addFile(file.path, messageOf(cause));
-	}
-	const headers = new Map(dataset.files.map((file) => [file, [...keys].sort()]));
-	const kind = {
-		type: "JSON",
-		encoding: "json"
-	};
-	const { columns } = columnsOf(headers, dataset.partitions, () => kind);
+	const { texts, columns, unreadable } = await jsonTexts(dataset, scratch);
 	const groups = groupsOf(texts, () => null).map((group) => ({
 		format: "text",
 		files: group.map(({ path }) => path),
@@ -702,14 +683,7 @@ function localSettings(folder) {
 */
 async function openSpark(address, log = () => {}) {
 	const temporary = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), "holdout-spark-"));
-	const progress = async (line, work) => {
-		const beat = heartbeat(log, line);
-		try {
-			return await work();
-		} finally {
-			beat.stop();
-		}
-	};
+	const progress = (line, work) => heartbeat(log, line, work);
 	try {
 		const session = await progress(() => "starting Spark", () => openSession(address, join(temporary, "spark")));
 		let tables = 0;

@@ -1,3 +1,4 @@
+import { n as toRe2 } from "./pattern.js";
 import { Jn as weekdayOf, Kn as daysOf, Qn as compareDecimals, Wn as NANOSECONDS_A_DAY, er as decimalText, nr as readDecimal } from "./core.js";
 
 // core/data/date-format.ts
@@ -138,106 +139,6 @@ function dateFormatProblem(format, type) {
 	if (!has("yu") || !has("ML") || !has("d")) return "lacks year, month or day; write for example yyyy-MM-dd";
 	if (type === "date" && has("aHhmsSXxZ")) return "has a part of a time; write logicalType: timestamp";
 	return has("h") && !has("a") ? "has h without a; write HH" : void 0;
-}
-
-// core/data/pattern.ts
-/** @throws SyntaxError where the text is not a pattern. */
-function ecmaPattern(source) {
-	try {
-		new RegExp(source, "u");
-		return {
-			source,
-			flags: "u"
-		};
-	} catch {
-		new RegExp(source);
-		return {
-			source,
-			flags: ""
-		};
-	}
-}
-/**
-* The same language in RE2's syntax, or null where it cannot be said exactly: look-around, back-references, `\s`,
-* properties of Unicode, patterns that are only valid without the `u` flag. The engine may still refuse what is too large.
-*/
-function toRe2(pattern) {
-	if (ecmaPattern(pattern).flags !== "u") return null;
-	let rest = pattern;
-	let translated = "";
-	while (rest !== "") {
-		const token = rest.startsWith("[") ? classToken(rest) : outsideToken(rest);
-		if (!token) return null;
-		translated += token.re2;
-		rest = rest.slice(token.length);
-	}
-	return translated;
-}
-function outsideToken(rest) {
-	const group = /^\(\?(:|<[A-Za-z_$][\w$]*>)/.exec(rest);
-	if (group) return {
-		length: group[0].length,
-		re2: group[1] === ":" ? "(?:" : "("
-	};
-	if (rest.startsWith("(?")) return null;
-	if (rest.startsWith(".")) return {
-		length: 1,
-		re2: "[^\\n\\r\\x{2028}\\x{2029}]"
-	};
-	if (/^\\b/.exec(rest)) return {
-		length: 2,
-		re2: "\\b"
-	};
-	const counted = /^\{(\d+)(?:,(\d*))?\}/.exec(rest);
-	if (counted) return Math.max(Number(counted[1]), Number(counted[2] || 0)) > 1e3 ? null : {
-		length: counted[0].length,
-		re2: counted[0]
-	};
-	return escapeToken(rest) ?? plainToken(rest);
-}
-function classToken(rest) {
-	let re2 = rest.startsWith("[^") ? "[^" : "[";
-	let length = re2.length;
-	if (rest[length] === "]") return null;
-	while (rest[length] !== "]") {
-		const inside = rest.slice(length);
-		if (inside === "" || inside.startsWith("[")) return null;
-		const token = escapeToken(inside) ?? plainToken(inside);
-		if (!token) return null;
-		re2 += token.re2;
-		length += token.length;
-	}
-	return {
-		length: length + 1,
-		re2: `${re2}]`
-	};
-}
-function escapeToken(rest) {
-	const kept = /^\\[dDwWtnrf^$\\.*+?()[\]{}|-]/.exec(rest);
-	if (kept) return {
-		length: 2,
-		re2: kept[0]
-	};
-	if (rest.startsWith("\\/")) return {
-		length: 2,
-		re2: "/"
-	};
-	const code = /^\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]+)\})/.exec(rest);
-	if (!code) return null;
-	const point = Number.parseInt(code[1] ?? code[2] ?? code[3] ?? "", 16);
-	if (point >= 55296 && point <= 57343) return null;
-	return {
-		length: code[0].length,
-		re2: `\\x{${point.toString(16)}}`
-	};
-}
-function plainToken(rest) {
-	if (rest.startsWith("\\")) return null;
-	const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
-	return character.isWellFormed() ? {
-		length: character.length,
-		re2: character
-	} : null;
 }
 
 // core/data/types.ts
@@ -916,4 +817,4 @@ function askedOf({ field, column }) {
 	};
 }
 
-export { dateFormatProblem as S, readTime as _, identifier as a, logicalTypeOf as b, isForeign as c, isTimeText as d, isWritten as f, typedSql as g, presentSql as h, duckdb as i, isInSql as l, nativeType as m, keyOf as n, literal as o, keySql as p, textOf as r, comparableSql as s, isPresent as t, isOpaque as u, WRITTEN as v, ecmaPattern as x, isLiteral as y };
+export { readTime as _, identifier as a, logicalTypeOf as b, isForeign as c, isTimeText as d, isWritten as f, typedSql as g, presentSql as h, duckdb as i, isInSql as l, nativeType as m, keyOf as n, literal as o, keySql as p, textOf as r, comparableSql as s, isPresent as t, isOpaque as u, WRITTEN as v, dateFormatProblem as x, isLiteral as y };

@@ -1,8 +1,9 @@
 import { identifier, literal } from '#core/data/sql.ts'
-import type { CsvText } from './duckdb-csv.ts'
 import { REJECTS_LIMIT } from './duckdb-rejects.ts'
-import { readerOptions, type TableColumn } from './duckdb-table.ts'
+import { readerOptions } from './duckdb-table.ts'
 import type { Dataset } from './engine.ts'
+import type { TableColumn } from './table-columns.ts'
+import type { CsvText } from './text/csv-text.ts'
 import type { PlainType } from './text/plain-fields.ts'
 
 /** What the columns can be read as, by name: what every file that has the column can. */

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal } from '#core/data/sql.ts'
-import type { Loading } from './duckdb-csv.ts'
-import { columnsOf, faultOf, type Loaded, readerOptions, Unreadable } from './duckdb-table.ts'
+import { faultOf, type Loaded, type Loading, readerOptions } from './duckdb-table.ts'
 import type { DataFile } from './engine.ts'
+import { columnsOf } from './table-columns.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Parquet in place, by name. Columns of several files take the type that holds all of them. */
 export async function loadParquet({ connection, dataset, table }: Loading): Promise<Loaded> {

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { MAX_FAULT_EXAMPLES } from './duckdb-table.ts'
 import type { DataFile, Place } from './engine.ts'
 import { type RecordForm, recordLines } from './text/record-lines.ts'
 import { textOf } from './text/text-file.ts'
+import { MAX_FAULT_EXAMPLES } from './unreadable.ts'
 
 /** A file of text as the engine reads it: rows in the order of the file. */
 export interface OrderedText {

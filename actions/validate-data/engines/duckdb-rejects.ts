@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { literal } from '#core/data/sql.ts'
-import type { CsvText } from './duckdb-csv.ts'
-import { MAX_FAULT_EXAMPLES, type Unreadable } from './duckdb-table.ts'
 import { lineNumbers } from './line-numbers.ts'
+import type { CsvText } from './text/csv-text.ts'
 import { originalOffset } from './text/sound-copy.ts'
 import { textOf } from './text/text-file.ts'
+import { MAX_FAULT_EXAMPLES, type Unreadable } from './unreadable.ts'
 
 /** So many rejected lines of one file the engine keeps. */
 export const REJECTS_LIMIT = 10_000

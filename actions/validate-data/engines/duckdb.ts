@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, version } from '@duckdb/node-api'
 import { duckdb, literal } from '#core/data/dialect-duckdb.ts'
 import { heartbeat } from '../heartbeat.ts'
-import { type Loading, loadCsv } from './duckdb-csv.ts'
+import { loadCsv } from './duckdb-csv.ts'
 import { loadJsonl } from './duckdb-jsonl.ts'
 import { loadParquet } from './duckdb-parquet.ts'
 import { readOnly } from './duckdb-read-only.ts'
-import type { Loaded } from './duckdb-table.ts'
+import type { Loaded, Loading } from './duckdb-table.ts'
 import type { Engine, Table, Value } from './engine.ts'
 import { Scratch } from './text/scratch.ts'
 
@@ -53,28 +53,25 @@ export async function openDuckdb(files: readonly string[], log: (line: string) =
     learns: true,
     load: async (dataset) => {
       let read = 0
-      const beat = heartbeat(log, () => `reading ${dataset.name}: ${megabytes(read)} MB so far`)
-      try {
-        const scratch = new Scratch(join(texts, String(tables.length)), (_, bytes) => {
-          read += bytes
-        })
-        const loaded = await load({ connection, dataset, table: `d${tables.length + 1}`, scratch })
-        const entry = { loaded, scanned: false }
-        tables.push(entry)
-        return guarded(loaded.table, () => entry.scanned)
-      } finally {
-        beat.stop()
-      }
+      const scratch = new Scratch(join(texts, String(tables.length)), (_, bytes) => {
+        read += bytes
+      })
+      const loaded = await heartbeat(
+        log,
+        () => `reading ${dataset.name}: ${megabytes(read)} MB so far`,
+        () => load({ connection, dataset, table: `d${tables.length + 1}`, scratch }),
+      )
+      const entry = { loaded, scanned: false }
+      tables.push(entry)
+      return guarded(loaded.table, () => entry.scanned)
     },
     query: async (sql) => {
-      const beat = heartbeat(log, () => `checking: ${progressOf(connection)}`)
-      try {
+      const ask = async () => {
         const rows = (await connection.runAndReadAll(sql)).getRowsJson() as Value[][]
         await settle(sql)
         return rows
-      } finally {
-        beat.stop()
       }
+      return heartbeat(log, () => `checking: ${progressOf(connection)}`, ask)
     },
     stream: (sql) => portions(connection, sql),
     readOnly: (sql, limit) => readOnly(connection, sql, limit),

@@ -1,10 +1,11 @@
 import { messageOf } from '#core/errors.ts'
-import { type CsvText, inspect } from './duckdb-csv.ts'
-import { columnsOf, Unreadable } from './duckdb-table.ts'
 import type { Table } from './engine.ts'
 import { countedTable, groupsOf, type Loading, nothing, selection } from './spark-rows.ts'
 import type { FileGroup } from './spark-session.ts'
+import { columnsOf } from './table-columns.ts'
 import { CsvForm } from './text/csv-form.ts'
+import { type CsvText, inspect } from './text/csv-text.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** A text that no sound file holds. */
 const NO_TEXT = '\0null'

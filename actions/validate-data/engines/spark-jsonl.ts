@@ -1,10 +1,8 @@
 import { memberOf } from '#core/data/dialect-spark.ts'
-import { messageOf } from '#core/errors.ts'
-import { type JsonText, prepare } from './duckdb-jsonl.ts'
-import { columnsOf, Unreadable } from './duckdb-table.ts'
 import type { Table } from './engine.ts'
 import { countedTable, groupsOf, type Loading, nothing, selection } from './spark-rows.ts'
 import type { FileGroup } from './spark-session.ts'
+import { jsonTexts } from './text/json-text.ts'
 
 // Without the mark that may stand before the first.
 const RECORD = "regexp_replace(f0, '^\\ufeff', '')"
@@ -21,20 +19,7 @@ const MAPS = {
 /** JSON Lines, judged record by record as for DuckDB. Blank lines hold no record. */
 export async function loadJsonl(loading: Loading): Promise<Table> {
   const { session, dataset, table, scratch } = loading
-  const unreadable = new Unreadable()
-  const keys = new Set<string>()
-  const texts: JsonText[] = []
-  for (const file of dataset.files) {
-    try {
-      const text = await prepare(file, { scratch, unreadable, keys })
-      if (text) texts.push(text)
-    } catch (cause) {
-      unreadable.addFile(file.path, messageOf(cause))
-    }
-  }
-  const headers = new Map(dataset.files.map((file) => [file, [...keys].sort()]))
-  const kind = { type: 'JSON', encoding: 'json' as const }
-  const { columns } = columnsOf(headers, dataset.partitions, () => kind)
+  const { texts, columns, unreadable } = await jsonTexts(dataset, scratch)
   const groups = groupsOf(texts, () => null).map(
     (group): FileGroup => ({
       format: 'text',

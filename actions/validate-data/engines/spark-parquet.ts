@@ -1,8 +1,9 @@
 import { messageOf } from '#core/errors.ts'
-import { columnsOf, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Table } from './engine.ts'
 import { known, type Loading, nothing, partitionValues, selection } from './spark-rows.ts'
 import type { FileGroup } from './spark-session.ts'
+import { columnsOf } from './table-columns.ts'
+import { Unreadable } from './unreadable.ts'
 
 interface ParquetFile {
   readonly file: DataFile

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import { spark } from '#core/data/dialect-spark.ts'
 import { UserError } from '#core/errors.ts'
-import type { TableColumn, Unreadable } from './duckdb-table.ts'
 import type { DataFile, Dataset, Table } from './engine.ts'
 import type { Session } from './spark-session.ts'
+import type { TableColumn } from './table-columns.ts'
 import type { Scratch } from './text/scratch.ts'
+import type { Unreadable } from './unreadable.ts'
 
 export interface Loading {
   readonly session: Session

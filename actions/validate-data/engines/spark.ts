@@ -20,14 +20,7 @@ import { Scratch } from './text/scratch.ts'
  */
 export async function openSpark(address: string, log: (line: string) => void = () => {}): Promise<Engine> {
   const temporary = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdout-spark-'))
-  const progress = async <T>(line: () => string, work: () => Promise<T>): Promise<T> => {
-    const beat = heartbeat(log, line)
-    try {
-      return await work()
-    } finally {
-      beat.stop()
-    }
-  }
+  const progress = <T>(line: () => string, work: () => Promise<T>) => heartbeat(log, line, work)
   try {
     const session = await progress(
       () => 'starting Spark',
