@@ -27,8 +27,10 @@ export const Config = z.object({
   GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Folder of the database; one process only. */
+  /** Folder of the embedded database; one process only. */
   DATA_DIR: z.string().default('.holdout/app'),
+  /** A PostgreSQL server instead of the embedded database; any number of processes may share it. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Config>

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Deliveries } from './store/deliveries.ts'
 
@@ -16,8 +16,8 @@ export interface Door {
   readonly deliveries: Deliveries
   /** Whether anybody wants the event. */
   readonly isHandled: (event: string, payload: object) => boolean
-  /** Rejects when the store does not answer. */
-  readonly ping: () => Promise<void>
+  /** Answers every request that is no webhook. */
+  readonly site: RequestListener
   readonly log: Logger
 }
 
@@ -36,8 +36,9 @@ class Refusal extends Error {
  */
 export function createDoor(door: Door): Server {
   const server = createServer((request, response) => {
+    if ((request.url ?? '').split('?')[0] !== WEBHOOK_PATH) return void door.site(request, response)
     const id = randomUUID()
-    answer(request, door)
+    receive(request, door)
       .then(({ status, body }) => send(response, status, { ...body, request_id: id }))
       .catch((thrown: unknown) => {
         const refusal = thrown instanceof Refusal ? thrown : new Refusal(500, 'internal error')
@@ -58,25 +59,9 @@ interface Answer {
   readonly body: Readonly<Record<string, string>>
 }
 
-async function answer(request: IncomingMessage, door: Door): Promise<Answer> {
-  const path = (request.url ?? '').split('?')[0]
-  if (path === '/healthz' && request.method === 'GET') return health(door)
-  if (path !== WEBHOOK_PATH) throw new Refusal(404, 'not found')
-  if (request.method !== 'POST') throw new Refusal(405, 'method not allowed')
-  return receive(request, door)
-}
-
-async function health({ ping, log }: Door): Promise<Answer> {
-  try {
-    await ping()
-    return { status: 200, body: { status: 'ok' } }
-  } catch (err) {
-    log.error({ err }, 'store')
-    throw new Refusal(503, 'store unavailable')
-  }
-}
-
 async function receive(request: IncomingMessage, door: Door): Promise<Answer> {
+  if (request.method !== 'POST') throw new Refusal(405, 'method not allowed')
+
   // 1. What can be refused before the body is read.
   const event = header(request, 'x-github-event', /^[a-z_]{1,64}$/)
   const delivery = header(request, 'x-github-delivery', /^[\w-]{1,64}$/)

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import holdout, { isHandled } from './app.ts'
@@ -11,6 +12,8 @@ import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
 import { resultsIn } from './store/results.ts'
 import { openStore } from './store/store.ts'
+import { health } from './web/health.ts'
+import { createSite } from './web/site.ts'
 
 /** A wait that a worker may sleep through; a longer one goes back to the queue. */
 const MAX_WAIT_SECONDS = 10
@@ -33,7 +36,7 @@ export async function start(config: Config, log: Logger, now = () => new Date())
   await probot.ready()
   const installations = installationsOf(probot, now)
   const app = await identify(probot, config.APP_ID)
-  const store = await openStore(config.DATA_DIR, log)
+  const store = await openStore({ folder: config.DATA_DIR, url: config.DATABASE_URL }, log)
   const results = resultsIn(store)
   const toolsFor = async (subject: Subject, evaluations: Evaluations): Promise<Tools> => {
     return { octokit: await installations.octokitFor(subject), app, results, evaluations, now, log }
@@ -51,7 +54,8 @@ export async function start(config: Config, log: Logger, now = () => new Date())
   })
 
   const secrets = [config.WEBHOOK_SECRET, ...(config.WEBHOOK_SECRET_OLD ? [config.WEBHOOK_SECRET_OLD] : [])]
-  const door = createDoor({ secrets, deliveries, isHandled, ping: store.ping, log })
+  const site = createSite([health(store.ping, log)], log)
+  const door = createDoor({ secrets, deliveries, isHandled, site: getRequestListener(site.fetch), log })
   await new Promise<void>((resolve, reject) => {
     door.once('error', reject).listen(config.PORT, config.HOST, resolve)
   })

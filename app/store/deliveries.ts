@@ -1,6 +1,6 @@
-import { fromPglite } from 'pg-boss'
 import type { Logger } from 'pino'
 import { digestOf } from '#core/digest.ts'
+import { queueIn } from './database.ts'
 import type { Store } from './store.ts'
 
 /** A webhook whose signature was verified. */
@@ -70,7 +70,7 @@ export async function startDeliveries(
         )
         if (rows.length === 0) return 'duplicate'
         const job: DeliveryJob = { id: delivery.id, event: delivery.event, payload: delivery.payload }
-        await boss.send(QUEUE, job, { db: fromPglite(transaction) })
+        await boss.send(QUEUE, job, { db: queueIn(transaction) })
         return 'accepted'
       }),
   }

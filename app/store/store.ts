@@ -1,60 +1,37 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { fromPglite, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import type { Database } from './database.ts'
 import { lockFolder } from './lock.ts'
-
-/** The tables beside pg-boss's own. */
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS deliveries (
-    id text PRIMARY KEY,
-    body_digest text NOT NULL UNIQUE,
-    event text NOT NULL,
-    received_at timestamptz NOT NULL DEFAULT now()
-  );
-  CREATE TABLE IF NOT EXISTS results (
-    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    repository_id bigint NOT NULL,
-    sha text NOT NULL,
-    model text NOT NULL,
-    run_id bigint NOT NULL,
-    run_attempt integer NOT NULL,
-    outcome text NOT NULL,
-    evidence_digest text,
-    recorded_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (repository_id, sha, model, run_id, run_attempt, outcome)
-  );
-`
-
-/** Makes the tables that are missing. */
-export async function createTables(database: Pick<PGlite, 'exec'>): Promise<void> {
-  await database.exec(TABLES)
-}
+import { openPglite } from './pglite.ts'
+import { openPostgres } from './postgres.ts'
+import { createTables } from './tables.ts'
 
 /** The open database and the queues in it. */
 export interface Store {
-  readonly database: PGlite
+  readonly database: Database
   readonly boss: PgBoss
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
-/**
- * Opens the embedded database and starts the queues. Whatever was waiting when the last process ended goes on.
- *
- * @param folder of this process alone; made when missing.
- */
-export async function openStore(folder: string, log: Logger): Promise<Store> {
-  mkdirSync(folder, { recursive: true })
-  const unlock = lockFolder(folder)
+/** Where the app keeps what it knows. */
+export interface Place {
+  /** Folder of the embedded database, of this process alone; made when missing. */
+  readonly folder: string
+  /** Of a PostgreSQL server, which is used instead; any number of processes may share it. */
+  readonly url?: string | undefined
+}
+
+/** Opens the database and starts the queues. Whatever was waiting when the last process ended goes on. */
+export async function openStore(place: Place, log: Logger): Promise<Store> {
+  const { database, queue, release } = place.url ? server(place.url, log) : await embedded(place.folder)
   try {
-    const database = await PGlite.create(join(folder, 'pglite'))
     await createTables(database)
     const boss = new PgBoss({
-      db: fromPglite(database),
-      backend: 'pglite',
+      ...queue,
       useListenNotify: true,
       // A job of a killed process is found after its heartbeat (10 s at least) and one of these intervals.
       superviseIntervalSeconds: 5,
@@ -71,11 +48,34 @@ export async function openStore(folder: string, log: Logger): Promise<Store> {
       close: async () => {
         await boss.stop({ graceful: true, timeout: 10_000 })
         await database.close()
-        unlock()
+        release()
       },
     }
   } catch (thrown) {
-    unlock()
+    await database.close().catch(() => {})
+    release()
     throw thrown
   }
+}
+
+interface Opened {
+  readonly database: Database
+  readonly queue: ConstructorOptions
+  readonly release: () => void
+}
+
+async function embedded(folder: string): Promise<Opened> {
+  mkdirSync(folder, { recursive: true })
+  const release = lockFolder(folder)
+  try {
+    const database = await openPglite(join(folder, 'pglite'))
+    return { database, queue: { db: fromPglite(database.pglite), backend: 'pglite' }, release }
+  } catch (thrown) {
+    release()
+    throw thrown
+  }
+}
+
+function server(url: string, log: Logger): Opened {
+  return { database: openPostgres(url, log), queue: { connectionString: url, max: 5 }, release: () => {} }
 }

@@ -1,11 +1,12 @@
-import { PGlite } from '@electric-sql/pglite'
 import nock from 'nock'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { evaluate, giveUp, type Tools } from '../../app/evaluation/evaluate.ts'
 import type { Subject } from '../../app/evaluation/subject.ts'
+import type { Database } from '../../app/store/database.ts'
+import { openPglite } from '../../app/store/pglite.ts'
 import { resultsIn } from '../../app/store/results.ts'
-import { createTables } from '../../app/store/store.ts'
+import { createTables } from '../../app/store/tables.ts'
 import { octokit } from '../github/github.ts'
 import { evidenceArchive, HEAD, makeEvidence, OUTCOMES } from './evidence.ts'
 import { APP, FakeGitHub, pullRun } from './github.ts'
@@ -27,7 +28,7 @@ export const subject: Subject = {
  * taken.
  */
 export function useEvaluator() {
-  let database: PGlite
+  let database: Database
   const later: { subject: Subject; at: Date; name: string }[] = []
   const tools = (at: string): Tools => ({
     octokit: octokit(),
@@ -62,7 +63,7 @@ export function useEvaluator() {
     blocked: () => evidenceArchive(makeEvidence({}, OUTCOMES.block)),
   }
   beforeAll(async () => {
-    database = await PGlite.create()
+    database = await openPglite()
     await createTables(database)
   })
   afterAll(() => database.close())

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isHandled } from '../../app/app.ts'
 import { createDoor, WEBHOOK_PATH } from '../../app/server.ts'
 import type { Delivery } from '../../app/store/deliveries.ts'
+import { health } from '../../app/web/health.ts'
+import { createSite } from '../../app/web/site.ts'
 import { payload, SECRET, send } from './webhooks.ts'
 
 const OLD_SECRET = 'the secret that GitHub signs with until it is changed'
@@ -15,6 +18,11 @@ let server: Server
 let url: string
 let accepted: Delivery[]
 let broken: Error | null
+
+const log = pino({ level: 'silent' })
+const ping = async () => {
+  if (broken) throw broken
+}
 
 beforeEach(async () => {
   accepted = []
@@ -29,10 +37,8 @@ beforeEach(async () => {
       },
     },
     isHandled,
-    ping: async () => {
-      if (broken) throw broken
-    },
-    log: pino({ level: 'silent' }),
+    site: getRequestListener(createSite([health(ping, log)], log).fetch),
+    log,
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -20,7 +20,7 @@ let evaluate: (subject: Subject) => Promise<void> = async () => {}
 const handled: string[] = []
 
 beforeAll(async () => {
-  store = await openStore(folder, log)
+  store = await openStore({ folder }, log)
   evaluations = await startEvaluations(store, { evaluate: (subject) => evaluate(subject), giveUp: async () => {}, log })
   deliveries = await startDeliveries(store, { handle: async ({ id }) => void handled.push(id), log })
 })

@@ -1,0 +1,49 @@
+import type { Database } from './database.ts'
+
+/*
+ * The tables beside pg-boss's own, as steps that are taken once and in order. A step that was released is never changed: what a
+ * table needs later is another step.
+ */
+const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
+  {
+    name: 'deliveries-and-results',
+    sql: `
+      CREATE TABLE IF NOT EXISTS deliveries (
+        id text PRIMARY KEY,
+        body_digest text NOT NULL UNIQUE,
+        event text NOT NULL,
+        received_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE TABLE IF NOT EXISTS results (
+        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        repository_id bigint NOT NULL,
+        sha text NOT NULL,
+        model text NOT NULL,
+        run_id bigint NOT NULL,
+        run_attempt integer NOT NULL,
+        outcome text NOT NULL,
+        evidence_digest text,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        UNIQUE (repository_id, sha, model, run_id, run_attempt, outcome)
+      );
+    `,
+  },
+]
+
+// Any number: it only has to be the same in every replica.
+const LOCK = 485_112
+
+/** Brings the tables up to date; of several processes that start at once one does it and the others wait. */
+export async function createTables(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    await sql.exec('CREATE TABLE IF NOT EXISTS steps (name text PRIMARY KEY, taken_at timestamptz DEFAULT now())')
+    const { rows } = await sql.query<{ name: string }>('SELECT name FROM steps')
+    const taken = new Set(rows.map(({ name }) => name))
+    for (const { name, sql: text } of STEPS) {
+      if (taken.has(name)) continue
+      await sql.exec(text)
+      await sql.query('INSERT INTO steps (name) VALUES ($1)', [name])
+    }
+  })
+}
