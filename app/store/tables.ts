@@ -28,6 +28,27 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       );
     `,
   },
+  {
+    name: 'audit',
+    sql: `
+      CREATE TABLE IF NOT EXISTS audit (
+        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at timestamptz NOT NULL DEFAULT now(),
+        repository_id bigint NOT NULL,
+        kind text NOT NULL,
+        actor text,
+        pull bigint,
+        sha text,
+        details jsonb NOT NULL
+      );
+      CREATE INDEX IF NOT EXISTS audit_of_repository ON audit (repository_id, number DESC);
+      CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'the audit log is append-only'; END
+      $$;
+      CREATE OR REPLACE TRIGGER audit_is_append_only BEFORE UPDATE ON audit
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.
