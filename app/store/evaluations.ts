@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { keyOf, Subject } from '../evaluation/subject.ts'
+import { Later } from './later.ts'
 import type { Store } from './store.ts'
 
 const QUEUE = 'evaluations'
@@ -14,7 +15,8 @@ export interface Evaluations {
 }
 
 /**
- * @param evaluate is called for one subject of a key at a time, and again after an error or a crash.
+ * @param evaluate is called for one subject of a key at a time, again after an error or a crash, and not before the time of a
+ *   `Later` that it throws.
  * @param giveUp is called when it has failed for the last time.
  */
 export async function startEvaluations(
@@ -55,6 +57,11 @@ export async function startEvaluations(
     try {
       await work.evaluate(subject, evaluations)
     } catch (err) {
+      if (err instanceof Later) {
+        work.log.info({ subject, at: err.at, reason: err.message }, 'evaluation put back')
+        await evaluations.requestAt(subject, err.at, 'later')
+        return
+      }
       work.log.warn({ err, subject, attempt: job.retryCount + 1 }, 'evaluation failed')
       if (job.retryCount >= RETRY_LIMIT) await work.giveUp(subject, err)
       throw err

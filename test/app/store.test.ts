@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Subject } from '../../app/evaluation/subject.ts'
 import { type Deliveries, startDeliveries } from '../../app/store/deliveries.ts'
 import { type Evaluations, startEvaluations } from '../../app/store/evaluations.ts'
+import { Later } from '../../app/store/later.ts'
 import { resultsIn } from '../../app/store/results.ts'
 import { openStore, type Store } from '../../app/store/store.ts'
 import { sha } from '../github/github.ts'
@@ -18,10 +19,15 @@ let deliveries: Deliveries
 let evaluations: Evaluations
 let evaluate: (subject: Subject) => Promise<void> = async () => {}
 const handled: string[] = []
+const givenUp: Subject[] = []
 
 beforeAll(async () => {
   store = await openStore({ folder }, log)
-  evaluations = await startEvaluations(store, { evaluate: (subject) => evaluate(subject), giveUp: async () => {}, log })
+  evaluations = await startEvaluations(store, {
+    evaluate: (subject) => evaluate(subject),
+    giveUp: async (about) => void givenUp.push(about),
+    log,
+  })
   deliveries = await startDeliveries(store, { handle: async ({ id }) => void handled.push(id), log })
 })
 afterAll(async () => {
@@ -89,6 +95,25 @@ test('a deadline asked for twice comes once', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect(seen).toEqual([about])
 })
+
+test('an evaluation that says when to try again comes back then, and uses up no attempt (R13, R14)', async () => {
+  const about = { ...subject, sha: sha('e') }
+  const limits = 9
+  const early: number[] = []
+  let at = new Date(0)
+  let seen = 0
+  givenUp.length = 0
+  evaluate = async () => {
+    const now = new Date()
+    if (now < at) early.push(at.getTime() - now.getTime())
+    if (++seen > limits) return
+    at = new Date(now.getTime() + (seen === 1 ? 1500 : 0))
+    throw new Later('the rate limit is used up', at)
+  }
+  await evaluations.request(about)
+  await until(() => seen > limits)
+  expect([early, givenUp]).toEqual([[], []])
+}, 120_000)
 
 test('results know the newest run and attempt of a model at a commit', async () => {
   const results = resultsIn(store)
