@@ -5,6 +5,7 @@ import { metricsTable } from './metrics-table.ts'
 import { root } from './root.ts'
 import { schemaFiles } from './schemas.ts'
 import { actionsTable, inputsTable, outputsTable, policyTable } from './tables.ts'
+import { proofTable } from './threats/proofs.ts'
 
 /** What every generated file must hold now, by path from the root. `generate.ts` writes it, a contract test compares. */
 export function generatedFiles(): Map<string, string> {
@@ -19,6 +20,7 @@ export function generatedFiles(): Map<string, string> {
     'docs/configuration.md',
     withTables('docs/configuration.md', { policy: policyTable(), metrics: metricsTable() }),
   )
+  files.set('test/app/README.md', withTables('test/app/README.md', { threats: proofTable() }))
   return files
 }
 
