@@ -23,15 +23,31 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** What the process takes from the world around it, and a test chooses. */
+export interface Surroundings {
+  readonly now?: () => Date
+  readonly pace?: Pace
+}
+
+/** Options of Octokit's own plugins for limits and retries: how long they really wait. Default: as long as GitHub wants. */
+export interface Pace {
+  readonly throttle?: object
+  readonly retry?: object
+}
+
 /** Starts the app: store, queues, and the door last, so that nothing is accepted that could not be kept. */
-export async function start(config: Config, log: Logger, now = () => new Date()): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Logger,
+  { now = () => new Date(), pace = {} }: Surroundings = {},
+): Promise<Running> {
   const probot = new Probot({
     appId: config.APP_ID,
     privateKey: config.PRIVATE_KEY,
     secret: config.WEBHOOK_SECRET,
     baseUrl: config.GITHUB_API_URL.replace(/\/$/, ''),
     log,
-    Octokit: patientOctokit(),
+    Octokit: patientOctokit(pace),
   })
   await probot.ready()
   const installations = installationsOf(probot, now)
@@ -80,12 +96,12 @@ async function identify(probot: Probot, id: number): Promise<Tools['app']> {
 
 // Waits in memory are lost with the process, so a long one is refused here and the job tried again by the queue. 429 is the
 // throttling plugin's alone, or both would retry it.
-function patientOctokit(): typeof ProbotOctokit {
+function patientOctokit(pace: Pace): typeof ProbotOctokit {
   const isShort = (retryAfter: number, _: unknown, __: unknown, retryCount: number) =>
     retryAfter <= MAX_WAIT_SECONDS && retryCount < 2
   return ProbotOctokit.defaults((options: { throttle?: object }) => ({
     ...options,
-    retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    throttle: { ...options.throttle, onRateLimit: isShort, onSecondaryRateLimit: isShort },
+    retry: { ...pace.retry, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    throttle: { ...options.throttle, ...pace.throttle, onRateLimit: isShort, onSecondaryRateLimit: isShort },
   })) as typeof ProbotOctokit
 }
