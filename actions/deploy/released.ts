@@ -11,8 +11,8 @@ import type { Octokit, Repository } from '#github/octokit.ts'
 import { loadPolicy } from '#github/policy.ts'
 import { downloadReleaseAsset, publishedRelease, readModelPackage } from '#github/releases.ts'
 import { listModelTags, registryState } from '#github/tags.ts'
+import { readPredictions } from '#tables/read.ts'
 import { requireAdmissible } from '../lib/merged-decision.ts'
-import { readPredictions } from '../lib/predictions/read.ts'
 
 export interface Wanted {
   readonly octokit: Octokit

@@ -8,10 +8,10 @@ import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { RunIdentity } from '#core/run-identity.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
+import { readPredictions } from '#tables/read.ts'
 import { checkedOutCommit } from '../lib/checkout.ts'
 import type { Context } from '../lib/context.ts'
 import { readInputFile, workspace } from '../lib/files.ts'
-import { readPredictions } from '../lib/predictions/read.ts'
 
 /** The new model as its run left it. `predictions` is null where a problem stands against them. */
 export interface Candidate {

@@ -7,14 +7,14 @@ import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
+import { readPredictions } from '#tables/read.ts'
+import type { TableFile } from '#tables/table-file.ts'
 import { readArchive } from '../../github/archive.ts'
 import { downloadArtifact } from '../../github/artifacts.ts'
 import type { Octokit, Repository } from '../../github/octokit.ts'
 import { downloadReleaseAsset, latestVersion, readModelPackage } from '../../github/releases.ts'
 import { type Baseline, findBaseline } from '../../github/trusted-runs.ts'
 import { readInputFile } from '../lib/files.ts'
-import type { PredictionsFile } from '../lib/predictions/predictions-file.ts'
-import { readPredictions } from '../lib/predictions/read.ts'
 import { environmentDigest } from './candidate.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
@@ -149,7 +149,7 @@ async function fromArtifact(
 
 // A slice is a property of an example, so the candidate's file says it. An older file need not have the column; where it has,
 // slices that came or went are worth a note.
-function readOpponent(file: PredictionsFile, model: ModelPolicy): Promise<Predictions> {
+function readOpponent(file: TableFile, model: ModelPolicy): Promise<Predictions> {
   return readPredictions(file, { ...model, fairness: undefined }, { slices: 'where-present' })
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compare } from '#core/gate/compare.ts'
 import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
 import { delong } from '#core/statistics/delong.ts'
-import { readPredictions } from '../../actions/lib/predictions/read.ts'
+import { readPredictions } from '#tables/read.ts'
 import { EIGHT, policyText } from './table.ts'
 
 /*

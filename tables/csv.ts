@@ -3,12 +3,12 @@ import { extname } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
-import type { PredictionsFile, Wanted } from './predictions-file.ts'
+import type { TableFile, Wanted } from './table-file.ts'
 
 const MAX_RECORD_BYTES = 1 << 20
 
 /** Reads CSV (RFC 4180) with a header, or TSV. An empty field is an absent value. */
-export async function readCsv({ source, name, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+export async function readCsv({ source, name, bytes }: TableFile, wanted: Wanted): Promise<Table> {
   if (!isUtf8(bytes)) throw new UserError(`${source}: is not UTF-8; save it as UTF-8`)
   let names: readonly string[] | null = null
   let picked: { index: number; cells: Cell[] }[] = []

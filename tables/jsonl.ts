@@ -1,12 +1,12 @@
 import { UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
 import { parseStrictJson } from '#core/json.ts'
-import type { PredictionsFile, Wanted } from './predictions-file.ts'
+import type { TableFile, Wanted } from './table-file.ts'
 
 const LIMITS = { maxBytes: 1 << 20, maxDepth: 3 }
 
 /** Reads one JSON object a line. A column that a line lacks is an absent value there. */
-export async function readJsonl({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+export async function readJsonl({ source, bytes }: TableFile, wanted: Wanted): Promise<Table> {
   const objects: Record<string, unknown>[] = []
   const names = new Set<string>()
   for (const [line, text] of linesOf(source, bytes)) {

@@ -1,5 +1,5 @@
-/** The content of a predictions file, and the name to call it by in errors; its extension says the format. */
-export interface PredictionsFile {
+/** The content of a file of rows, and the name to call it by in errors; its extension says the format. */
+export interface TableFile {
   readonly source: string
   readonly name: string
   readonly bytes: Uint8Array

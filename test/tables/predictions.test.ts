@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
 import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
-import { readPredictions } from '../../../actions/lib/predictions/read.ts'
-import { policy } from '../../core/gate/fixture.ts'
-import { parquetOf } from '../validate-data/parquet.ts'
+import { readPredictions } from '#tables/read.ts'
+import { parquetOf } from '../actions/validate-data/parquet.ts'
+import { policy } from '../core/gate/fixture.ts'
 
 const model = policy({ slices: { by: ['origin'] } })
 const ROWS = [
@@ -69,7 +69,7 @@ describe('a file that is not what it says', () => {
       'an unknown extension',
       'p.xlsx',
       'x',
-      /^p.xlsx: unknown extension; write predictions as .csv, .tsv, .jsonl, .ndjson, .parquet$/,
+      /^p.xlsx: unknown extension; write it as .csv, .tsv, .jsonl, .ndjson, .parquet$/,
     ],
     ['no extension', 'p', 'x', /unknown extension/],
     ['CSV that is not UTF-8', 'p.csv', new Uint8Array([0x61, 0xff, 0x0a]), /^p.csv: is not UTF-8/],

@@ -2,13 +2,13 @@ import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from '
 import { compressors } from 'hyparquet-compressors'
 import { messageOf, UserError } from '#core/errors.ts'
 import type { Cell, Table } from '#core/gate/table.ts'
-import type { PredictionsFile, Wanted } from './predictions-file.ts'
+import type { TableFile, Wanted } from './table-file.ts'
 
 /** What a file says of itself decides how much memory is asked for. */
 const MAX_ROWS = 50_000_000
 
 /** Reads a Parquet file with flat columns, only the columns that are wanted. */
-export async function readParquet({ source, bytes }: PredictionsFile, wanted: Wanted): Promise<Table> {
+export async function readParquet({ source, bytes }: TableFile, wanted: Wanted): Promise<Table> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const { metadata, names, floats } = frameOf(source, buffer)
   const rows = Number(metadata.num_rows)
