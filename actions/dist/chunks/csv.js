@@ -3,7 +3,7 @@ import { lr as UserError, ur as init_errors } from "./core.js";
 import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 
-// actions/lib/predictions/csv.ts
+// tables/csv.ts
 init_errors();
 const MAX_RECORD_BYTES = 1 << 20;
 /** Reads CSV (RFC 4180) with a header, or TSV. An empty field is an absent value. */

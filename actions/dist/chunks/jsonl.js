@@ -1,6 +1,6 @@
 import { Kt as init_json, lr as UserError, qt as parseStrictJson, ur as init_errors } from "./core.js";
 
-// actions/lib/predictions/jsonl.ts
+// tables/jsonl.ts
 init_errors();
 init_json();
 const LIMITS = {

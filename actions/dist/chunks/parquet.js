@@ -1,7 +1,7 @@
 import { i as parquetSchema, n as parquetRead, r as parquetMetadata, t as compressors } from "./vendor-data.js";
 import { dr as messageOf, lr as UserError, ur as init_errors } from "./core.js";
 
-// actions/lib/predictions/parquet.ts
+// tables/parquet.ts
 init_errors();
 /** What a file says of itself decides how much memory is asked for. */
 const MAX_ROWS = 5e7;

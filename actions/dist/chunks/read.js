@@ -1,7 +1,7 @@
 import { F as checkPredictions, I as columnsToRead, lr as UserError, ur as init_errors } from "./core.js";
 import { extname } from "node:path";
 
-// actions/lib/predictions/read.ts
+// tables/read.ts
 init_errors();
 const csv = async () => (await import("./csv.js")).readCsv;
 const jsonl = async () => (await import("./jsonl.js")).readJsonl;
@@ -15,16 +15,23 @@ const READERS = {
 	".parquet": parquet
 };
 /**
+* Reads some columns of a file of rows: CSV, TSV, JSONL or Parquet by its extension.
+*
+* @throws UserError for an unknown extension, and a file that is not what it says.
+*/
+async function readTable(file, wanted) {
+	const load = READERS[extname(file.name).toLowerCase()];
+	if (!load) throw new UserError(`${file.source}: unknown extension; write it as ${Object.keys(READERS).join(", ")}`);
+	return (await load())(file, wanted);
+}
+/**
 * Reads and checks a predictions file: CSV, TSV, JSONL or Parquet by its extension.
 *
 * @throws UserError for an unknown extension, a file that is not what it says, and everything `checkPredictions` refuses.
 */
 async function readPredictions(file, model, { slices } = { slices: "required" }) {
-	const load = READERS[extname(file.name).toLowerCase()];
-	if (!load) throw new UserError(`${file.source}: unknown extension; write predictions as ${Object.keys(READERS).join(", ")}`);
-	const reader = await load();
 	const having = (names) => slices === "required" ? model : slicedWherePresent(model, names);
-	const table = await reader(file, (names) => columnsToRead(having(names), names));
+	const table = await readTable(file, (names) => columnsToRead(having(names), names));
 	return checkPredictions(table, having(table.names));
 }
 function slicedWherePresent(model, names) {
