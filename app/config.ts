@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const MIN_SECRET_BYTES = 32
@@ -31,9 +32,20 @@ export const Config = z.object({
   DATA_DIR: z.string().default('.holdout/app'),
   /** A PostgreSQL server instead of the embedded database; any number of processes may share it. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Where `/metrics`, `/healthz` and `/readyz` are served for the operator alone; not at all when unset. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Config>
+
+/** Variables that hold a secret: the path of a file that holds it may be given instead, as `<name>_FILE`. */
+export const SECRETS = [
+  'PRIVATE_KEY',
+  'WEBHOOK_SECRET',
+  'WEBHOOK_SECRET_OLD',
+  'DATABASE_URL',
+] as const satisfies readonly (keyof Config)[]
 
 /**
  * Reads the environment; a variable that is set to nothing counts as unset.
@@ -42,6 +54,8 @@ export type Config = z.infer<typeof Config>
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const unreadable = SECRETS.flatMap((name) => readSecret(set, name) ?? [])
+  if (unreadable.length > 0) throw new Error(unreadable.join('\n'))
   const parsed = Config.safeParse(set)
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(({ path, message }) => {
@@ -49,4 +63,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return set[name] === undefined ? `${name} is not set` : `${name} ${message}`
   })
   throw new Error(lines.join('\n'))
+}
+
+// The path is not quoted either: whoever mistook the one variable for the other has written the secret there.
+function readSecret(set: NodeJS.ProcessEnv, name: (typeof SECRETS)[number]): string | null {
+  const path = set[`${name}_FILE`]
+  if (path === undefined) return null
+  if (set[name] !== undefined) return `${name} and ${name}_FILE are both set; keep one of them`
+  try {
+    const text = readFileSync(path, 'utf8').trim()
+    if (text === '') return `${name}_FILE names an empty file`
+    set[name] = text
+    return null
+  } catch (thrown) {
+    return `${name}_FILE names a file that cannot be read (${(thrown as NodeJS.ErrnoException).code})`
+  }
 }

@@ -18,7 +18,7 @@ const config = configOrExit()
 const log = createLog(config.LOG_LEVEL)
 try {
   const running = await start(config, log)
-  log.info({ url: running.url }, 'listening')
+  log.info({ url: running.url, metricsUrl: running.metricsUrl }, 'listening')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       running

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { WebhookOutcome } from './metrics.ts'
 import type { Deliveries } from './store/deliveries.ts'
 
 /** GitHub sends no larger payload. https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
@@ -18,6 +19,8 @@ export interface Door {
   readonly isHandled: (event: string, payload: object) => boolean
   /** Answers every request that is no webhook. */
   readonly site: RequestListener
+  /** Told of each webhook that was answered. */
+  readonly answered?: (outcome: WebhookOutcome, seconds: number) => void
   readonly log: Logger
 }
 
@@ -38,10 +41,16 @@ export function createDoor(door: Door): Server {
   const server = createServer((request, response) => {
     if ((request.url ?? '').split('?')[0] !== WEBHOOK_PATH) return void door.site(request, response)
     const id = randomUUID()
+    const started = performance.now()
+    const answered = (outcome: WebhookOutcome) => door.answered?.(outcome, (performance.now() - started) / 1000)
     receive(request, door)
-      .then(({ status, body }) => send(response, status, { ...body, request_id: id }))
+      .then(({ outcome }) => {
+        send(response, 202, { status: outcome, request_id: id })
+        answered(outcome)
+      })
       .catch((thrown: unknown) => {
         const refusal = thrown instanceof Refusal ? thrown : new Refusal(500, 'internal error')
+        answered(refusal.status < 500 ? 'refused' : 'unavailable')
         if (!(thrown instanceof Refusal)) door.log.error({ err: thrown, requestId: id }, 'door')
         send(response, refusal.status, { error: refusal.message, request_id: id })
         // The rest of a refused body is not read.
@@ -55,8 +64,7 @@ export function createDoor(door: Door): Server {
 }
 
 interface Answer {
-  readonly status: number
-  readonly body: Readonly<Record<string, string>>
+  readonly outcome: 'accepted' | 'duplicate' | 'ignored'
 }
 
 async function receive(request: IncomingMessage, door: Door): Promise<Answer> {
@@ -76,11 +84,11 @@ async function receive(request: IncomingMessage, door: Door): Promise<Answer> {
 
   // 3. Only now their meaning.
   const payload = parse(body)
-  if (!door.isHandled(event, payload)) return { status: 202, body: { status: 'ignored' } }
+  if (!door.isHandled(event, payload)) return { outcome: 'ignored' }
 
   // 4. Written down, then acknowledged.
   try {
-    return { status: 202, body: { status: await door.deliveries.accept({ id: delivery, event, body, payload }) } }
+    return { outcome: await door.deliveries.accept({ id: delivery, event, body, payload }) }
   } catch (err) {
     door.log.error({ err, delivery }, 'store')
     throw new Refusal(503, 'store unavailable')

@@ -1,18 +1,23 @@
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
 import holdout, { isHandled } from './app.ts'
 import type { Config } from './config.ts'
+import { openEntrance } from './entrance.ts'
 import { evaluate, giveUp, type Tools } from './evaluation/evaluate.ts'
 import type { Subject } from './evaluation/subject.ts'
 import { installationsOf } from './github/installation.ts'
-import { createDoor } from './server.ts'
+import { observed } from './github/observed.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
+import { Later } from './store/later.ts'
+import { queueStates } from './store/queues.ts'
 import { resultsIn } from './store/results.ts'
-import { openStore } from './store/store.ts'
-import { health } from './web/health.ts'
+import { openStore, type Store } from './store/store.ts'
+import { missingSteps } from './store/tables.ts'
+import { timed } from './store/timed.ts'
+import { type Check, health } from './web/health.ts'
 import { createSite } from './web/site.ts'
 
 /** A wait that a worker may sleep through; a longer one goes back to the queue. */
@@ -20,6 +25,8 @@ const MAX_WAIT_SECONDS = 10
 
 export interface Running {
   readonly url: string
+  /** Where `/metrics` is; null where it is switched off. */
+  readonly metricsUrl: string | null
   stop(): Promise<void>
 }
 
@@ -35,31 +42,70 @@ export interface Pace {
   readonly retry?: object
 }
 
-/** Starts the app: store, queues, and the door last, so that nothing is accepted that could not be kept. */
+/** Starts the app. Its addresses answer at once; nothing is accepted before it could be kept. */
 export async function start(
   config: Config,
   log: Logger,
   { now = () => new Date(), pace = {} }: Surroundings = {},
 ): Promise<Running> {
+  const metrics = createMetrics(now)
+  const entrance = await openEntrance(config, { isHandled, metrics, log })
+  const { url, metricsUrl, readiness } = entrance
+  const end = async (store?: Store) => {
+    await entrance.close()
+    await store?.close()
+    await entrance.end()
+  }
+  let opened: Store | undefined
+  try {
+    const place = { folder: config.DATA_DIR, url: config.DATABASE_URL }
+    const store: Store = await openStore(place, log)
+    opened = store
+    metrics.watchQueues(() => queueStates(store.database))
+    const database = timed(store.database, metrics.store)
+    const { deliveries } = await startWork({ ...store, database }, { config, metrics, log, now, pace })
+    const site = createSite([health(readiness)], log)
+    entrance.open({ deliveries, site: getRequestListener(site.fetch) })
+    readiness.open(checksOf(store))
+    return { url, metricsUrl, stop: () => end(store) }
+  } catch (thrown) {
+    await end(opened)
+    throw thrown
+  }
+}
+
+interface Environment {
+  readonly config: Config
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly now: () => Date
+  readonly pace: Pace
+}
+
+/** Everything behind the door: from a delivery to the check. */
+async function startWork(store: Store, { config, metrics, log, now, pace }: Environment) {
   const probot = new Probot({
     appId: config.APP_ID,
     privateKey: config.PRIVATE_KEY,
     secret: config.WEBHOOK_SECRET,
     baseUrl: config.GITHUB_API_URL.replace(/\/$/, ''),
     log,
-    Octokit: patientOctokit(pace),
+    Octokit: patientOctokit(pace, metrics),
   })
   await probot.ready()
   const installations = installationsOf(probot, now)
   const app = await identify(probot, config.APP_ID)
-  const store = await openStore({ folder: config.DATA_DIR, url: config.DATABASE_URL }, log)
   const results = resultsIn(store)
   const toolsFor = async (subject: Subject, evaluations: Evaluations): Promise<Tools> => {
     return { octokit: await installations.octokitFor(subject), app, results, evaluations, now, log }
   }
   const evaluations: Evaluations = await startEvaluations(store, {
-    evaluate: async (subject, requests) => evaluate(subject, await toolsFor(subject, requests)),
-    giveUp: async (subject) => giveUp(subject, await toolsFor(subject, evaluations)),
+    evaluate: (subject, requests) =>
+      measured(metrics, async () => evaluate(subject, await toolsFor(subject, requests))),
+    giveUp: async (subject) => {
+      metrics.evaluation('given-up', 0)
+      await giveUp(subject, await toolsFor(subject, evaluations))
+    },
     log,
   })
   holdout(probot, (subject) => evaluations.request(subject))
@@ -68,22 +114,31 @@ export async function start(
       probot.receive({ id, name: event, payload } as Parameters<Probot['receive']>[0]),
     log,
   })
+  return { deliveries }
+}
 
-  const secrets = [config.WEBHOOK_SECRET, ...(config.WEBHOOK_SECRET_OLD ? [config.WEBHOOK_SECRET_OLD] : [])]
-  const site = createSite([health(store.ping, log)], log)
-  const door = createDoor({ secrets, deliveries, isHandled, site: getRequestListener(site.fetch), log })
-  await new Promise<void>((resolve, reject) => {
-    door.once('error', reject).listen(config.PORT, config.HOST, resolve)
-  })
-  const { port } = door.address() as AddressInfo
+async function measured(metrics: Metrics, evaluation: () => Promise<void>): Promise<void> {
+  const started = performance.now()
+  const tell = (outcome: Parameters<Metrics['evaluation']>[0]) =>
+    metrics.evaluation(outcome, (performance.now() - started) / 1000)
+  try {
+    await evaluation()
+    tell('done')
+  } catch (thrown) {
+    tell(thrown instanceof Later ? 'put-back' : 'failed')
+    throw thrown
+  }
+}
+
+function checksOf({ ping, boss, database }: Store): Readonly<Record<string, Check>> {
   return {
-    url: `http://${config.HOST}:${port}`,
-    stop: async () => {
-      await new Promise((resolve) => {
-        door.close(resolve)
-        door.closeIdleConnections()
-      })
-      await store.close()
+    store: ping,
+    queue: async () => {
+      if (!(await boss.isInstalled())) throw new Error('the tables of the queue are gone')
+    },
+    tables: async () => {
+      const missing = await missingSteps(database)
+      if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}; start the app again`)
     },
   }
 }
@@ -96,10 +151,10 @@ async function identify(probot: Probot, id: number): Promise<Tools['app']> {
 
 // Waits in memory are lost with the process, so a long one is refused here and the job tried again by the queue. 429 is the
 // throttling plugin's alone, or both would retry it.
-function patientOctokit(pace: Pace): typeof ProbotOctokit {
+function patientOctokit(pace: Pace, metrics: Metrics): typeof ProbotOctokit {
   const isShort = (retryAfter: number, _: unknown, __: unknown, retryCount: number) =>
     retryAfter <= MAX_WAIT_SECONDS && retryCount < 2
-  return ProbotOctokit.defaults((options: { throttle?: object }) => ({
+  return ProbotOctokit.plugin(observed(metrics)).defaults((options: { throttle?: object }) => ({
     ...options,
     retry: { ...pace.retry, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: { ...options.throttle, ...pace.throttle, onRateLimit: isShort, onSecondaryRateLimit: isShort },

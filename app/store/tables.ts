@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 
 /*
  * The tables beside pg-boss's own, as steps that are taken once and in order. A step that was released is never changed: what a
@@ -67,4 +67,11 @@ export async function createTables(database: Database): Promise<void> {
       await sql.query('INSERT INTO steps (name) VALUES ($1)', [name])
     }
   })
+}
+
+/** The steps that this version needs and the database has not taken: none, once the app has started. */
+export async function missingSteps(sql: Sql): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ name: string }>('SELECT name FROM steps')
+  const taken = new Set(rows.map(({ name }) => name))
+  return STEPS.map(({ name }) => name).filter((name) => !taken.has(name))
 }

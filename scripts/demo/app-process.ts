@@ -48,11 +48,11 @@ async function healthy(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}; see app.log`)
-    const answer = await fetch(`${url}/healthz`).catch(() => null)
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`the app did not answer ${url}/healthz within ${PATIENCE_MS / 1000} s`)
+  throw new Error(`the app did not answer ${url}/readyz within ${PATIENCE_MS / 1000} s`)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../app/config.ts'
 
 const secret = 'f'.repeat(64)
@@ -30,4 +33,40 @@ test.each<[string, NodeJS.ProcessEnv, string]>([
   } catch (thrown) {
     expect(String(thrown)).not.toContain('very private')
   }
+})
+
+describe('secrets in files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdout-secrets-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+
+  test('a file holds the secret, its last line break apart', () => {
+    const config = readConfig({
+      APP_ID: '1',
+      PRIVATE_KEY_FILE: file('key', '-----BEGIN KEY-----\nabc\n'),
+      WEBHOOK_SECRET_FILE: file('secret', `${secret}\n`),
+      DATABASE_URL_FILE: file('url', 'postgres://u:p@db/holdout\n'),
+    })
+    expect(config).toMatchObject({
+      PRIVATE_KEY: '-----BEGIN KEY-----\nabc',
+      WEBHOOK_SECRET: secret,
+      DATABASE_URL: 'postgres://u:p@db/holdout',
+    })
+  })
+
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    ['both', { WEBHOOK_SECRET: secret, WEBHOOK_SECRET_FILE: file('s', secret) }, 'both set; keep one'],
+    ['no such file', { WEBHOOK_SECRET_FILE: join(folder, 'nowhere') }, 'cannot be read (ENOENT)'],
+    ['a folder', { WEBHOOK_SECRET_FILE: folder }, 'cannot be read (EISDIR)'],
+    ['an empty file', { WEBHOOK_SECRET_FILE: file('empty', ' \n') }, 'names an empty file'],
+    ['the secret where its path belongs', { WEBHOOK_SECRET_FILE: secret }, 'cannot be read (ENOENT)'],
+    ['a short secret in a file', { WEBHOOK_SECRET_FILE: file('short', 'SHORT') }, 'WEBHOOK_SECRET must have at least'],
+  ])('%s: refused, naming the variable alone (T20)', (_, change, message) => {
+    const settings = { ...env, WEBHOOK_SECRET: undefined, ...change }
+    expect(() => readConfig(settings)).toThrow(message)
+    expect(() => readConfig(settings)).not.toThrow(new RegExp(`${secret}|${folder}|SHORT`))
+  })
 })
