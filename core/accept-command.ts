@@ -1,19 +1,11 @@
-/*
- * How a maintainer says in an approving review what the gate alone must not let through. The review itself names the commit and
- * who speaks; this line says that it was meant.
- */
-
-const MAX_REASON = 500
-
-/** A line by itself, not quoted: `/holdout accept evaluation-set <reason>`. */
-const LINE = /^\/holdout accept evaluation-set\b[ \t]*(.*)$/m
+import { commandsIn } from './command.ts'
 
 /**
- * Reads the acceptance of a new evaluation set out of a review's text.
+ * How a maintainer says in an approving review that a new evaluation set is meant: `/holdout accept evaluation-set <reason>`. The review
+ * itself names the commit and who speaks.
  *
- * @returns its reason, at most 500 characters; null where the text holds no such line, or one without a reason.
+ * @returns the reason, at most 500 characters; null where the text holds no such command, or one without a reason.
  */
 export function acceptedSetReason(text: string): string | null {
-  const reason = LINE.exec(text.replaceAll('\r\n', '\n'))?.[1]?.trim() ?? ''
-  return reason === '' ? null : reason.slice(0, MAX_REASON)
+  return commandsIn(text).find((command) => command.kind === 'accept-set')?.reason ?? null
 }

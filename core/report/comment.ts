@@ -1,5 +1,6 @@
 import type { DataReport } from '../data-report.ts'
 import type { Verdict } from '../gate/decision.ts'
+import { commandsTable, type ToldCommand } from './commands-table.ts'
 import { dataSummary } from './data-summary.ts'
 import { escapeText } from './markdown.ts'
 import { type ModelReport, type ReportRoom, renderModelReport } from './model-report.ts'
@@ -44,6 +45,8 @@ export interface Comment {
   /** What else a reader must know: protected paths, a policy not yet in effect, a missing model. May quote untrusted text. */
   readonly notes: readonly string[]
   readonly reports: readonly ModelReport[]
+  /** What people asked for in comments. */
+  readonly told?: readonly ToldCommand[]
   /** What validate-data found, also for models without a report. */
   readonly data?: readonly DataReport[]
 }
@@ -122,10 +125,11 @@ function textOf({ report, data }: Section, room: Room): string {
 
 function assemble(comment: Comment, models: readonly string[], left = 0): string {
   const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
+  const told = commandsTable(comment.told ?? [])
   const parts =
     left === 0 && saysItAll(comment)
-      ? [COMMENT_MARKER, ...models, notes]
-      : [COMMENT_MARKER, `## Holdout: ${comment.headline}`, notes, ...models]
+      ? [COMMENT_MARKER, ...models, told, notes]
+      : [COMMENT_MARKER, `## Holdout: ${comment.headline}`, notes, told, ...models]
   if (left > 0) parts.push(`${left} more in the summary of the workflow run; this comment has no room for them.`)
   return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -14,12 +14,17 @@ const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu
  * the fence is longer than any run of backticks inside, a pipe becomes a broken bar, and 64 characters are kept.
  */
 export function code(text: string): string {
-  const clean = shorten(text.toWellFormed().replace(INVISIBLE, '\u00B7').replaceAll('|', '\u00A6'))
+  const clean = codeText(text)
   if (clean.trim() === '') return '`(empty)`'
   const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const padding = clean.startsWith('`') || clean.endsWith('`') ? ' ' : ''
   return `${fence}${padding}${clean}${padding}${fence}`
+}
+
+/** What `code` shows between its fences: what a reader can copy. */
+export function codeText(text: string): string {
+  return shorten(text.toWellFormed().replace(INVISIBLE, '\u00B7').replaceAll('|', '\u00A6'))
 }
 
 function shorten(text: string): string {

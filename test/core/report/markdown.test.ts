@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { marked, type Token, type Tokens } from 'marked'
 import { describe, expect, test } from 'vitest'
+import { commandsTable, type ToldCommand } from '#core/report/commands-table.ts'
 import { renderComment } from '#core/report/comment.ts'
 import { code, details, escapeText, table } from '#core/report/markdown.ts'
 import { HOSTILE_STRINGS } from '../../actions/corpus.ts'
@@ -121,6 +122,41 @@ describe('T22: untrusted text in a code span', () => {
     ['x'.repeat(70), `\`${'x'.repeat(64)}\u2026\``],
   ])('%j is %s', (text, span) => {
     expect(code(text)).toBe(span)
+  })
+})
+
+describe('T22: what people asked for in comments', () => {
+  const told = (a: string, b: string, state: ToldCommand['state']): ToldCommand => {
+    return { what: a, by: b, isAuthor: true, amount: a, until: b, state }
+  }
+
+  test('whatever they wrote, it is one table of five columns that mentions and links nothing', () => {
+    fc.assert(
+      fc.property(untrusted, untrusted, untrusted, (a, b, c) => {
+        const markdown = commandsTable([
+          told(a, b, { kind: 'accepted', reason: c }),
+          told(b, c, { kind: 'refused', reason: a }),
+          told(c, a, { kind: 'void', reason: b }),
+          told(a, c, { kind: 'done', text: b }),
+        ])
+        expectInert(markdown)
+        const [token, ...rest] = marked.lexer(markdown, { gfm: true })
+        expect(rest).toEqual([])
+        const { rows } = token as Tokens.Table
+        expect(rows.map((row) => row.length)).toEqual([5, 5, 5, 5])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('what holds comes first; of many the newest are shown and the others counted', () => {
+    const many = Array.from({ length: 30 }, (_, index) => told(`m${index}`, 'otto', { kind: 'refused', reason: 'no' }))
+    const text = commandsTable([told('auc', 'maria', { kind: 'accepted', reason: 'meant' }), ...many])
+    const lines = text.split('\n')
+    expect(lines[2]).toMatch(/`auc` .* ✅ accepted: meant/)
+    expect(lines[3]).toContain('`m29`')
+    expect(text).toMatch(/21 more are in the comments themselves\.$/)
+    expect(commandsTable([])).toBe('')
   })
 })
 
