@@ -15,19 +15,20 @@ export interface Result {
   readonly policy: ModelPolicy
   readonly evidence: Evidence
   readonly decision: Decision
-  /** ISO 8601: when the run had ended that it was measured in. */
+  /** When the run had ended that it was measured in, as `Date.toISOString` writes it. */
   readonly shownAt: string
 }
 
-/** Who says it, where and when. Times are ISO 8601. */
+/** Who says it, where and when. Times as `Date.toISOString` writes them. */
 export interface Speaking {
   readonly by: string
   readonly isAuthor: boolean
   readonly pullRequest: number
   readonly headSha: string
   readonly at: string
-  /** How long an acceptance may hold, in seconds, and as the policy writes it. */
-  readonly expires: { readonly seconds: number; readonly text: string }
+  /** The last moment that an acceptance may hold, and how the policy writes that. */
+  readonly latest: string
+  readonly expires: string
 }
 
 /** What a command comes to: the acceptance that it is, or why it is none and what to write instead. */
@@ -54,19 +55,22 @@ function bindSet(reason: string, results: readonly Result[], speaking: Speaking)
   if (changed.length > 1) return refused(`several models have one (${names(changed)}); accept them in reviews`)
   const set = only.evidence.candidate.evaluation_set
   if (set === null) return refused('the evidence does not say which set it was measured on')
-  const until = new Date(Date.parse(speaking.at) + speaking.expires.seconds * 1000).toISOString()
-  return accepted({ kind: 'evaluation-set', ...common(only.model, speaking), until, reason, evaluation_set: set })
+  return accepted({
+    kind: 'evaluation-set',
+    ...common(only.model, speaking),
+    ...{ until: speaking.latest, reason, evaluation_set: set },
+  })
 }
 
 function bindLoss(command: AcceptLoss, results: readonly Result[], speaking: Speaking): Bound {
   const found = findRow(command.target, results)
   if (typeof found === 'string') return refused(found)
   const { row, result } = found
-  const until = untilOf(command, speaking)
-  if (typeof until === 'string') return refused(until)
+  const late = untilFault(command, speaking)
+  if (late !== null) return refused(late)
   const amount = amountOf(command.amount, found)
   if (typeof amount === 'string') return refused(amount)
-  if (command.amount === null && Date.parse(result.shownAt) >= Date.parse(speaking.at)) {
+  if (command.amount === null && result.shownAt >= speaking.at) {
     return refused('there was no result yet when this was written; look at it, then write it again')
   }
   const loss = lossOf(row)
@@ -78,7 +82,7 @@ function bindLoss(command: AcceptLoss, results: readonly Result[], speaking: Spe
   return accepted({
     kind: 'loss',
     ...common(result.model, speaking),
-    ...{ until: until.toISOString(), reason: command.reason, metric: row.metric, slice: row.slice, amount },
+    ...{ until: untilOf(command, speaking), reason: command.reason, metric: row.metric, slice: row.slice, amount },
   })
 }
 
@@ -148,19 +152,19 @@ function isShare({ metric, fairness, condition }: Row, { policy }: Result): bool
   return lowest === 0 && highest === 1
 }
 
-const DAY_MS = 24 * 3600 * 1000
+function untilFault({ until }: AcceptLoss, { at, latest, expires }: Speaking): string | null {
+  if (until === null) return null
+  const lastDay = latest.slice(0, 10)
+  if (until > lastDay) {
+    return `until ${until} is longer than the ${expires} that the policy allows; write until ${lastDay} or earlier`
+  }
+  return until < at.slice(0, 10) ? `until ${until} is past; write until ${lastDay} or earlier` : null
+}
 
 /** To the end of the day that is named, and never longer than the policy allows. */
-function untilOf({ until }: AcceptLoss, { at, expires }: Speaking): Date | string {
-  const latest = new Date(Date.parse(at) + expires.seconds * 1000)
-  if (until === null) return latest
-  const start = Date.parse(`${until}T00:00:00.000Z`)
-  const lastDay = latest.toISOString().slice(0, 10)
-  if (start > latest.getTime()) {
-    return `until ${until} is longer than the ${expires.text} that the policy allows; write until ${lastDay} or earlier`
-  }
-  if (start + DAY_MS <= Date.parse(at)) return `until ${until} is past; write until ${lastDay} or earlier`
-  return new Date(Math.min(start + DAY_MS, latest.getTime()))
+function untilOf({ until }: AcceptLoss, { latest }: Speaking): string {
+  const end = until === null ? latest : `${until}T23:59:59.999Z`
+  return end < latest ? end : latest
 }
 
 /** A loss in the fewest digits that cover it: four significant ones, rounded up. */

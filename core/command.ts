@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { nearest } from './nearest.ts'
 
 /*
@@ -37,6 +38,8 @@ export type Command =
 
 const MAX_REASON = 500
 const MAX_COMMANDS = 20
+
+const Day = z.iso.date()
 
 const VERBS = ['accept', 'explain', 'rerun']
 const USAGE = '/holdout accept <metric>[@<column>=<value>] [by <amount>] [until <date>] <reason>'
@@ -115,7 +118,7 @@ function acceptOf(words: string): Command {
       amount = read.amount
       rest = read.rest
     } else {
-      if (!isDay(argument)) return wrong(`${quote(argument)} is no date; write until YYYY-MM-DD`)
+      if (!Day.safeParse(argument).success) return wrong(`${quote(argument)} is no date; write until YYYY-MM-DD`)
       if (until !== null) return wrong('say `until` once')
       until = argument
       rest = tail
@@ -140,12 +143,6 @@ function amountOf(argument: string, tail: string): { amount: WrittenAmount; rest
   }
   const kind = unit === '' ? 'own' : unit === '%' || unit === 'percent' ? 'percent' : 'points'
   return { amount: { value: Number(digits), unit: kind }, rest: apart ? (apart[2] ?? '') : tail }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00.000Z`)
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
 }
 
 function reasonOf(text: string): string {

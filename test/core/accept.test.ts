@@ -8,8 +8,8 @@ import { accuracy, alone, digest, evidenceOf, logLoss, policy, slice } from './g
 const HEAD = 'a'.repeat(40)
 
 const speaking: Speaking = {
-  ...{ by: 'maria', isAuthor: false, pullRequest: 7, headSha: HEAD, at: '2026-11-21T10:10:00Z' },
-  expires: { seconds: 14 * 24 * 3600, text: '14d' },
+  ...{ by: 'maria', isAuthor: false, pullRequest: 7, headSha: HEAD, at: '2026-11-21T10:10:00.000Z' },
+  ...{ latest: '2026-12-05T10:10:00.000Z', expires: '14d' },
 }
 
 const LOST = { n: 20_000, wins: 100, losses: 900, bothRight: 15_000 }
@@ -21,7 +21,7 @@ function result(records: readonly MetricRecord[], fields: Partial<Result> & { pr
   const changed = { code: 'new-evaluation-set', message: 'other ids' } as const
   const evidence = evidenceOf(records, problems ? { problems: [changed] } : {})
   const decision = decide({ model, evidence })
-  return { model: 'spam', policy: model, evidence, decision, shownAt: '2026-11-21T10:05:00Z', ...rest }
+  return { model: 'spam', policy: model, evidence, decision, shownAt: '2026-11-21T10:05:00.000Z', ...rest }
 }
 
 const lost = result([accuracy(LOST), logLoss({ n: 20_000, baseline: 0.4, candidate: 0.5, se: 0.001 })])
@@ -57,8 +57,8 @@ describe('a loss that is accepted', () => {
   })
 
   test.each([
-    ['until 2026-11-25', '2026-11-26T00:00:00.000Z'],
-    ['until 2026-11-21', '2026-11-22T00:00:00.000Z'],
+    ['until 2026-11-25', '2026-11-25T23:59:59.999Z'],
+    ['until 2026-11-21', '2026-11-21T23:59:59.999Z'],
     ['until 2026-12-05', '2026-12-05T10:10:00.000Z'],
   ])('%s holds to the end of that day, and no longer than the policy allows', (words, until) => {
     expect(said(`accuracy ${words} x`)).toMatchObject({ acceptance: { until } })
@@ -111,7 +111,7 @@ describe('what cannot be accepted is refused, with what to write instead', () =>
   })
 
   test('a loss that was not shown yet, unless its amount is named', () => {
-    const later = { ...lost, shownAt: '2026-11-21T10:10:00Z' }
+    const later = { ...lost, shownAt: '2026-11-21T10:10:00.000Z' }
     expect(reasonOf(said('accuracy x', [later]))).toMatch(/no result yet when this was written/)
     expect(said('accuracy by 0.05 x', [later])).toMatchObject({ kind: 'accepted' })
   })
