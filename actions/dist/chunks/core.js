@@ -4408,12 +4408,16 @@ const INVISIBLE$1 = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu;
 * the fence is longer than any run of backticks inside, a pipe becomes a broken bar, and 64 characters are kept.
 */
 function code(text) {
-	const clean = shorten(text.toWellFormed().replace(INVISIBLE$1, "·").replaceAll("|", "¦"));
+	const clean = codeText(text);
 	if (clean.trim() === "") return "`(empty)`";
 	const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = "`".repeat(longest + 1);
 	const padding = clean.startsWith("`") || clean.endsWith("`") ? " " : "";
 	return `${fence}${padding}${clean}${padding}${fence}`;
+}
+/** What `code` shows between its fences: what a reader can copy. */
+function codeText(text) {
+	return shorten(text.toWellFormed().replace(INVISIBLE$1, "·").replaceAll("|", "¦"));
 }
 function shorten(text) {
 	const bounded = Array.from(text.slice(0, 512)).slice(0, 256).join("").toWellFormed();
@@ -10299,11 +10303,11 @@ function lossWords(row) {
 
 // core/report/explanation.ts
 /** Rows beyond this are counted. */
-const MAX_ROWS = 200;
+const MAX_ROWS$1 = 200;
 /** An explanation in Markdown: the verdict, then each row that is not green, its numbers and what would change it. */
 function renderExplanation(model, explanation) {
 	const { decision, problems, rows, caveats } = explanation;
-	const more = rows.length - MAX_ROWS;
+	const more = rows.length - MAX_ROWS$1;
 	return [
 		`### ${verdictLine({
 			model,
@@ -10311,7 +10315,7 @@ function renderExplanation(model, explanation) {
 		})}`,
 		caveats.map((caveat) => `> ${escapeText(caveat)}`).join("\n>\n"),
 		...problems.map(({ code, text, remedy }) => `**${code}**: ${escapeText(text)}\n\n- What to do: ${remedy}`),
-		...rows.slice(0, MAX_ROWS).map(rowText),
+		...rows.slice(0, MAX_ROWS$1).map(rowText),
 		more > 0 ? `And ${more} more rows, none worse.` : "",
 		greenText(explanation),
 		...decision.verdict === "error" ? [] : promiseOf(decision).map(escapeText)
@@ -10564,7 +10568,7 @@ const COLUMNS = [
 /** The metrics on all rows, each with its bar; empty where there are none. */
 function metricTable$1(rows) {
 	if (rows.length === 0) return "";
-	const cells = table(["metric", ...COLUMNS], rows.map((row) => [overallName(row), ...cellsOf(row)]));
+	const cells = table(["metric", ...COLUMNS], rows.map((row) => [overallName(row), ...cellsOf$1(row)]));
 	return rows.some((row) => barOf(row) !== "") ? `${cells}\n\n${BAR_LEGEND}` : cells;
 }
 /** Metrics that decide nothing, folded. */
@@ -10597,7 +10601,7 @@ function sliceDetails(rows, room) {
 	const cells = shown.map((row) => [
 		sliceName(row),
 		count(row.n),
-		...cellsOf(row)
+		...cellsOf$1(row)
 	]);
 	const left = [...blocking.length > room.blocking ? [`${count(blocking.length - room.blocking)} more rows that block`] : [], ...others.length > room.slices ? [`${count(others.length - room.slices)} more rows that do not block`] : []];
 	const more = left.length > 0 ? `${left.join(" and ")} are in the evidence; none is worse than those shown.` : "";
@@ -10618,7 +10622,7 @@ function overallName({ metric, fairness }) {
 function sliceName({ metric, slice }) {
 	return slice ? `${code(`${slice.column}=${slice.value}`)} ${metric}` : metric;
 }
-function cellsOf(row) {
+function cellsOf$1(row) {
 	const { base, head, difference, tolerance } = rowWords(row);
 	const verdict = row.accepted ? `${VERDICTS[row.verdict]}, accepted` : VERDICTS[row.verdict];
 	return [
@@ -11628,6 +11632,43 @@ function thresholded(score, label, { data }) {
 	return Array.from(score, (value) => value >= (data.threshold ?? .5) ? positive : negative);
 }
 
+// core/report/commands-table.ts
+const MAX_ROWS = 10;
+const HEADER = [
+	"asked for in a comment",
+	"by",
+	"amount",
+	"until (UTC)",
+	"state"
+];
+/** What people asked for in comments and what became of it; what holds comes first, then the newest. Empty without any. */
+function commandsTable(told) {
+	if (told.length === 0) return "";
+	const holding = told.filter(({ state }) => state.kind === "accepted");
+	const others = told.filter(({ state }) => state.kind !== "accepted").reverse();
+	const shown = [...holding, ...others].slice(0, MAX_ROWS);
+	const left = told.length - shown.length;
+	const body = table(HEADER, shown.map(cellsOf));
+	return left > 0 ? `${body}\n\n${count(left)} more are in the comments themselves.` : body;
+}
+function cellsOf({ what, by, isAuthor, amount, until, state }) {
+	return [
+		code(what),
+		isAuthor ? `${code(by)}, the author of this change` : code(by),
+		amount === null ? "" : code(amount),
+		until === null ? "" : code(until.slice(0, 16).replace("T", " ")),
+		stateText(state)
+	];
+}
+function stateText(state) {
+	switch (state.kind) {
+		case "accepted": return `✅ accepted: ${sentence(state.reason)}`;
+		case "done": return sentence(state.text);
+		case "refused": return `❌ refused: ${sentence(state.reason)}`;
+		case "void": return `⚠️ does not hold: ${sentence(state.reason)}`;
+	}
+}
+
 // core/report/comment.ts
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
 const COMMENT_MARKER = "<!-- holdout -->";
@@ -11780,14 +11821,17 @@ function textOf({ report, data }, room) {
 }
 function assemble(comment, models, left = 0) {
 	const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join("\n>\n");
+	const told = commandsTable(comment.told ?? []);
 	const parts = left === 0 && saysItAll(comment) ? [
 		COMMENT_MARKER,
 		...models,
+		told,
 		notes
 	] : [
 		COMMENT_MARKER,
 		`## Holdout: ${comment.headline}`,
 		notes,
+		told,
 		...models
 	];
 	if (left > 0) parts.push(`${left} more in the summary of the workflow run; this comment has no room for them.`);
