@@ -32,6 +32,8 @@ export const Config = z.object({
   DATA_DIR: z.string().default('.holdout/app'),
   /** A PostgreSQL server instead of the embedded database; any number of processes may share it. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Put into `DATABASE_URL`, so that the server's own secret file serves both. */
+  DATABASE_PASSWORD: z.string().optional(),
   /** Where `/metrics`, `/healthz` and `/readyz` are served for the operator alone; not at all when unset. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
@@ -45,6 +47,7 @@ export const SECRETS = [
   'WEBHOOK_SECRET',
   'WEBHOOK_SECRET_OLD',
   'DATABASE_URL',
+  'DATABASE_PASSWORD',
 ] as const satisfies readonly (keyof Config)[]
 
 /**
@@ -57,12 +60,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const unreadable = SECRETS.flatMap((name) => readSecret(set, name) ?? [])
   if (unreadable.length > 0) throw new Error(unreadable.join('\n'))
   const parsed = Config.safeParse(set)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withPassword(parsed.data)
   const lines = parsed.error.issues.map(({ path, message }) => {
     const name = path.join('.')
     return set[name] === undefined ? `${name} is not set` : `${name} ${message}`
   })
   throw new Error(lines.join('\n'))
+}
+
+function withPassword({ DATABASE_URL: address, DATABASE_PASSWORD: password, ...config }: Config): Config {
+  if (address === undefined) return config
+  const url = new URL(address)
+  if (password !== undefined) url.password = encodeURIComponent(password)
+  return { ...config, DATABASE_URL: url.href }
 }
 
 // The path is not quoted either: whoever mistook the one variable for the other has written the secret there.
