@@ -10,6 +10,7 @@ export interface EmulatorSeed {
   owner: string
   repo: string
   people: Readonly<Record<string, Role>>
+  isPrivate: boolean
   /** Token per login. */
   tokens: Readonly<Record<string, string>>
   app: { id: number; slug: string; permissions: Grants; events: readonly string[] }
@@ -73,7 +74,7 @@ export class Emulator {
         github: {
           users: logins.map((login) => ({ login })),
           orgs: [{ login: seed.owner, members: owners.map((login) => ({ login, role: 'admin' })) }],
-          repos: [{ owner: seed.owner, name: seed.repo, auto_init: true, private: true }],
+          repos: [{ owner: seed.owner, name: seed.repo, auto_init: true, private: seed.isPrivate }],
           apps: apps.map(({ id, installation, ...app }) => ({
             ...{ ...app, app_id: id, name: app.slug },
             installations: [{ installation_id: installation, account: seed.owner, repository_selection: 'all' }],

@@ -12,8 +12,11 @@ import { commentRoutes } from './gateway/comments.ts'
 import { commitRoutes } from './gateway/commits.ts'
 import { contentsRoutes } from './gateway/contents.ts'
 import { Deployments, deploymentRoutes } from './gateway/deployments.ts'
+import { Forks, forkRoutes } from './gateway/forks.ts'
 import { gitAccess } from './gateway/git-access.ts'
+import { graphqlRoutes } from './gateway/graphql.ts'
 import { Identities } from './gateway/identity.ts'
+import { MergeQueue } from './gateway/merge-queue.ts'
 import { Protection } from './gateway/protection.ts'
 import { pullRoutes } from './gateway/pull-routes.ts'
 import { Pulls } from './gateway/pulls.ts'
@@ -73,7 +76,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     repo: site.repo,
     app: { ...site.app, privateKey: key?.privateKey ?? '', webhookSecret, installationId: APP_INSTALLATION },
     tokens,
-    remote: (login) => site.url.replace('http://', `http://${login}:${tokens[login]}@`).concat(`/${site.fullName}.git`),
+    remote: (login, owner = site.owner) =>
+      site.url.replace('http://', `http://${login}:${tokens[login]}@`).concat(`/${owner}/${site.repo}.git`),
     gitFolder: site.repository.folder,
     pointWebhookAt: (url) => {
       site.webhooks.url = url
@@ -125,14 +129,19 @@ async function assemble(
     repo,
     people,
     tokens,
+    isPrivate: options.visibility !== 'public',
     app: { ...app, permissions, events },
   })
   const identities = new Identities(emulator.apps)
-  for (const [login, token] of Object.entries(tokens)) identities.addUser(token, login, people[login] ?? 'none')
+  for (const [login, token] of Object.entries(tokens)) {
+    const role = people[login] ?? 'none'
+    identities.addUser(token, login, role === 'none' && options.visibility === 'public' ? 'read' : role)
+  }
   const ownerLogin = Object.keys(people).find((login) => people[login] === 'admin')
   if (!ownerLogin) throw new Error('people: somebody must be admin, to own the organization')
+  const ownerAuthorization = `token ${tokens[ownerLogin]}`
   const read = async (path: string): Promise<Json> => {
-    const reply = await emulator.request('GET', path, { authorization: `token ${tokens[ownerLogin]}` })
+    const reply = await emulator.request('GET', path, { authorization: ownerAuthorization })
     return JSON.parse(reply.body.toString('utf8'))
   }
   const users = new Map<string, Json>()
@@ -162,7 +171,9 @@ async function assemble(
     webhooks: new Webhooks({ id: app.id, secret: webhookSecret, events, url: options.app?.webhookUrl }, (delivery) => {
       progress({ kind: 'delivery', delivery })
     }),
+    forks: new Forks(),
     pulls: new Pulls(repository),
+    mergeQueue: new MergeQueue(),
     checks: new Checks(),
     protection: new Protection(),
     artifactService: new ArtifactService(artifacts),
@@ -170,7 +181,7 @@ async function assemble(
     runs: new Runs(),
     tree: options.tree ?? resolve(import.meta.dirname, '..'),
     runner: options.runner ?? 'own',
-    ...{ repositoryJson, userJson, read },
+    ...{ repositoryJson, userJson, read, ownerAuthorization },
     envelope: (sender) => ({
       repository: repositoryJson,
       organization: { login: owner, id: (repositoryJson.owner as Json).id, url: `${url}/orgs/${owner}` },
@@ -191,7 +202,7 @@ async function assemble(
 function routesOf(site: Site): Route[] {
   const makers = [
     ...[accountRoutes, branchRoutes, checkRoutes, commitRoutes, contentsRoutes, refRoutes, pullRoutes, commentRoutes],
-    ...[releaseRoutes, deploymentRoutes, runRoutes, relayRoutes],
+    ...[releaseRoutes, deploymentRoutes, runRoutes, forkRoutes, graphqlRoutes, relayRoutes],
   ]
   return makers.flatMap((make) => make(site))
 }

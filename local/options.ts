@@ -14,6 +14,8 @@ export interface GitHubOptions {
   owner?: string
   /** Default `flight-delay`. It starts empty; its default branch is `main`. */
   repo?: string
+  /** Default `private`: who has no role does not even see it. In a public one everybody reads and may fork. */
+  visibility?: 'private' | 'public'
   /** Default 0, a free port. */
   port?: number
   /** Default dana (write), maria (maintain), olga (admin, owner of the organization), otto (none). */
@@ -80,8 +82,8 @@ export interface GitHub {
   app: { id: number; slug: string; privateKey: string; webhookSecret: string; installationId: number }
   /** A personal token per login. */
   tokens: Readonly<Record<string, string>>
-  /** The address to clone from and push to as this person. */
-  remote(login: string): string
+  /** The address to clone from and push to as this person; of a fork by its owner. */
+  remote(login: string, owner?: string): string
   /** The bare repository behind it, to look into; pushes must go through `remote`. */
   gitFolder: string
   pointWebhookAt(url: string): void

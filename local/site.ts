@@ -3,7 +3,9 @@ import type { ArtifactStore } from './artifacts/store.ts'
 import type { Emulator } from './emulator.ts'
 import type { Checks } from './gateway/checks.ts'
 import type { Deployments } from './gateway/deployments.ts'
+import type { Forks } from './gateway/forks.ts'
 import type { Identities } from './gateway/identity.ts'
+import type { MergeQueue } from './gateway/merge-queue.ts'
 import type { Protection } from './gateway/protection.ts'
 import type { Pulls } from './gateway/pulls.ts'
 import type { Webhooks } from './gateway/webhooks.ts'
@@ -27,7 +29,9 @@ export interface Site {
   emulator: Emulator
   identities: Identities
   webhooks: Webhooks
+  forks: Forks
   pulls: Pulls
+  mergeQueue: MergeQueue
   checks: Checks
   protection: Protection
   artifacts: ArtifactStore
@@ -44,6 +48,8 @@ export interface Site {
   userJson(login: string): Json
   /** What every webhook's payload carries. */
   envelope(sender: string): Json
+  /** Of the person who owns the organization: for what the emulator would refuse to others and GitHub does not. */
+  ownerAuthorization: string
   /** Reads from the emulator with the owner's rights. */
   read(path: string): Promise<Json>
   /** Runs `task` when no other push or merge is under way. */

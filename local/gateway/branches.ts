@@ -2,9 +2,11 @@ import type { PushedRef } from '../git/smart-http.ts'
 import { startOnPullRequest, startOnPush } from '../runner/triggers.ts'
 import type { Site } from '../site.ts'
 import { mergeObjection, pullPayload, pushPayload } from './events.ts'
+import { type Fork, forkedRef } from './forks.ts'
 import { commitJson, repositoryUrl } from './git-json.ts'
 import { ACTIONS_APP, type Identity } from './identity.ts'
 import { requiredChecksJson, rulesJson } from './protection.ts'
+import type { Pull } from './pulls.ts'
 import { type Call, HttpError, page, type Reply, type Route, route } from './routes.ts'
 
 const NOTHING = '0'.repeat(40)
@@ -85,11 +87,28 @@ export async function announceMoves(site: Site, updates: readonly PushedRef[], i
     const push = await pushPayload(site, update, sender)
     site.webhooks.send('push', push)
     const moved = await site.pulls.follow(update.ref)
-    if (startsWorkflows(identity) && update.after !== NOTHING) await startOnPush(site, update.ref, push)
-    for (const { pull, before } of moved) {
-      const what = { action: 'synchronize', sender, before, after: pull.headSha }
-      await announcePull(site, pull.number, { payload: await pullPayload(site, pull, what), identity })
-    }
+    const ofQueue = update.ref.startsWith('refs/heads/gh-readonly-queue/')
+    if (startsWorkflows(identity) && update.after !== NOTHING && !ofQueue) await startOnPush(site, update.ref, push)
+    await announceHeads(site, moved, identity)
+  }
+}
+
+/** Tells of pull requests whose heads moved in a fork; of the push itself only the fork's own apps would hear. */
+export async function announceForked(
+  site: Site,
+  { fork, pushed, identity }: { fork: Fork; pushed: readonly PushedRef[]; identity: Identity },
+): Promise<void> {
+  for (const { ref } of pushed) {
+    const moved = await site.pulls.follow(forkedRef(fork.owner, ref.replace(/^refs\/heads\//, '')))
+    await announceHeads(site, moved, identity)
+  }
+}
+
+async function announceHeads(site: Site, moved: readonly { pull: Pull; before: string }[], identity: Identity) {
+  const sender = identity.kind === 'app-itself' ? site.app.slug : identity.login
+  for (const { pull, before } of moved) {
+    const what = { action: 'synchronize', sender, before, after: pull.headSha }
+    await announcePull(site, pull.number, { payload: await pullPayload(site, pull, what), identity })
   }
 }
 

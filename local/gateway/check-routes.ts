@@ -8,23 +8,26 @@ import { type Call, HttpError, page, type Reply, type Route, route } from './rou
 export function checkRoutes(site: Site): Route[] {
   const base = '/repos/{owner}/{repo}'
   const exists = async (sha: string) => (await site.repository.commitOf(sha)) === sha
-  const changed = (action: string, run: CheckRun) => {
+  const changed = async (action: string, run: CheckRun) => {
     site.webhooks.send('check_run', {
       action,
       check_run: checkRunJson(site, run),
       ...site.envelope(`${run.slug}[bot]`),
     })
+    if (site.mergeQueue.groups.some(({ headSha }) => headSha === run.headSha)) {
+      await site.exclusively(() => site.mergeQueue.advance(site))
+    }
   }
   return [
     route(`POST ${base}/check-runs`, 'checks:write', async (call) => {
       const run = await site.checks.create(appOf(call), call.body, exists)
-      changed(run.status === 'completed' ? 'completed' : 'created', run)
+      await changed(run.status === 'completed' ? 'completed' : 'created', run)
       return { status: 201, body: checkRunJson(site, run) }
     }),
-    route(`PATCH ${base}/check-runs/{id}`, 'checks:write', (call) => {
+    route(`PATCH ${base}/check-runs/{id}`, 'checks:write', async (call) => {
       const before = site.checks.get(Number(call.params.id)).status
       const run = site.checks.update(Number(call.params.id), appOf(call), call.body)
-      if (before !== 'completed' && run.status === 'completed') changed('completed', run)
+      if (before !== 'completed' && run.status === 'completed') await changed('completed', run)
       return { status: 200, body: checkRunJson(site, run) }
     }),
     route(`GET ${base}/check-runs/{id}`, 'checks:read', ({ params }) => {
@@ -127,13 +130,16 @@ export function checkRunJson(site: Site, run: CheckRun): Json {
 /** The short form in which checks and workflow runs name the open pull requests of a commit. */
 export function pullsWithHead(site: Site, sha: string): Json[] {
   const repo = { id: site.repositoryJson.id, name: site.repo, url: repositoryUrl(site) }
-  return site.pulls.open
-    .filter(({ headSha }) => headSha === sha)
-    .map((pull) => ({
-      id: pull.number,
-      number: pull.number,
-      url: `${repositoryUrl(site)}/pulls/${pull.number}`,
-      head: { ref: pull.headRef, sha: pull.headSha, repo },
-      base: { ref: pull.baseRef, sha: pull.baseSha, repo },
-    }))
+  return (
+    site.pulls.open
+      // Those of forks are left out, as at GitHub.
+      .filter(({ headSha, fork }) => headSha === sha && !fork)
+      .map((pull) => ({
+        id: pull.number,
+        number: pull.number,
+        url: `${repositoryUrl(site)}/pulls/${pull.number}`,
+        head: { ref: pull.headRef, sha: pull.headSha, repo },
+        base: { ref: pull.baseRef, sha: pull.baseSha, repo },
+      }))
+  )
 }

@@ -1,5 +1,6 @@
 import { changesBetween } from '../git/changes.ts'
 import type { Site } from '../site.ts'
+import { overlayOf } from './events.ts'
 import { commitJson, fileJson, repositoryUrl } from './git-json.ts'
 import { type Call, HttpError, page, type Reply, type Route, route } from './routes.ts'
 
@@ -65,8 +66,9 @@ async function pullsOf(site: Site, call: Call): Promise<Reply> {
   for (const pull of site.pulls.all) {
     const { headSha, baseSha, mergedAs, number } = pull
     const within = (await site.repository.isAncestor(sha, headSha)) && !(await site.repository.isAncestor(sha, baseSha))
-    if (within || mergedAs === sha)
-      found.push(site.pulls.brief(await site.read(`/repos/${site.fullName}/pulls/${number}`)))
+    // GitHub lists a fork's pull request under its commits only once they are merged.
+    if ((within && !pull.fork) || mergedAs === sha)
+      found.push(site.pulls.brief(await site.read(`/repos/${site.fullName}/pulls/${number}`), overlayOf(site)))
   }
   const { items, headers } = page(call, site.url, found)
   return { status: 200, body: items, headers }

@@ -1,7 +1,8 @@
 import { changesBetween } from '../git/changes.ts'
 import type { PushedRef } from '../git/smart-http.ts'
 import type { Json, Site } from '../site.ts'
-import type { Pull } from './pulls.ts'
+import { forkJson } from './forks.ts'
+import type { Overlay, Pull } from './pulls.ts'
 
 const NOTHING = '0'.repeat(40)
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
@@ -52,7 +53,16 @@ export async function pushPayload(site: Site, update: PushedRef, sender: string)
 /** The pull request as `GET pulls/{n}` shows it. */
 export async function pullJson(site: Site, pull: Pull): Promise<Json> {
   const json = await site.read(`/repos/${site.fullName}/pulls/${pull.number}`)
-  return site.pulls.overlay(json, ({ baseRef, headSha }) => mergeObjection(site, baseRef, headSha))
+  return site.pulls.overlay(json, overlayOf(site))
+}
+
+/** How the gateway fills a pull request. */
+export function overlayOf(site: Site): Overlay {
+  return {
+    blocked: ({ baseRef, headSha }) => mergeObjection(site, baseRef, headSha),
+    account: (login) => site.userJson(login),
+    repositoryOf: (fork) => (site.forks.of(fork.owner) === fork ? forkJson(site, fork) : null),
+  }
 }
 
 /**

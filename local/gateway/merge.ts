@@ -16,6 +16,8 @@ export async function mergePull(site: Site, pull: Pull, call: Call): Promise<Rep
   const sha = text(body, 'sha')
   if (sha !== undefined && sha !== pull.headSha)
     throw new HttpError(409, 'Head branch was modified. Review and try the merge again.')
+  const json = await site.read(`/repos/${site.fullName}/pulls/${pull.number}`)
+  if (json.draft === true) throw new HttpError(405, 'Pull Request is still a draft')
   const rules = site.protection.of(pull.baseRef)
   const bypass = identity.kind === 'user' && identity.role === 'admin' && rules?.includesAdmins === false
   const objection = bypass ? undefined : await objectionTo(site, pull)
@@ -27,7 +29,6 @@ export async function mergePull(site: Site, pull: Pull, call: Call): Promise<Rep
   if (!tree) throw new HttpError(405, 'Pull Request is not mergeable')
 
   const login = identity.kind === 'app-itself' ? '' : identity.login
-  const json = await site.read(`/repos/${site.fullName}/pulls/${pull.number}`)
   const merged = await site.repository.writeCommit({
     tree,
     parents: method === 'merge' ? [pull.baseSha, pull.headSha] : [pull.baseSha],
@@ -74,7 +75,7 @@ async function approvals(site: Site, pull: Pull): Promise<number> {
 function message(site: Site, pull: Pull, how: { method: string; title: string; body: Json }): string {
   const merge = how.method === 'merge'
   const title = merge
-    ? `Merge pull request #${pull.number} from ${site.owner}/${pull.headRef}`
+    ? `Merge pull request #${pull.number} from ${pull.fork?.owner ?? site.owner}/${pull.headRef}`
     : `${how.title} (#${pull.number})`
   const rest = text(how.body, 'commit_message') ?? (merge ? how.title : '')
   return `${text(how.body, 'commit_title') ?? title}\n\n${rest}`.trim()

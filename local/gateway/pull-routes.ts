@@ -1,10 +1,11 @@
 import { changesBetween } from '../git/changes.ts'
 import type { Json, Site } from '../site.ts'
 import { announcePull } from './branches.ts'
-import { pullJson, pullPayload } from './events.ts'
+import { overlayOf, pullJson, pullPayload } from './events.ts'
 import { commitJson, fileJson } from './git-json.ts'
+import { may } from './identity.ts'
 import { mergePull } from './merge.ts'
-import type { Pull } from './pulls.ts'
+import { headRefOf, type Pull } from './pulls.ts'
 import { relay } from './relay.ts'
 import { type Call, HttpError, invalid, page, type Reply, type Route, requiredText, route } from './routes.ts'
 
@@ -16,11 +17,12 @@ export function pullRoutes(site: Site): Route[] {
   const base = '/repos/{owner}/{repo}/pulls'
   return [
     route(`GET ${base}`, 'pull_requests:read', async (call) => {
+      if (call.query.has('head')) return listOfHead(site, call)
       const reply = await relay(site, call)
       if (!Array.isArray(reply.body)) return reply
-      return { ...reply, body: reply.body.map((json: Json) => site.pulls.brief(json)) }
+      return { ...reply, body: reply.body.map((json: Json) => site.pulls.brief(json, overlayOf(site))) }
     }),
-    route(`POST ${base}`, 'pull_requests:write', (call) => site.exclusively(() => create(site, call))),
+    route(`POST ${base}`, 'pull_requests:read', (call) => site.exclusively(() => create(site, call))),
     route(`GET ${base}/{number}`, 'pull_requests:read', async (call) => {
       return { status: 200, body: await pullJson(site, known(site, call)) }
     }),
@@ -52,32 +54,84 @@ function known(site: Site, { params }: Call): Pull {
   return pull
 }
 
+/** The pull requests of one head, `owner:branch`; without an owner GitHub filters nothing. */
+async function listOfHead(site: Site, call: Call): Promise<Reply> {
+  const [owner, ...rest] = (call.query.get('head') ?? '').split(':')
+  const state = call.query.get('state') ?? 'open'
+  const matching = site.pulls.all
+    .filter(
+      (pull) => rest.length === 0 || ((pull.fork?.owner ?? site.owner) === owner && pull.headRef === rest.join(':')),
+    )
+    .filter((pull) => state === 'all' || pull.state === state)
+    .reverse()
+  const { items, headers } = page(call, site.url, matching)
+  const overlay = overlayOf(site)
+  const body = items.map(async ({ number }) =>
+    site.pulls.brief(await site.read(`/repos/${site.fullName}/pulls/${number}`), overlay),
+  )
+  return { status: 200, body: await Promise.all(body), headers }
+}
+
+/** Where a head is: `owner:branch` of a fork, or a branch here. Whoever opens it must be able to push there. */
+function placeOf(site: Site, { body, identity }: Call): Pick<Pull, 'fork' | 'headRef' | 'author'> {
+  const [, owner = site.owner, headRef = ''] = /^(?:([^:]+):)?(.+)$/s.exec(requiredText(body, 'head')) ?? []
+  const fork = owner === site.owner ? null : site.forks.of(owner)
+  if (fork === undefined) throw invalid('PullRequest', 'head', `${owner} has no fork of this repository`)
+  const author = identity.kind === 'app-itself' ? '' : identity.login
+  const allowed = fork ? fork.owner === author : may(identity, 'pull_requests:write')
+  if (!allowed) throw new HttpError(403, 'Must have write access to the head repository.')
+  return { fork, headRef, author }
+}
+
 async function create(site: Site, call: Call): Promise<Reply> {
-  const headRef = requiredText(call.body, 'head').replace(new RegExp(`^${site.owner}:`), '')
+  const place = placeOf(site, call)
+  const { fork, headRef } = place
   const baseRef = requiredText(call.body, 'base')
-  const head = await site.repository.commitOf(`refs/heads/${headRef}`)
+  const head = await site.repository.commitOf(headRefOf(place))
   const base = await site.repository.commitOf(`refs/heads/${baseRef}`)
   if (!head)
     throw new HttpError(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'head', code: 'invalid' }])
   if (!base)
     throw new HttpError(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'base', code: 'invalid' }])
-  if (site.pulls.open.some((pull) => pull.headRef === headRef && pull.baseRef === baseRef)) {
-    throw invalid('PullRequest', 'head', `A pull request already exists for ${site.owner}:${headRef}.`)
-  }
+  refuseTwin(site, { ...place, baseRef })
   if (await site.repository.isAncestor(head, base)) {
     throw invalid('PullRequest', 'head', `No commits between ${baseRef} and ${headRef}`)
   }
-  const reply = await relay(site, call)
+  // The emulator knows no fork and lets only writers open: a fork's is filed in the owner's name, under a branch of this repository.
+  const filed = fork && { ...call, headers: { ...call.headers, authorization: site.ownerAuthorization } }
+  const reply = await relay(site, filed ?? call, { ...call.body, head: fork ? `${fork.owner}/${headRef}` : headRef })
   if (reply.status !== 201) return reply
-  const pull = await site.pulls.add(Number(reply.body.number), headRef, baseRef)
+  const pull = await site.pulls.add({ ...place, number: Number(reply.body.number), baseRef })
   await announce(site, pull, call, { action: 'opened' })
   return { status: 201, body: await pullJson(site, pull) }
 }
 
+function refuseTwin(site: Site, { fork, headRef, baseRef }: Pick<Pull, 'fork' | 'headRef' | 'baseRef'>): void {
+  const twin = site.pulls.open.some((pull) => {
+    return pull.fork === fork && pull.headRef === headRef && pull.baseRef === baseRef
+  })
+  const head = `${fork?.owner ?? site.owner}:${headRef}`
+  if (twin) throw invalid('PullRequest', 'head', `A pull request already exists for ${head}.`)
+}
+
+/** Lets a pull request go into another branch. No workflow starts: `edited` is not among the default activity types. */
+async function retarget(site: Site, pull: Pull, call: Call): Promise<void> {
+  const baseRef = requiredText(call.body, 'base')
+  if (baseRef === pull.baseRef) return
+  if (pull.state === 'closed')
+    throw invalid('PullRequest', 'base', 'Cannot change the base branch of a closed pull request.')
+  if (!(await site.repository.commitOf(`refs/heads/${baseRef}`))) {
+    throw new HttpError(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'base', code: 'invalid' }])
+  }
+  refuseTwin(site, { ...pull, baseRef })
+  const from = { ref: { from: pull.baseRef }, sha: { from: pull.baseSha } }
+  await site.pulls.retarget(pull, baseRef)
+  await announce(site, pull, call, { action: 'edited', changes: { base: from } })
+}
+
 async function edit(site: Site, call: Call): Promise<Reply> {
   const pull = known(site, call)
-  if (call.body.base !== undefined)
-    throw new HttpError(501, 'The local GitHub does not change the base of a pull request')
+  if (call.body.base !== undefined) await retarget(site, pull, call)
   if (call.body.state === 'open' && pull.mergedAs)
     throw invalid('PullRequest', 'state', 'cannot be reopened once merged')
   const reply = await relay(site, call)

@@ -1,9 +1,14 @@
 import { changesBetween } from '../git/changes.ts'
 import type { Repository } from '../git/repository.ts'
+import { type Fork, forkedRef } from './forks.ts'
 
 /** What git knows of a pull request, and the emulator does not. */
 export interface Pull {
   number: number
+  /** Login of who opened it. */
+  author: string
+  /** Where the head is; null: in this repository. */
+  fork: Fork | null
   headRef: string
   baseRef: string
   headSha: string
@@ -16,6 +21,24 @@ export interface Pull {
 }
 
 type Json = Record<string, unknown>
+
+/** What the gateway knows of a pull request, and git does not. */
+export interface Overlay {
+  /** Why the rules of the base branch do not let it in. */
+  blocked: (pull: Pull) => string | undefined
+  account: (login: string) => Json
+  /** Null when the fork was deleted. */
+  repositoryOf: (fork: Fork) => Json | null
+}
+
+/** Where the repository keeps the head's branch. */
+export function headRefOf({ fork, headRef }: Pick<Pull, 'fork' | 'headRef'>): string {
+  return fork ? forkedRef(fork.owner, headRef) : branchRef(headRef)
+}
+
+function branchRef(branch: string): string {
+  return `refs/heads/${branch}`
+}
 
 /** What single pull requests tell and lists do not. */
 const DETAILS = [
@@ -44,10 +67,10 @@ export class Pulls {
     return this.#pulls.get(number)
   }
 
-  async add(number: number, headRef: string, baseRef: string): Promise<Pull> {
-    const tips = { headSha: await this.#tip(headRef), baseSha: await this.#tip(baseRef) }
-    const pull: Pull = { number, headRef, baseRef, ...tips, state: 'open', mergedAs: null, testMerge: null }
-    this.#pulls.set(number, pull)
+  async add(opened: Pick<Pull, 'number' | 'author' | 'fork' | 'headRef' | 'baseRef'>): Promise<Pull> {
+    const tips = { headSha: await this.#tip(headRefOf(opened)), baseSha: await this.#tip(branchRef(opened.baseRef)) }
+    const pull: Pull = { ...opened, ...tips, state: 'open', mergedAs: null, testMerge: null }
+    this.#pulls.set(pull.number, pull)
     await this.#test(pull)
     return pull
   }
@@ -56,11 +79,11 @@ export class Pulls {
   async follow(ref: string): Promise<{ pull: Pull; before: string }[]> {
     const moved: { pull: Pull; before: string }[] = []
     for (const pull of this.open) {
-      const isHead = ref === `refs/heads/${pull.headRef}`
-      if (!isHead && ref !== `refs/heads/${pull.baseRef}`) continue
+      const isHead = ref === headRefOf(pull)
+      if (!isHead && ref !== branchRef(pull.baseRef)) continue
       const before = pull.headSha
-      pull.headSha = (await this.#repository.commitOf(`refs/heads/${pull.headRef}`)) ?? pull.headSha
-      pull.baseSha = await this.#tip(pull.baseRef)
+      pull.headSha = (await this.#repository.commitOf(headRefOf(pull))) ?? pull.headSha
+      pull.baseSha = await this.#tip(branchRef(pull.baseRef))
       await this.#test(pull)
       if (isHead && before !== pull.headSha) moved.push({ pull, before })
     }
@@ -74,11 +97,22 @@ export class Pulls {
 
   async reopen(pull: Pull): Promise<void> {
     pull.state = 'open'
-    await this.follow(`refs/heads/${pull.baseRef}`)
+    await this.follow(branchRef(pull.baseRef))
   }
 
-  /** Lays what git knows over the emulator's pull request. */
-  async overlay(json: Json, blocked: (pull: Pull) => string | undefined): Promise<Json> {
+  /** Lets a pull request go into another branch. */
+  async retarget(pull: Pull, baseRef: string): Promise<void> {
+    pull.baseSha = await this.#tip(branchRef(baseRef))
+    pull.baseRef = baseRef
+    await this.#test(pull)
+  }
+
+  /**
+   * Lays what git knows over the emulator's pull request.
+   *
+   * @param site what the gateway knows: who may not merge it yet and why, and how accounts and forks look.
+   */
+  async overlay(json: Json, site: Overlay): Promise<Json> {
     const pull = this.#pulls.get(Number(json.number))
     if (!pull) return json
     const from = await this.#repository.mergeBase(pull.baseSha, pull.headSha)
@@ -89,11 +123,11 @@ export class Pulls {
     const conflict = pull.testMerge === null
     const open = pull.state === 'open'
     return {
-      ...this.brief(json),
+      ...this.brief(json, site),
       merged: pull.mergedAs !== null,
       mergeable: open ? !conflict : null,
       rebaseable: open ? !conflict : null,
-      mergeable_state: open ? (conflict ? 'dirty' : blocked(pull) === undefined ? 'clean' : 'blocked') : 'unknown',
+      mergeable_state: open ? (conflict ? 'dirty' : site.blocked(pull) === undefined ? 'clean' : 'blocked') : 'unknown',
       merged_by: json.merged_by ?? null,
       comments: json.comments ?? 0,
       review_comments: json.review_comments ?? 0,
@@ -106,21 +140,27 @@ export class Pulls {
   }
 
   /** The same as lists show it. */
-  brief(json: Json): Json {
+  brief(json: Json, { account, repositoryOf }: Pick<Overlay, 'account' | 'repositoryOf'>): Json {
     const pull = this.#pulls.get(Number(json.number))
     if (!pull) return json
     const kept = Object.fromEntries(Object.entries(json).filter(([key]) => !DETAILS.includes(key)))
     return {
       ...kept,
-      head: { ...(json.head as Json), sha: pull.headSha },
-      base: { ...(json.base as Json), sha: pull.baseSha },
+      user: account(pull.author),
+      head: { ...(json.head as Json), sha: pull.headSha, ...this.#headOf(pull, { account, repositoryOf }) },
+      base: { ...(json.base as Json), ref: pull.baseRef, sha: pull.baseSha },
       merge_commit_sha: pull.mergedAs ?? pull.testMerge,
     }
   }
 
-  async #tip(branch: string): Promise<string> {
-    const tip = await this.#repository.commitOf(`refs/heads/${branch}`)
-    if (!tip) throw new Error(`no branch ${branch}`)
+  #headOf({ fork, headRef }: Pull, { account, repositoryOf }: Pick<Overlay, 'account' | 'repositoryOf'>): Json {
+    if (!fork) return {}
+    return { label: `${fork.owner}:${headRef}`, ref: headRef, user: account(fork.owner), repo: repositoryOf(fork) }
+  }
+
+  async #tip(ref: string): Promise<string> {
+    const tip = await this.#repository.commitOf(ref)
+    if (!tip) throw new Error(`no branch ${ref}`)
     return tip
   }
 

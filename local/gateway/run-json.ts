@@ -2,6 +2,7 @@ import type { JobView } from '../runner/record.ts'
 import type { Run } from '../runner/runs.ts'
 import type { Json, Site } from '../site.ts'
 import { pullsWithHead } from './check-routes.ts'
+import { forkJson } from './forks.ts'
 import { repositoryUrl } from './git-json.ts'
 
 /** A workflow run as REST and the `workflow_run` webhook show it. */
@@ -31,18 +32,24 @@ export function runJson(site: Site, run: Run): Json {
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     workflow_url: `${repositoryUrl(site)}/actions/workflows/${run.workflowId}`,
-    pull_requests: pullsWithHead(site, run.headSha),
+    pull_requests: run.fork === null ? pullsWithHead(site, run.headSha) : [],
     created_at: run.createdAt,
     run_started_at: run.startedAt,
     updated_at: run.updatedAt,
     actor,
     triggering_actor: actor,
     repository: site.repositoryJson,
-    head_repository: site.repositoryJson,
+    head_repository: headRepository(site, run),
     head_commit: { id: run.headSha },
     referenced_workflows: [],
     previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
   }
+}
+
+function headRepository(site: Site, { fork }: Run): Json | null {
+  if (fork === null) return site.repositoryJson
+  const known = site.forks.of(fork)
+  return known ? forkJson(site, known) : null
 }
 
 export function workflowJson(site: Site, workflow: { id: number; path: string; name: string }): Json {

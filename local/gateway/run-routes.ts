@@ -1,6 +1,6 @@
 import type { Artifact } from '../artifacts/store.ts'
 import type { Run } from '../runner/runs.ts'
-import { startAgain, startOnDispatch } from '../runner/triggers.ts'
+import { approve, startAgain, startOnDispatch } from '../runner/triggers.ts'
 import type { Json, Site } from '../site.ts'
 import { repositoryUrl } from './git-json.ts'
 import { type Call, HttpError, page, type Reply, type Route, requiredText, route } from './routes.ts'
@@ -46,6 +46,14 @@ export function runRoutes(site: Site): Route[] {
       if (run.status === 'completed') throw new HttpError(409, 'Cannot cancel a workflow run that is completed.')
       run.cancel.abort()
       return { status: 202, body: {} }
+    }),
+    route(`POST ${base}/runs/{id}/approve`, 'actions:write', async (call) => {
+      const run = runOf(site, call)
+      if (run.conclusion !== 'action_required') {
+        throw new HttpError(403, 'This run is not from a fork pull request or awaiting approval.')
+      }
+      await approve(site, run)
+      return { status: 201, body: {} }
     }),
     route(`POST ${base}/runs/{id}/rerun`, 'actions:write', async (call) => {
       const run = runOf(site, call)
@@ -154,7 +162,7 @@ function artifactJson(site: Site, artifact: Artifact): Json {
     workflow_run: run && {
       id: run.id,
       repository_id: site.repositoryJson.id,
-      head_repository_id: site.repositoryJson.id,
+      head_repository_id: run.fork === null ? site.repositoryJson.id : (site.forks.of(run.fork)?.id ?? null),
       head_branch: run.headBranch,
       head_sha: run.headSha,
     },

@@ -52,7 +52,7 @@ async function serve(parts: GatewayParts, request: IncomingMessage, response: Se
   const artifacts = site.artifactService
   const url = new URL(request.url ?? '/', site.url)
   const method = request.method ?? 'GET'
-  if (url.pathname.startsWith(`/${site.fullName}.git/`)) return parts.git(site, request, response)
+  if (isGit(site, url.pathname)) return parts.git(site, request, response)
   if (method === 'GET' && url.pathname.startsWith(`/${site.fullName}/`)) return showPage(parts, url, response)
 
   const raw = await readAll(request)
@@ -69,6 +69,11 @@ async function serve(parts: GatewayParts, request: IncomingMessage, response: Se
       await artifacts.call(twirp[1] ?? '', tokenIn(request.headers.authorization), json(request, raw)),
     )
   send(response, await answer(parts, { method, url, request, raw }))
+}
+
+/** The repository's own address, or that of a fork. */
+function isGit({ fullName, forks }: Site, path: string): boolean {
+  return [fullName, ...forks.all.map((fork) => fork.fullName)].some((name) => path.startsWith(`/${name}.git/`))
 }
 
 async function answer(

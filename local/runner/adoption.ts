@@ -6,7 +6,7 @@ import { beginCheck, beginRun, endRun, finishCheck, githubOf, reportJob } from '
 import { interpolate } from './expressions.ts'
 import type { Conclusion, JobView } from './record.ts'
 import type { Run } from './runs.ts'
-import { jobToken, workflowGrants } from './token.ts'
+import { jobToken, narrowed, workflowGrants } from './token.ts'
 import { workflowOf } from './triggers.ts'
 import { jobsInOrder } from './workflow.ts'
 
@@ -21,7 +21,7 @@ export async function adoptRun(site: Site, id: number): Promise<AdoptedRun> {
     ]),
   )
   beginRun(site, waiting(site, id)) // still: another may have taken it meanwhile
-  const token = await jobToken(site, workflowGrants(workflow))
+  const token = await jobToken(site, narrowed(workflowGrants(workflow), run))
   const runtimeToken = site.artifactService.tokenFor(run.id, 'all-jobs')
   return {
     ...{ run, jobs: [...names.keys()], token, runtimeToken, resultsUrl: `${site.url}/`, signal: run.cancel.signal },

@@ -10,7 +10,7 @@ import type { Conclusion, JobView, StepView } from './record.ts'
 import type { Run } from './runs.ts'
 import { runStep, stepPath } from './step.ts'
 import { StepFiles } from './step-files.ts'
-import { jobGrants, jobToken } from './token.ts'
+import { jobGrants, jobToken, narrowed } from './token.ts'
 import type { Job, Step, Workflow } from './workflow.ts'
 
 /** Steps that run `if: always()` after a cancel have this long. */
@@ -54,7 +54,7 @@ class JobExecution {
     const folder = join(site.folder, 'runs', `${run.id}-${run.attempt}`, view.id)
     const place: JobPlace = {
       id: view.id,
-      token: await jobToken(site, jobGrants(call.workflow, call.job)),
+      token: await jobToken(site, narrowed(jobGrants(call.workflow, call.job), call.run)),
       workspace: join(folder, site.repo, site.repo),
       temp: join(folder, '_temp'),
       toolCache: join(site.folder, 'tool-cache'),

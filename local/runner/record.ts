@@ -52,7 +52,8 @@ export interface RunView {
   ref: string
   pullRequest: number | null
   status: Status
-  conclusion: Conclusion | null
+  /** `action_required`: a fork's run that a maintainer has to approve first. */
+  conclusion: Conclusion | 'action_required' | null
   /** Why the run could not start, for example an unsupported key in the workflow file. */
   problem: string | null
   jobs: JobView[]

@@ -5,6 +5,8 @@ import type { Workflow } from './workflow.ts'
 export interface Run extends RunView {
   workflowId: number
   actor: string
+  /** Owner of the fork that the head is in; null: it is in this repository. */
+  fork: string | null
   baseRef: string
   /** The event's payload, `github.event`. */
   payload: Record<string, unknown>

@@ -26,6 +26,12 @@ export function jobGrants(workflow: Workflow, job: Job): Grants {
   return given === undefined ? DEFAULT : grants(given)
 }
 
+/** A fork's run reads, whatever its workflow asks for. */
+export function narrowed(granted: Grants, { fork }: { readonly fork: string | null }): Grants {
+  if (fork === null) return granted
+  return Object.fromEntries(Object.keys(granted).map((area) => [area, 'read' as const]))
+}
+
 /** What any job of a workflow may do: the higher level where two jobs name the same area. */
 export function workflowGrants(workflow: Workflow): Grants {
   const all: Record<string, 'read' | 'write'> = {}

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { messageOf } from '#core/errors.ts'
+import type { MergeGroup } from '../gateway/merge-queue.ts'
 import type { Pull } from '../gateway/pulls.ts'
 import type { Json, Site } from '../site.ts'
 import { announceRun, endRun, executeRun, githubOf } from './execute.ts'
@@ -10,7 +11,17 @@ import { type Events, parseEvents, parseWorkflow, type Workflow } from './workfl
 /** What is the same for every workflow that an event may start. */
 type Occasion = Pick<
   Start['run'],
-  'event' | 'sha' | 'ref' | 'headSha' | 'headBranch' | 'baseRef' | 'pullRequest' | 'payload' | 'actor' | 'inputs'
+  | 'event'
+  | 'sha'
+  | 'ref'
+  | 'headSha'
+  | 'headBranch'
+  | 'baseRef'
+  | 'pullRequest'
+  | 'payload'
+  | 'actor'
+  | 'inputs'
+  | 'fork'
 >
 
 /** The actions of `pull_request` that start a workflow which names none. */
@@ -23,6 +34,7 @@ export async function startOnPush(site: Site, ref: string, payload: Json): Promi
   const occasion: Occasion = {
     ...{ event: 'push', sha, ref, headSha: sha, headBranch, baseRef: '', pullRequest: null, payload, inputs: {} },
     actor: (payload.sender as Json).login as string,
+    fork: null,
   }
   await startAll(site, occasion, ({ push }) => {
     if (push === undefined) return false
@@ -38,11 +50,23 @@ export async function startOnPullRequest(site: Site, pull: Pull, payload: Json):
     ...{ event: 'pull_request', sha: pull.testMerge, ref: `refs/pull/${pull.number}/merge`, payload, inputs: {} },
     ...{ headSha: pull.headSha, headBranch: pull.headRef, baseRef: pull.baseRef, pullRequest: pull.number },
     actor: (payload.sender as Json).login as string,
+    fork: pull.fork?.owner ?? null,
   }
   await startAll(site, occasion, ({ pull_request }) => {
     if (pull_request === undefined) return false
     return pull_request?.branches === undefined || matches(pull_request.branches, pull.baseRef)
   })
+}
+
+/** On the commit that the merge queue made, filed under the queue's own branch. */
+export async function startOnMergeGroup(site: Site, group: MergeGroup, payload: Json): Promise<void> {
+  const { headSha, headRef } = group
+  const occasion: Occasion = {
+    ...{ event: 'merge_group', sha: headSha, ref: `refs/heads/${headRef}`, payload, inputs: {} },
+    ...{ headSha, headBranch: headRef, baseRef: '', pullRequest: null, fork: null },
+    actor: (payload.sender as Json).login as string,
+  }
+  await startAll(site, occasion, ({ merge_group }) => merge_group !== undefined)
 }
 
 /** Starts one workflow by hand. Answers undefined when the file does not listen to `workflow_dispatch`. */
@@ -65,7 +89,7 @@ export async function startOnDispatch(
   const inputs: Record<string, string> = Object.fromEntries(declared)
   const payload = { inputs, ref, workflow: path, ...site.envelope(by.actor) }
   const facts = { event: 'workflow_dispatch', sha, ref, headSha: sha, headBranch, baseRef: '', pullRequest: null }
-  return start(site, { ...facts, payload, actor: by.actor, inputs }, { path, source })
+  return start(site, { ...facts, payload, actor: by.actor, inputs, fork: null }, { path, source })
 }
 
 /** Runs a finished run again: same commit, same event, attempt one higher. */
@@ -93,8 +117,8 @@ async function start(
   file: { path: string; source: string },
   earlier?: Run,
 ): Promise<Run> {
-  const { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs } = occasion
-  const facts = { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs }
+  const { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs, fork } = occasion
+  const facts = { event, sha, ref, headSha, headBranch, baseRef, pullRequest, payload, actor, inputs, fork }
   let workflow: Workflow | undefined
   let problem: string | null = null
   try {
@@ -106,14 +130,39 @@ async function start(
   const run = site.runs.add({ ...facts, name, path: file.path, problem, concurrencyGroup: null }, earlier)
   announceRun(site, run, 'requested')
   if (!workflow || !takesTurn(site, run, workflow)) endRun(site, run)
-  else if (site.runner === 'own') {
-    const known = workflow
-    site.runs.enqueue(() => executeRun(site, run, known))
-  } else {
-    const endIfQueued = () => run.status === 'queued' && endRun(site, run)
-    run.cancel.signal.addEventListener('abort', endIfQueued, { once: true })
-  }
+  else if (needsApproval(site, run)) holdBack(site, run)
+  else queue(site, run, workflow)
   return run
+}
+
+/** Lets a run go on that waited for a maintainer. */
+export async function approve(site: Site, run: Run): Promise<void> {
+  Object.assign(run, { status: 'queued', conclusion: null })
+  announceRun(site, run, 'requested')
+  queue(site, run, await workflowOf(site, run))
+}
+
+function queue(site: Site, run: Run, workflow: Workflow): void {
+  if (site.runner === 'own') {
+    site.runs.enqueue(() => executeRun(site, run, workflow))
+    return
+  }
+  const endIfQueued = () => run.status === 'queued' && endRun(site, run)
+  run.cancel.signal.addEventListener('abort', endIfQueued, { once: true })
+}
+
+/**
+ * GitHub's default: the first pull request of an outsider waits.
+ * https://docs.github.com/actions/how-tos/manage-workflow-runs/approve-runs-from-forks
+ */
+function needsApproval(site: Site, { fork, event, attempt }: Run): boolean {
+  if (fork === null || event !== 'pull_request' || attempt > 1 || site.people[fork] !== 'none') return false
+  return !site.pulls.all.some(({ author, mergedAs }) => author === fork && mergedAs !== null)
+}
+
+function holdBack(site: Site, run: Run): void {
+  Object.assign(run, { status: 'completed', conclusion: 'action_required' })
+  announceRun(site, run, 'completed')
 }
 
 /** The workflow that a filed run is of, as its commit has it. */

@@ -34,6 +34,8 @@ export interface Laptop {
   repo: { owner: string; repo: string }
   /** Writes files, commits them on a branch (made from the current one) and pushes it. Answers the commit. */
   push(branch: string, files: Readonly<Record<string, string>>, login?: string): Promise<string>
+  /** Writes files and commits them on the current branch. */
+  commit(files: Readonly<Record<string, string>>): Promise<void>
   git(...args: string[]): Promise<string>
   open(branch: string, title?: string): Promise<number>
   /** Waits for runs and webhooks. */
@@ -51,10 +53,18 @@ export async function startLaptop(options: Partial<GitHubOptions> = {}): Promise
   await git('init', '--quiet', '--initial-branch=main')
   await git('config', 'user.name', 'Dana')
   await git('config', 'user.email', 'dana@example.com')
+  const commit = async (files: Readonly<Record<string, string>>) => {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(clone, name)), { recursive: true })
+      await writeFile(join(clone, name), content)
+    }
+    await git('add', '--all')
+    await git('commit', '--quiet', '--allow-empty', '--message', `Change ${Object.keys(files).join(', ')}`)
+  }
   const repo = { owner: github.owner, repo: github.repo }
   const as = (login: string) => new Plain({ auth: github.tokens[login], baseUrl: github.url })
   return {
-    ...{ github, folder, received: listener.received, as, repo, git },
+    ...{ github, folder, received: listener.received, as, repo, git, commit },
     app: async () => {
       const app = new App({
         appId: github.app.id,
@@ -67,12 +77,7 @@ export async function startLaptop(options: Partial<GitHubOptions> = {}): Promise
       const current = await git('branch', '--show-current')
       if (current !== branch)
         await git('checkout', '--quiet', ...((await git('branch', '--list', branch)) === '' ? ['-b'] : []), branch)
-      for (const [name, content] of Object.entries(files)) {
-        await mkdir(dirname(join(clone, name)), { recursive: true })
-        await writeFile(join(clone, name), content)
-      }
-      await git('add', '--all')
-      await git('commit', '--quiet', '--allow-empty', '--message', `Change ${Object.keys(files).join(', ')}`)
+      await commit(files)
       await git('push', '--quiet', '--force', github.remote(login), `HEAD:refs/heads/${branch}`)
       return git('rev-parse', 'HEAD')
     },
