@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { SignInSettings } from './web/sign-in.ts'
 
 const MIN_SECRET_BYTES = 32
 
@@ -13,6 +14,8 @@ const Secret = z
     (secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES,
     `must have at least ${MIN_SECRET_BYTES} bytes; make one with openssl rand -hex 32`,
   )
+
+const Days = z.coerce.number().int().positive()
 
 /** What the process is told by its environment; docs/app.md has a line on each. */
 export const Config = z.object({
@@ -37,6 +40,16 @@ export const Config = z.object({
   /** Where `/metrics`, `/healthz` and `/readyz` are served for the operator alone; not at all when unset. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  /** The app's own OAuth client, and where people reach the pages: all three, or there is no sign-in. */
+  CLIENT_ID: z.string().max(100).optional(),
+  CLIENT_SECRET: z.string().min(16, 'is too short: take the client secret that GitHub made for the app').optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** What sessions are sealed with; else derived from the client secret. */
+  SESSION_KEY: Secret.optional(),
+  /** How long a session lasts, and how long history and audit log are kept, in days. */
+  SESSION_DAYS: Days.max(400, 'must be 400 or less: browsers keep no cookie longer').default(30),
+  HISTORY_DAYS: Days.default(730),
+  AUDIT_DAYS: Days.default(730),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Config>
@@ -48,7 +61,31 @@ export const SECRETS = [
   'WEBHOOK_SECRET_OLD',
   'DATABASE_URL',
   'DATABASE_PASSWORD',
+  'CLIENT_SECRET',
+  'SESSION_KEY',
 ] as const satisfies readonly (keyof Config)[]
+
+/**
+ * How people sign in; null where nothing of it is set.
+ *
+ * @throws Error for a part of the settings without the others, and for a site that is reached by http from elsewhere.
+ */
+export function signInOf(config: Config): SignInSettings | null {
+  const { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = config
+  if (!clientId && !clientSecret && !publicUrl) return null
+  if (!clientId || !clientSecret || !publicUrl) {
+    throw new Error('CLIENT_ID, CLIENT_SECRET and PUBLIC_URL go together: set all three for sign-in, or none')
+  }
+  const { protocol, hostname } = new URL(publicUrl)
+  if (protocol !== 'https:' && hostname !== '127.0.0.1' && hostname !== 'localhost') {
+    throw new Error('PUBLIC_URL must begin with https://, since sessions travel in cookies; http is for 127.0.0.1 only')
+  }
+  return {
+    ...{ clientId, clientSecret, publicUrl, apiUrl: config.GITHUB_API_URL },
+    sessionSecret: config.SESSION_KEY ?? clientSecret,
+    sessionDays: config.SESSION_DAYS,
+  }
+}
 
 /**
  * Reads the environment; a variable that is set to nothing counts as unset.
@@ -60,7 +97,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const unreadable = SECRETS.flatMap((name) => readSecret(set, name) ?? [])
   if (unreadable.length > 0) throw new Error(unreadable.join('\n'))
   const parsed = Config.safeParse(set)
-  if (parsed.success) return withPassword(parsed.data)
+  if (parsed.success) {
+    signInOf(parsed.data)
+    return withPassword(parsed.data)
+  }
   const lines = parsed.error.issues.map(({ path, message }) => {
     const name = path.join('.')
     return set[name] === undefined ? `${name} is not set` : `${name} ${message}`

@@ -18,6 +18,7 @@ import { openStore, type Store } from './store/store.ts'
 import { missingSteps } from './store/tables.ts'
 import { timed } from './store/timed.ts'
 import { type Check, health } from './web/health.ts'
+import { webParts } from './web/parts.ts'
 import { createSite } from './web/site.ts'
 
 /** A wait that a worker may sleep through; a longer one goes back to the queue. */
@@ -64,7 +65,7 @@ export async function start(
     metrics.watchQueues(() => queueStates(store.database))
     const database = timed(store.database, metrics.store)
     const { deliveries } = await startWork({ ...store, database }, { config, metrics, log, now, pace })
-    const site = createSite([health(readiness)], log)
+    const site = createSite([health(readiness), ...webParts(config, { database, now, log })], log)
     entrance.open({ deliveries, site: getRequestListener(site.fetch) })
     readiness.open(checksOf(store))
     return { url, metricsUrl, stop: () => end(store) }

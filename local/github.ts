@@ -17,6 +17,7 @@ import { gitAccess } from './gateway/git-access.ts'
 import { graphqlRoutes } from './gateway/graphql.ts'
 import { Identities } from './gateway/identity.ts'
 import { MergeQueue } from './gateway/merge-queue.ts'
+import { OAuth } from './gateway/oauth.ts'
 import { Protection } from './gateway/protection.ts'
 import { pullRoutes } from './gateway/pull-routes.ts'
 import { Pulls } from './gateway/pulls.ts'
@@ -75,6 +76,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     owner: site.owner,
     repo: site.repo,
     app: { ...site.app, privateKey: key?.privateKey ?? '', webhookSecret, installationId: APP_INSTALLATION },
+    oauth: site.oauth,
     tokens,
     remote: (login, owner = site.owner) =>
       site.url.replace('http://', `http://${login}:${tokens[login]}@`).concat(`/${owner}/${site.repo}.git`),
@@ -164,6 +166,7 @@ async function assemble(
       repository,
       emulator,
       identities,
+      oauth: new OAuth({ url, people, identities }),
       artifacts,
       progress,
     },

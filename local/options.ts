@@ -1,3 +1,4 @@
+import type { OAuth } from './gateway/oauth.ts'
 import type { Delivery } from './gateway/webhooks.ts'
 import type { Conclusion, RunView } from './runner/record.ts'
 
@@ -80,6 +81,8 @@ export interface GitHub {
   owner: string
   repo: string
   app: { id: number; slug: string; privateKey: string; webhookSecret: string; installationId: number }
+  /** The app's OAuth client: its id and secret, the callbacks of its settings, and an end to tokens. */
+  oauth: Pick<OAuth, 'clientId' | 'clientSecret' | 'callbacks' | 'revoke' | 'expire'>
   /** A personal token per login. */
   tokens: Readonly<Record<string, string>>
   /** The address to clone from and push to as this person; of a fork by its owner. */

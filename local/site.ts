@@ -6,6 +6,7 @@ import type { Deployments } from './gateway/deployments.ts'
 import type { Forks } from './gateway/forks.ts'
 import type { Identities } from './gateway/identity.ts'
 import type { MergeQueue } from './gateway/merge-queue.ts'
+import type { OAuth } from './gateway/oauth.ts'
 import type { Protection } from './gateway/protection.ts'
 import type { Pulls } from './gateway/pulls.ts'
 import type { Webhooks } from './gateway/webhooks.ts'
@@ -28,6 +29,7 @@ export interface Site {
   repository: Repository
   emulator: Emulator
   identities: Identities
+  oauth: OAuth
   webhooks: Webhooks
   forks: Forks
   pulls: Pulls

@@ -49,6 +49,22 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
         FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
     `,
   },
+  {
+    name: 'sessions',
+    sql: `
+      CREATE TABLE IF NOT EXISTS sessions (
+        id_hash text PRIMARY KEY,
+        user_id bigint NOT NULL,
+        login text NOT NULL,
+        tokens text NOT NULL,
+        access jsonb,
+        access_at timestamptz,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        expires_at timestamptz NOT NULL
+      );
+      CREATE INDEX IF NOT EXISTS sessions_by_end ON sessions (expires_at);
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -3,7 +3,8 @@ import type { Grants, Role } from '../options.ts'
 
 /** Who makes a call. An `app` acts with an installation token, a job's GITHUB_TOKEN included. */
 export type Identity =
-  | { kind: 'user'; login: string; role: Role }
+  /** `throughApp`: with a token that the person gave to an app by signing in there. */
+  | { kind: 'user'; login: string; role: Role; throughApp?: true }
   | { kind: 'app'; login: string; appId: number; slug: string; grants: Grants }
   | { kind: 'app-itself'; appId: number }
 
@@ -29,6 +30,13 @@ export class Identities {
 
   addUser(token: string, login: string, role: Role): void {
     this.#tokens.set(token, { identity: { kind: 'user', login, role }, expires: Number.POSITIVE_INFINITY })
+  }
+
+  addSignedIn(
+    token: string,
+    { login, role, expires }: { readonly login: string; readonly role: Role; readonly expires: number },
+  ): void {
+    this.#tokens.set(token, { identity: { kind: 'user', login, role, throughApp: true }, expires })
   }
 
   addInstallation(token: string, appId: number, grants: Grants, expiresAt: string): void {

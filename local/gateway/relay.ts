@@ -21,7 +21,6 @@ export async function relay(site: Site, call: Call, body?: Json): Promise<Reply 
 export function relayRoutes(site: Site): Route[] {
   const repository = '/repos/{owner}/{repo}'
   const routes: [string, string][] = [
-    ['GET /user', 'any'],
     ['GET /users/{login}', 'any'],
     ['GET /app', 'app'],
     ['GET /app/installations', 'app'],

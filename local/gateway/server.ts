@@ -56,6 +56,10 @@ async function serve(parts: GatewayParts, request: IncomingMessage, response: Se
   if (method === 'GET' && url.pathname.startsWith(`/${site.fullName}/`)) return showPage(parts, url, response)
 
   const raw = await readAll(request)
+  if (url.pathname.startsWith('/login/oauth/')) {
+    const reply = site.oauth.answer(method, url, json(request, raw))
+    return send(response, reply ?? { status: 404, body: { message: 'Not Found' } })
+  }
   if (url.pathname.startsWith('/storage/')) {
     return send(
       response,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../app/config.ts'
+import { readConfig, signInOf } from '../../app/config.ts'
 
 const secret = 'f'.repeat(64)
 const env = { APP_ID: '12345', PRIVATE_KEY: '-----BEGIN KEY-----\\nabc', WEBHOOK_SECRET: secret }
@@ -68,5 +68,26 @@ describe('secrets in files', () => {
     const settings = { ...env, WEBHOOK_SECRET: undefined, ...change }
     expect(() => readConfig(settings)).toThrow(message)
     expect(() => readConfig(settings)).not.toThrow(new RegExp(`${secret}|${folder}|SHORT`))
+  })
+})
+
+describe('sign-in', () => {
+  const whole = { ...env, CLIENT_ID: 'Iv23li', CLIENT_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://holdout.example' }
+
+  test('is off without its settings, and needs all three', () => {
+    expect(signInOf(readConfig(env))).toBeNull()
+    expect(signInOf(readConfig(whole))).toMatchObject({ clientId: 'Iv23li', sessionDays: 30 })
+    expect(() => readConfig({ ...whole, CLIENT_SECRET: '' })).toThrow(
+      'CLIENT_ID, CLIENT_SECRET and PUBLIC_URL go together',
+    )
+  })
+
+  test('is by https, but for the own machine', () => {
+    expect(() => readConfig({ ...whole, PUBLIC_URL: 'http://holdout.example' })).toThrow('must begin with https://')
+    expect(signInOf(readConfig({ ...whole, PUBLIC_URL: 'http://127.0.0.1:3000' }))).not.toBeNull()
+  })
+
+  test('a session lasts no longer than a browser keeps its cookie', () => {
+    expect(() => readConfig({ ...whole, SESSION_DAYS: '401' })).toThrow('SESSION_DAYS must be 400 or less')
   })
 })
