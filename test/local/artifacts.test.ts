@@ -6,6 +6,7 @@ import { DefaultArtifactClient } from '@actions/artifact'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ArtifactService } from '../../local/artifacts/service.ts'
 import { ArtifactStore } from '../../local/artifacts/store.ts'
+import { Forks } from '../../local/gateway/forks.ts'
 import { startGateway } from '../../local/gateway/server.ts'
 import type { Site } from '../../local/site.ts'
 
@@ -23,7 +24,8 @@ beforeAll(async () => {
   const gateway = await startGateway(0)
   store = await ArtifactStore.create(join(folder, 'storage'), gateway.url)
   service = new ArtifactService(store)
-  const site = { url: gateway.url, fullName: 'acme/flight-delay', artifactService: service } as Site
+  const place = { url: gateway.url, fullName: 'acme/flight-delay', forks: new Forks() }
+  const site = { ...place, artifactService: service } as Site
   gateway.open({ site, routes: [], git: async () => {}, page: undefined })
   stop = gateway.close
   vi.stubEnv('ACTIONS_RESULTS_URL', `${gateway.url}/`)
