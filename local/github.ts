@@ -16,6 +16,7 @@ import { Forks, forkRoutes } from './gateway/forks.ts'
 import { gitAccess } from './gateway/git-access.ts'
 import { graphqlRoutes } from './gateway/graphql.ts'
 import { Identities } from './gateway/identity.ts'
+import { Manifests } from './gateway/manifests.ts'
 import { MergeQueue } from './gateway/merge-queue.ts'
 import { OAuth } from './gateway/oauth.ts'
 import { Protection } from './gateway/protection.ts'
@@ -179,6 +180,7 @@ async function assemble(
     mergeQueue: new MergeQueue(),
     checks: new Checks(),
     protection: new Protection(),
+    manifests: new Manifests(url),
     artifactService: new ArtifactService(artifacts),
     deployments: new Deployments(),
     runs: new Runs(),

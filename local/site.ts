@@ -5,6 +5,7 @@ import type { Checks } from './gateway/checks.ts'
 import type { Deployments } from './gateway/deployments.ts'
 import type { Forks } from './gateway/forks.ts'
 import type { Identities } from './gateway/identity.ts'
+import type { Manifests } from './gateway/manifests.ts'
 import type { MergeQueue } from './gateway/merge-queue.ts'
 import type { OAuth } from './gateway/oauth.ts'
 import type { Protection } from './gateway/protection.ts'
@@ -36,6 +37,7 @@ export interface Site {
   mergeQueue: MergeQueue
   checks: Checks
   protection: Protection
+  manifests: Manifests
   artifacts: ArtifactStore
   artifactService: ArtifactService
   deployments: Deployments

@@ -72,7 +72,21 @@ async function serve(parts: GatewayParts, request: IncomingMessage, response: Se
       response,
       await artifacts.call(twirp[1] ?? '', tokenIn(request.headers.authorization), json(request, raw)),
     )
-  send(response, await answer(parts, { method, url, request, raw }))
+  send(response, registration(site, { method, url, raw }) ?? (await answer(parts, { method, url, request, raw })))
+}
+
+/** What nobody needs a token for: a manifest from a browser (whose session we take for granted), and its code. */
+function registration(site: Site, { method, url, raw }: { method: string; url: URL; raw: Buffer }): Reply | null {
+  if (method !== 'POST') return null
+  const form = /^(?:\/organizations\/([\w-]+))?\/settings\/apps\/new$/.exec(url.pathname)
+  if (form) {
+    const owner = form[1] ?? Object.keys(site.people)[0] ?? ''
+    const fields = new URLSearchParams(raw.toString('utf8'))
+    const location = site.manifests.register(fields, url.searchParams.get('state'), owner)
+    return { status: 302, headers: { location } }
+  }
+  const code = /^\/app-manifests\/(\w+)\/conversions$/.exec(url.pathname)?.[1]
+  return code === undefined ? null : { status: 201, body: site.manifests.convert(code) }
 }
 
 /** The repository's own address, or that of a fork. */
