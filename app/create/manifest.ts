@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { WEBHOOK_PATH } from '../server.ts'
-
-const CALLBACK_PATH = '/signin/callback'
+import { CALLBACK_PATH } from '../web/sign-in.ts'
 
 /** `app/app.yml`: what the app asks for, wherever it runs. */
 const Asked = z.strictObject({
