@@ -1,14 +1,22 @@
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { Probot, ProbotOctokit } from 'probot'
+import { messageOf } from '#core/errors.ts'
+import { statusOf } from '#github/errors.ts'
 import holdout, { isHandled } from './app.ts'
 import type { Config } from './config.ts'
 import { openEntrance } from './entrance.ts'
 import { evaluate, giveUp, type Tools } from './evaluation/evaluate.ts'
-import type { Subject } from './evaluation/subject.ts'
-import { installationsOf } from './github/installation.ts'
+import { clientsOf, type Pace } from './github/client.ts'
+import { GitHubClock } from './github/clock.ts'
+import { type Installations, installationsOf } from './github/installation.ts'
 import { observed } from './github/observed.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { attend } from './reconcile/attend.ts'
+import { headsIn } from './reconcile/heads.ts'
+import { knownIn } from './reconcile/known.ts'
+import { takeNotice } from './reconcile/notice.ts'
+import { startReconciler } from './reconcile/reconciler.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
 import { Later } from './store/later.ts'
@@ -21,9 +29,6 @@ import { type Check, health } from './web/health.ts'
 import { webParts } from './web/parts.ts'
 import { createSite } from './web/site.ts'
 
-/** A wait that a worker may sleep through; a longer one goes back to the queue. */
-const MAX_WAIT_SECONDS = 10
-
 export interface Running {
   readonly url: string
   /** Where `/metrics` is; null where it is switched off. */
@@ -35,12 +40,6 @@ export interface Running {
 export interface Surroundings {
   readonly now?: () => Date
   readonly pace?: Pace
-}
-
-/** Options of Octokit's own plugins for limits and retries: how long they really wait. Default: as long as GitHub wants. */
-export interface Pace {
-  readonly throttle?: object
-  readonly retry?: object
 }
 
 /** Starts the app. Its addresses answer at once; nothing is accepted before it could be kept. */
@@ -85,36 +84,49 @@ interface Environment {
 
 /** Everything behind the door: from a delivery to the check. */
 async function startWork(store: Store, { config, metrics, log, now, pace }: Environment) {
-  const probot = new Probot({
-    appId: config.APP_ID,
-    privateKey: config.PRIVATE_KEY,
-    secret: config.WEBHOOK_SECRET,
-    baseUrl: config.GITHUB_API_URL.replace(/\/$/, ''),
-    log,
-    Octokit: patientOctokit(pace, metrics),
-  })
-  await probot.ready()
-  const installations = installationsOf(probot, now)
-  const app = await identify(probot, config.APP_ID)
+  const baseUrl = config.GITHUB_API_URL
+  const clients = clientsOf({ Octokit: ProbotOctokit.plugin(observed(metrics)), baseUrl, pace, log })
+  const key = { id: config.APP_ID, privateKey: config.PRIVATE_KEY }
+  const installations = installationsOf(clients, key, { clock: new GitHubClock(now), log })
+  const app = await identify(installations, config.APP_ID)
   const results = resultsIn(store)
-  const toolsFor = async (subject: Subject, evaluations: Evaluations): Promise<Tools> => {
-    return { octokit: await installations.octokitFor(subject), app, results, evaluations, now, log }
-  }
+  const known = knownIn(store)
+  const heads = headsIn(store)
+  const attendance = { known, heads, installations, now, log, random: Math.random }
   const evaluations: Evaluations = await startEvaluations(store, {
     evaluate: (subject, requests) =>
-      measured(metrics, async () => evaluate(subject, await toolsFor(subject, requests))),
+      measured(metrics, () =>
+        attend(
+          subject,
+          (about, octokit) => evaluate(about, { octokit, app, results, evaluations: requests, now, log }),
+          attendance,
+        ),
+      ),
     giveUp: async (subject) => {
       metrics.evaluation('given-up', 0)
-      await giveUp(subject, await toolsFor(subject, evaluations))
+      await attend(
+        subject,
+        async (about, octokit) => {
+          await giveUp(about, { octokit, app, results, evaluations, now, log })
+          return { state: 'settled' }
+        },
+        attendance,
+      )
     },
     log,
   })
-  holdout(probot, (subject) => evaluations.request(subject))
+  const probot = new Probot({ appId: key.id, privateKey: key.privateKey, secret: config.WEBHOOK_SECRET, log })
+  await probot.ready()
+  holdout(probot, {
+    evaluate: evaluations.request,
+    note: (notice) => takeNotice(notice, { known, heads, installations, stop: evaluations.cancel, now }),
+  })
   const deliveries = await startDeliveries(store, {
     handle: ({ id, event, payload }) =>
       probot.receive({ id, name: event, payload } as Parameters<Probot['receive']>[0]),
     log,
   })
+  await startReconciler(store, { ...attendance, request: evaluations.request, isHandled })
   return { deliveries }
 }
 
@@ -144,20 +156,17 @@ function checksOf({ ping, boss, database }: Store): Readonly<Record<string, Chec
   }
 }
 
-async function identify(probot: Probot, id: number): Promise<Tools['app']> {
-  const { data } = await (await probot.auth()).request('GET /app')
-  if (!data?.slug) throw new Error('GitHub does not say what this app is called')
-  return { id, slug: data.slug }
-}
-
-// Waits in memory are lost with the process, so a long one is refused here and the job tried again by the queue. 429 is the
-// throttling plugin's alone, or both would retry it.
-function patientOctokit(pace: Pace, metrics: Metrics): typeof ProbotOctokit {
-  const isShort = (retryAfter: number, _: unknown, __: unknown, retryCount: number) =>
-    retryAfter <= MAX_WAIT_SECONDS && retryCount < 2
-  return ProbotOctokit.plugin(observed(metrics)).defaults((options: { throttle?: object }) => ({
-    ...options,
-    retry: { ...pace.retry, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    throttle: { ...options.throttle, ...pace.throttle, onRateLimit: isShort, onSecondaryRateLimit: isShort },
-  })) as typeof ProbotOctokit
+async function identify({ app, clock }: Installations, id: number): Promise<Tools['app']> {
+  try {
+    const { data } = await app.request('GET /app')
+    if (!data?.slug) throw new Error('GitHub does not say what this app is called')
+    return { id, slug: data.slug }
+  } catch (thrown) {
+    if (statusOf(thrown) !== 401) throw thrown
+    const skew = Math.round(clock.skewMs / 1000)
+    throw new Error(
+      `GitHub does not take the app's key (${messageOf(thrown)}): PRIVATE_KEY must be one of the app ${id}, and the clock of this machine right; it differs by ${skew} s`,
+      { cause: thrown },
+    )
+  }
 }

@@ -7,14 +7,15 @@ import type { Octokit } from '#github/octokit.ts'
 import { listRuns, type Run } from '#github/runs.ts'
 import { type CheckPlace, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
 import { openPullsAt, pullAt } from '../github/pulls.ts'
+import type { Looked } from '../reconcile/heads.ts'
 import type { Evaluations } from '../store/evaluations.ts'
 import type { Results } from '../store/results.ts'
 import type { Facts } from './facts.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import type { Subject } from './subject.ts'
 
-/** After GitHub knew nothing of a pull request that an event told of. */
-const LOOK_AGAIN_MS = 10_000
+/** After GitHub knew nothing of a pull request that an event told of: its answers may lag behind its events for minutes. */
+const LOOK_AGAIN_MS = [10_000, 60_000, 300_000]
 
 export interface Tools {
   readonly octokit: Octokit
@@ -29,7 +30,7 @@ export interface Tools {
  * Brings the check of a commit, and the comments of its pull requests, to what GitHub's state and the policies of the base
  * branches say now. Calling it again changes nothing until something else has changed.
  */
-export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
+export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> {
   const { octokit, app } = tools
   const place: CheckPlace = {
     repository: { owner: subject.owner, repo: subject.repo },
@@ -40,13 +41,16 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
   // 1. Fetch: everything is read again; what the event said was a hint.
   const facts = await gather(subject, place, tools)
   const changes = await changesOf(facts)
-  if (changes.length === 0 && !subject.again) await lookAgain(subject, tools)
+  if (changes.length === 0) {
+    if (!subject.again) await lookAgain(subject, tools)
+    return { state: 'absent' }
+  }
   const opinions: Opinion[] = []
   for (const change of changes) {
     const opinion = await opinionOn(change, facts)
     if (opinion) opinions.push(opinion)
   }
-  if (opinions.length === 0) return
+  if (opinions.length === 0) return { state: 'unwanted' }
 
   // 2. Decide: a check belongs to the commit, so the worst over its pull requests.
   const wanted = desired(opinions, subject.sha)
@@ -57,6 +61,12 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<void> {
   tools.log[outcome === 'unchanged' ? 'debug' : 'info']({ ...named(subject), outcome, conclusion, title }, 'check')
   for (const opinion of opinions) await comment(opinion, facts, tools)
   for (const opinion of opinions) await remember(opinion, facts, tools)
+  return wanted.status === 'completed' ? { state: 'settled' } : { state: 'waiting', due: earliest(opinions) }
+}
+
+function earliest(opinions: readonly Opinion[]): Date | null {
+  const times = opinions.flatMap(({ outcomes }) => outcomes.flatMap(({ deadline }) => deadline?.at.getTime() ?? []))
+  return times.length > 0 ? new Date(Math.min(...times)) : null
 }
 
 /**
@@ -100,7 +110,9 @@ async function changesOf({ subject, octokit, repository, runs }: Facts): Promise
 
 // Either the pull request has moved on, or GitHub's answer lags behind its event.
 async function lookAgain(subject: Subject, { evaluations, now }: Tools): Promise<void> {
-  await evaluations.requestAt({ ...subject, again: true }, new Date(now().getTime() + LOOK_AGAIN_MS), 'again')
+  for (const [index, wait] of LOOK_AGAIN_MS.entries()) {
+    await evaluations.requestAt({ ...subject, again: true }, new Date(now().getTime() + wait), `again ${index + 1}`)
+  }
 }
 
 // `owner:branch`, as the list of pull requests wants it.

@@ -22,6 +22,6 @@ export const Subject = z.object({
 export type Subject = z.infer<typeof Subject>
 
 /** Subjects with the same key are evaluated one after the other. */
-export function keyOf({ repositoryId, sha }: Subject): string {
+export function keyOf({ repositoryId, sha }: Pick<Subject, 'repositoryId' | 'sha'>): string {
   return `${repositoryId}@${sha}`
 }

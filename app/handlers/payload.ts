@@ -23,6 +23,8 @@ const Pull = z.object({
   }),
 })
 
+export const RepositoryPayload = Origin.extend({ action: z.string() })
+
 export const PullRequestPayload = Origin.extend({ action: z.string(), pull_request: Pull })
 
 /** What an edit changed; `base` when the pull request goes into another branch now. */

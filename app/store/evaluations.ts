@@ -12,6 +12,8 @@ export interface Evaluations {
   request(subject: Subject): Promise<void>
   /** Once per name and subject, however often it is asked for. */
   requestAt(subject: Subject, at: Date, name: string): Promise<void>
+  /** Takes back every request for a commit that has not begun yet. */
+  cancel(subject: Pick<Subject, 'repositoryId' | 'sha'>): Promise<void>
 }
 
 /**
@@ -33,6 +35,14 @@ export async function startEvaluations(
     },
     requestAt: async (subject, at, name) => {
       await boss.send(DEADLINES, subject, { singletonKey: `${keyOf(subject)} ${name}`, startAfter: at })
+    },
+    cancel: async (subject) => {
+      const waiting = await boss.findJobs(QUEUE, { key: keyOf(subject), queued: true })
+      if (waiting.length > 0)
+        await boss.cancel(
+          QUEUE,
+          waiting.map(({ id }) => id),
+        )
     },
   }
   // singleton: any number may wait, one of a key is active.

@@ -65,6 +65,50 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX IF NOT EXISTS sessions_by_end ON sessions (expires_at);
     `,
   },
+  {
+    name: 'reconciler',
+    sql: `
+      CREATE TABLE IF NOT EXISTS installations (
+        id bigint PRIMARY KEY,
+        account text NOT NULL,
+        parked text,
+        limited_since timestamptz,
+        limited_until timestamptz
+      );
+      CREATE TABLE IF NOT EXISTS repositories (
+        id bigint PRIMARY KEY,
+        installation_id bigint NOT NULL,
+        owner text NOT NULL,
+        name text NOT NULL,
+        set_aside text,
+        swept_at timestamptz
+      );
+      CREATE INDEX IF NOT EXISTS repositories_of_installation ON repositories (installation_id);
+      CREATE TABLE IF NOT EXISTS heads (
+        repository_id bigint NOT NULL,
+        sha text NOT NULL,
+        subject jsonb NOT NULL,
+        state text NOT NULL,
+        due_at timestamptz NOT NULL,
+        looked_at timestamptz NOT NULL,
+        ill_since timestamptz,
+        PRIMARY KEY (repository_id, sha)
+      );
+      CREATE INDEX IF NOT EXISTS heads_due ON heads (due_at) WHERE state = 'waiting';
+      CREATE TABLE IF NOT EXISTS failed_deliveries (
+        guid text PRIMARY KEY,
+        delivery_id bigint NOT NULL,
+        delivered_at timestamptz NOT NULL,
+        attempts integer NOT NULL DEFAULT 0,
+        next_at timestamptz NOT NULL,
+        settled boolean NOT NULL DEFAULT false
+      );
+      CREATE TABLE IF NOT EXISTS passes (
+        name text PRIMARY KEY,
+        state jsonb NOT NULL
+      );
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

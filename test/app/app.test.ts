@@ -5,6 +5,7 @@ import nock from 'nock'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../app/config.ts'
+import { PURPOSES } from '../../app/github/permissions.ts'
 import { type Running, start } from '../../app/start.ts'
 import { evidenceArchive, HEAD, makeEvidence, OUTCOMES } from './evidence.ts'
 import { FakeGitHub, pullRun } from './github.ts'
@@ -68,7 +69,13 @@ test('from a signed webhook to check and comment; every copy of an event writes 
   expect(github.writes).toEqual(writes)
 }, 120_000)
 
-test('tokens reach one repository only (T44)', () => {
-  expect(github.tokenRequests.length).toBeGreaterThan(0)
-  for (const request of github.tokenRequests) expect(request).toEqual({ repository_ids: [1296269] })
+test('a token reaches one repository only, with what its work needs (T44)', () => {
+  const isCensus = (request: unknown) => !('repository_ids' in (request as object))
+  const census = github.tokenRequests.filter(isCensus)
+  const others = github.tokenRequests.filter((request) => !isCensus(request))
+  for (const request of census) expect(request).toEqual({ permissions: PURPOSES.census })
+  expect(others.length).toBeGreaterThan(0)
+  for (const request of others) {
+    expect(request).toEqual({ repository_ids: [1296269], permissions: PURPOSES.evaluation })
+  }
 })

@@ -36,6 +36,7 @@ export function useEvaluator() {
     results: resultsIn({ database }),
     evaluations: {
       request: async () => {},
+      cancel: async () => {},
       requestAt: async (about, when, name) => {
         later.push({ subject: about, at: when, name })
       },

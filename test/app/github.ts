@@ -28,10 +28,16 @@ export interface PullState {
   base: string
   files: { filename: string; previous_filename?: string }[]
   changedFiles?: number
+  /** The repository that the head is in was deleted. */
+  forkGone?: boolean
   reviews: ReviewState[]
 }
 
 export const APP = { id: 12345, slug: 'holdout' }
+
+const REPOSITORY = { id: 1296269, name: 'flight-delay', full_name: 'acme/flight-delay', owner: { login: 'acme' } }
+
+const GRANTED = { actions: 'read', checks: 'write', contents: 'read', metadata: 'read', pull_requests: 'write' }
 
 export function pull(fields: Partial<PullState> = {}): PullState {
   return {
@@ -82,7 +88,7 @@ export class FakeGitHub {
   listen(): this {
     const scope = nock(API).persist()
     const get = (route: string, reply: (found: string[], query: URLSearchParams) => [number, unknown, object?]) => {
-      const pattern = new RegExp(`^${(route.startsWith('/app') ? '' : path) + route}(\\?.*)?$`)
+      const pattern = new RegExp(`^${(/^\/(app|installation)/.test(route) ? '' : path) + route}(\\?.*)?$`)
       scope.get(pattern).reply((uri) => {
         this.reads++
         const url = new URL(uri, API)
@@ -95,35 +101,49 @@ export class FakeGitHub {
       })
     }
     get('/app', () => [200, { id: APP.id, slug: APP.slug }])
+    get('/app/installations', (_, query) => this.#page('/app/installations', query, this.installations))
+    get('/installation/repositories', (_, query) => {
+      return this.#page('/installation/repositories', query, [REPOSITORY], 'repositories')
+    })
+    get('/app/hook/deliveries', (_, query) => this.#deliveries(query))
+    scope.post(/^\/app\/hook\/deliveries\/\d+\/attempts$/).reply((uri) => {
+      this.redelivered.push(Number(uri.split('/').at(-2)))
+      this.onRedelivery(this.redelivered.at(-1) ?? 0)
+      return [202, {}]
+    })
     scope.post(/^\/app\/installations\/\d+\/access_tokens$/).reply((_, body) => {
       this.tokenRequests.push(body)
-      return [201, { token: 'ghs_installation', expires_at: '2126-11-21T11:00:00Z' }]
+      const { repository_ids: ids = [] } = body as { repository_ids?: number[] }
+      const repositories = ids.length > 0 ? { repositories: [REPOSITORY] } : {}
+      return [201, { token: 'ghs_installation', expires_at: '2126-11-21T11:00:00Z', ...repositories }]
     })
-    get('/commits/([0-9a-f]{40})/check-runs', ([sha]) => {
+    get('/commits/([0-9a-f]{40})/check-runs', ([sha], query) => {
       const runs = this.checks.filter((check) => check.sha === sha).map(checkJson)
-      return [200, { total_count: runs.length, check_runs: runs }]
+      return this.#page(`${path}/commits/${sha}/check-runs`, query, runs, 'check_runs')
     })
-    get('/commits/([0-9a-f]{40})/pulls', ([sha]) => {
+    get('/commits/([0-9a-f]{40})/pulls', ([sha], query) => {
       const own = this.pulls.filter((each) => each.sha === sha && each.head.startsWith('acme:'))
-      return [200, own.map((each) => this.#pullJson(each))]
+      return this.#page(
+        `${path}/commits/${sha}/pulls`,
+        query,
+        own.map((each) => this.#pullJson(each)),
+      )
     })
     get('/pulls', (_, query) => {
       const head = query.get('head')
-      return [
-        200,
-        this.pulls.filter((each) => each.head === head && each.state === 'open').map((each) => this.#pullJson(each)),
-      ]
+      const open = this.pulls.filter((each) => each.state === 'open' && (head === null || each.head === head))
+      return this.#page(
+        `${path}/pulls`,
+        query,
+        open.map((each) => this.#pullJson(each)),
+      )
     })
     get('/pulls/(\\d+)', ([number]) => [200, this.#pullJson(this.#pull(number))])
     get('/pulls/(\\d+)/files', ([number], query) => {
-      const page = Number(query.get('page') ?? '1')
-      const { files } = this.#pull(number)
-      const next = `<${API}${path}/pulls/${number}/files?per_page=100&page=${page + 1}>; rel="next"`
-      return [200, files.slice((page - 1) * 100, page * 100), files.length > page * 100 ? { link: next } : {}]
+      return this.#page(`${path}/pulls/${number}/files`, query, this.#pull(number).files)
     })
-    get('/pulls/(\\d+)/reviews', ([number]) => {
-      const reviews = this.#pull(number).reviews
-      return [200, reviews.map(reviewJson)]
+    get('/pulls/(\\d+)/reviews', ([number], query) => {
+      return this.#page(`${path}/pulls/${number}/reviews`, query, this.#pull(number).reviews.map(reviewJson))
     })
     get('/collaborators/([\\w-]+)/permission', ([login = '']) => {
       const role = this.roles[login]
@@ -154,19 +174,17 @@ export class FakeGitHub {
       return [200, { status: this.#standing(from, to), files: this.compared }]
     })
     get('/actions/runs', (_, query) => {
-      const runs = this.runs.filter((run) => run.head_sha === query.get('head_sha'))
-      return [200, { total_count: runs.length, workflow_runs: runs }]
+      const [commit, status] = [query.get('head_sha'), query.get('status')]
+      const runs = this.runs.filter((run) => (!commit || run.head_sha === commit) && (!status || run.status === status))
+      return this.#page(`${path}/actions/runs`, query, runs, 'workflow_runs')
     })
     get('/actions/runs/(\\d+)', ([id]) => {
       const run = this.runs.find((each) => each.id === Number(id))
       return run ? [200, run] : [404, {}]
     })
-    get('/actions/runs/(\\d+)/artifacts', ([id]) => {
-      const artifacts = this.artifacts[Number(id)] ?? []
-      return [
-        200,
-        { total_count: artifacts.length, artifacts: artifacts.map((each, at) => artifactJson(each, Number(id), at)) },
-      ]
+    get('/actions/runs/(\\d+)/artifacts', ([id], query) => {
+      const artifacts = (this.artifacts[Number(id)] ?? []).map((each, at) => artifactJson(each, Number(id), at))
+      return this.#page(`${path}/actions/runs/${id}/artifacts`, query, artifacts, 'artifacts')
     })
     get('/actions/artifacts/(\\d+)/zip', ([id]) => {
       return [302, '', { location: `https://productionresultssa0.blob.core.windows.net/${id}` }]
@@ -179,12 +197,27 @@ export class FakeGitHub {
         const artifact = this.artifacts[Math.floor(id / 100)]?.[id % 100]
         return artifact ? [200, artifact.bytes] : [404, '']
       })
-    get('/issues/(\\d+)/comments', ([number]) => {
-      return [200, this.comments.filter((each) => each.number === Number(number)).map(commentJson)]
+    get('/issues/(\\d+)/comments', ([number], query) => {
+      const comments = this.comments.filter((each) => each.number === Number(number)).map(commentJson)
+      return this.#page(`${path}/issues/${number}/comments`, query, comments)
     })
     this.#writes(scope)
     return this
   }
+
+  /** Webhook deliveries as GitHub lists them. */
+  hooks: {
+    id: number
+    guid: string
+    delivered_at: string
+    status_code: number
+    event: string
+    action: string | null
+  }[] = []
+  /** Ids of the deliveries that were asked for again, and what happens then. */
+  redelivered: number[] = []
+  onRedelivery = (_id: number) => {}
+  installations = [{ id: 100, account: { login: 'acme' }, suspended_at: null as string | null, permissions: GRANTED }]
 
   /** Bodies of requests for installation tokens. */
   tokenRequests: unknown[] = []
@@ -236,6 +269,26 @@ export class FakeGitHub {
     )
   }
 
+  /** One page, as GitHub cuts every list: 30 unless asked for more, 100 at most, and the address of the next one. */
+  #page(route: string, query: URLSearchParams, items: readonly unknown[], key?: string): [number, unknown, object] {
+    const size = Math.min(100, Number(query.get('per_page') ?? '30'))
+    const page = Number(query.get('page') ?? '1')
+    const next = new URLSearchParams(query)
+    next.set('page', String(page + 1))
+    const shown = items.slice((page - 1) * size, page * size)
+    const headers = items.length > page * size ? { link: `<${API}${route}?${next}>; rel="next"` } : {}
+    return [200, key ? { total_count: items.length, [key]: shown } : shown, headers]
+  }
+
+  // By cursor: https://docs.github.com/rest/apps/webhooks#list-deliveries-for-an-app-webhook
+  #deliveries(query: URLSearchParams): [number, unknown, object] {
+    const newest = [...this.hooks].sort((a, b) => b.id - a.id)
+    const from = Number(query.get('cursor') ?? '0')
+    const size = Number(query.get('per_page') ?? '30')
+    const next = `<${API}/app/hook/deliveries?per_page=${size}&cursor=${from + size}>; rel="next"`
+    return [200, newest.slice(from, from + size), newest.length > from + size ? { link: next } : {}]
+  }
+
   #write(status: number, done: () => object): [number, nock.Body] {
     const failure = this.failures.shift()
     if (failure !== undefined && failure !== 502) return [failure, { message: 'refused' }]
@@ -261,7 +314,11 @@ export class FakeGitHub {
       number: each.number,
       state: each.state,
       user: { login: each.author },
-      head: { sha: each.sha, ref: each.head.split(':')[1] },
+      head: {
+        sha: each.sha,
+        ref: each.head.split(':')[1],
+        repo: each.forkGone ? null : { owner: { login: each.head.split(':')[0] } },
+      },
       base: { ref: each.base, sha: this.branches[each.base] },
       changed_files: each.changedFiles ?? each.files.length,
     }

@@ -40,7 +40,7 @@ describe('an order of events that GitHub does not promise', () => {
     app.github.pulls = [pull({ sha: sha('f') })]
     app.finished()
     expect(await app.run(app.github)).toEqual([])
-    expect(app.later.map(({ name }) => name)).toEqual(['again'])
+    expect(app.later.map(({ name }) => name)).toEqual(['again 1', 'again 2', 'again 3'])
     app.later.length = 0
     expect(await app.run(app.github, { again: true })).toEqual([])
     expect(app.later).toEqual([])
