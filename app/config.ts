@@ -50,6 +50,12 @@ export const Config = z.object({
   SESSION_DAYS: Days.max(400, 'must be 400 or less: browsers keep no cookie longer').default(30),
   HISTORY_DAYS: Days.default(730),
   AUDIT_DAYS: Days.default(730),
+  /** How long deliveries are known, in days; GitHub can send one again for three. */
+  DELIVERIES_DAYS: Days.min(4, 'must be 4 or more: GitHub can send a delivery again for three').default(14),
+  /** How long it is known which run decided a commit, in days. */
+  RESULTS_DAYS: Days.min(30, 'must be 30 or more: a run can be repeated for as long').default(730),
+  /** How long a job is kept that is done or has failed for good, in days. */
+  JOBS_DAYS: Days.default(7),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Config>

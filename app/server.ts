@@ -88,7 +88,7 @@ async function receive(request: IncomingMessage, door: Door): Promise<Answer> {
 
   // 4. Written down, then acknowledged.
   try {
-    return { outcome: await door.deliveries.accept({ id: delivery, event, body, payload }) }
+    return { outcome: await door.deliveries.accept({ id: delivery, event, body }) }
   } catch (err) {
     door.log.error({ err, delivery }, 'store')
     throw new Refusal(503, 'store unavailable')

@@ -20,6 +20,7 @@ import { startReconciler } from './reconcile/reconciler.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
 import { Later } from './store/later.ts'
+import { type Kept, startPurge } from './store/purge.ts'
 import { queueStates } from './store/queues.ts'
 import { resultsIn } from './store/results.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -59,7 +60,7 @@ export async function start(
   let opened: Store | undefined
   try {
     const place = { folder: config.DATA_DIR, url: config.DATABASE_URL }
-    const store: Store = await openStore(place, log)
+    const store: Store = await openStore(place, log, config.JOBS_DAYS)
     opened = store
     metrics.watchQueues(() => queueStates(store.database))
     const database = timed(store.database, metrics.store)
@@ -127,6 +128,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
     log,
   })
   await startReconciler(store, { ...attendance, request: evaluations.request, isHandled })
+  await startPurge(store, { kept: keptBy(config), log })
   return { deliveries }
 }
 
@@ -154,6 +156,14 @@ function checksOf({ ping, boss, database }: Store): Readonly<Record<string, Chec
       if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}; start the app again`)
     },
   }
+}
+
+/** What is deleted when it is old. */
+function keptBy(config: Config): readonly Kept[] {
+  return [
+    { table: 'deliveries', since: 'received_at', days: config.DELIVERIES_DAYS },
+    { table: 'results', since: 'recorded_at', days: config.RESULTS_DAYS },
+  ]
 }
 
 async function identify({ app, clock }: Installations, id: number): Promise<Tools['app']> {

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
 import { digestOf } from '#core/digest.ts'
-import { queueIn } from './database.ts'
+import { messageOf } from '#core/errors.ts'
+import { queueIn, type Sql } from './database.ts'
+import { inGroups } from './groups.ts'
+import { openQueue } from './open-queue.ts'
 import type { Store } from './store.ts'
 
 /** A webhook whose signature was verified. */
@@ -9,21 +12,26 @@ export interface Delivery {
   readonly id: string
   /** `X-GitHub-Event`; not signed. */
   readonly event: string
-  /** The signed bytes. */
+  /** The signed bytes, which are a JSON object in UTF-8. */
   readonly body: Uint8Array
-  readonly payload: object
 }
 
-interface DeliveryJob {
+/** What a handler gets. */
+export interface Event {
   readonly id: string
   readonly event: string
   readonly payload: object
 }
 
-const QUEUE = 'deliveries'
+export type Acceptance = 'accepted' | 'duplicate'
 
-/** GitHub can send a delivery again for three days; copies are known for two weeks. */
-const KEPT_DAYS = 14
+const QUEUE = 'deliveries'
+/** Where a delivery ends that no attempt could handle. */
+export const FAILED_DELIVERIES = 'deliveries-failed'
+
+/** Deliveries that are written in one transaction at most. */
+const GROUP = 100
+const BATCH = 20
 
 /** Deliveries on their way from the door to the handlers. */
 export interface Deliveries {
@@ -32,46 +40,91 @@ export interface Deliveries {
    *
    * @returns `duplicate` when the id, or the same signed body under another id, was here before.
    */
-  accept(delivery: Delivery): Promise<'accepted' | 'duplicate'>
+  accept(delivery: Delivery): Promise<Acceptance>
 }
 
 /** @param handle is called for each delivery, again after an error or a crash. */
 export async function startDeliveries(
-  { boss, database }: Store,
-  { handle, log }: { handle: (job: DeliveryJob) => Promise<void>; log: Logger },
+  { boss, database, keptSeconds }: Store,
+  { handle, log }: { handle: (event: Event) => Promise<void>; log: Logger },
 ): Promise<Deliveries> {
-  await boss.createQueue(QUEUE, {
+  await openQueue(boss, { name: FAILED_DELIVERIES, policy: 'standard', retentionSeconds: keptSeconds })
+  await openQueue(boss, {
+    name: QUEUE,
     policy: 'standard',
-    retryLimit: 5,
-    retryDelay: 2,
+    retryLimit: 8,
+    retryDelay: 1,
     retryBackoff: true,
+    retryDelayMax: 300,
     expireInSeconds: 120,
     heartbeatSeconds: 10,
-    deleteAfterSeconds: 24 * 3600,
+    deleteAfterSeconds: keptSeconds,
+    deadLetter: FAILED_DELIVERIES,
     notify: true,
   })
-  await boss.work<DeliveryJob>(QUEUE, { localConcurrency: 2, notifyPollingIntervalSeconds: 2 }, async ([job]) => {
-    if (!job) return
-    try {
-      await handle(job.data)
-    } catch (err) {
-      log.warn({ err, delivery: job.data.id }, 'delivery failed; it is tried again')
-      throw err
+
+  async function take(id: string): Promise<void> {
+    const { rows } = await database.query<{ event: string; body: string | null }>(
+      'SELECT event, body FROM deliveries WHERE id = $1',
+      [id],
+    )
+    const [row] = rows
+    // Handled already, by a process that ended before it could say so.
+    if (!row?.body) return
+    await handle({ id, event: row.event, payload: JSON.parse(row.body) as object })
+    await database.query('UPDATE deliveries SET body = NULL, handled_at = now() WHERE id = $1', [id])
+  }
+
+  const options = {
+    batchSize: BATCH,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    notifyPollingIntervalSeconds: 2,
+  } as const
+  await boss.work<Pick<Event, 'id'>, void, typeof options>(QUEUE, options, async (jobs) => {
+    const results = []
+    for (const { id, data } of jobs) {
+      try {
+        await take(data.id)
+        results.push({ id, status: 'completed' as const })
+      } catch (err) {
+        log.warn({ err, delivery: data.id }, 'delivery failed; it is tried again')
+        results.push({ id, status: 'failed' as const, output: { message: messageOf(err) } })
+      }
     }
+    return results
   })
-  await database.query(`DELETE FROM deliveries WHERE received_at < now() - interval '${KEPT_DAYS} days'`)
 
   return {
-    accept: (delivery) =>
-      database.transaction(async (transaction) => {
-        const { rows } = await transaction.query(
-          'INSERT INTO deliveries (id, body_digest, event) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
-          [delivery.id, digestOf(delivery.body), delivery.event],
-        )
-        if (rows.length === 0) return 'duplicate'
-        const job: DeliveryJob = { id: delivery.id, event: delivery.event, payload: delivery.payload }
-        await boss.send(QUEUE, job, { db: queueIn(transaction) })
-        return 'accepted'
-      }),
+    accept: inGroups(
+      (group: readonly Delivery[]) =>
+        database.transaction(async (transaction) => {
+          const written = await insert(transaction, group)
+          const jobs = written.map(({ id }) => ({ data: { id } }))
+          if (jobs.length > 0) await boss.insert(QUEUE, jobs, { db: queueIn(transaction) })
+          return group.map((delivery) => (written.includes(delivery) ? 'accepted' : 'duplicate'))
+        }),
+      GROUP,
+    ),
   }
+}
+
+// Sorted, so that two replicas which got the same deliveries never wait for each other.
+async function insert(sql: Sql, group: readonly Delivery[]): Promise<readonly Delivery[]> {
+  const rows = group
+    .map((delivery) => ({ delivery, digest: digestOf(delivery.body) }))
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+  const places = rows.map((_, at) => `($${at * 4 + 1}, $${at * 4 + 2}, $${at * 4 + 3}, $${at * 4 + 4})`)
+  const decoder = new TextDecoder()
+  // As text: jsonb refuses escapes that JSON allows.
+  const values = rows.flatMap(({ delivery: { id, event, body }, digest }) => [id, digest, event, decoder.decode(body)])
+  const { rows: written } = await sql.query<{ id: string; body_digest: string }>(
+    `INSERT INTO deliveries (id, body_digest, event, body) VALUES ${places.join(', ')}
+     ON CONFLICT DO NOTHING RETURNING id, body_digest`,
+    values,
+  )
+  return written.flatMap(({ id, body_digest: digest }) => {
+    const row = rows.find((each) => each.delivery.id === id && each.digest === digest)
+    return row ? [row.delivery] : []
+  })
 }

@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import type { Database, Sql } from './database.ts'
+import { turnsOfProcess } from './turns.ts'
 
 /** PostgreSQL in this process. */
 export interface Embedded extends Database {
@@ -13,6 +14,7 @@ export async function openPglite(folder?: string): Promise<Embedded> {
     ...sqlOf(pglite),
     pglite,
     transaction: (work) => pglite.transaction((transaction) => work(sqlOf(transaction))),
+    alone: turnsOfProcess(),
     close: () => pglite.close(),
   }
 }

@@ -12,6 +12,8 @@ import { createTables } from './tables.ts'
 export interface Store {
   readonly database: Database
   readonly boss: PgBoss
+  /** How long jobs are kept that are done, or failed for good. */
+  readonly keptSeconds: number
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -25,8 +27,14 @@ export interface Place {
   readonly url?: string | undefined
 }
 
-/** Opens the database and starts the queues. Whatever was waiting when the last process ended goes on. */
-export async function openStore(place: Place, log: Logger): Promise<Store> {
+const DAY_SECONDS = 24 * 3600
+
+/**
+ * Opens the database and starts the queues. Whatever was waiting when the last process ended goes on.
+ *
+ * @param keptDays how long jobs are kept that are done, or failed for good.
+ */
+export async function openStore(place: Place, log: Logger, keptDays = 7): Promise<Store> {
   const { database, queue, release } = place.url ? server(place.url, log) : await embedded(place.folder)
   try {
     await createTables(database)
@@ -36,12 +44,14 @@ export async function openStore(place: Place, log: Logger): Promise<Store> {
       // A job of a killed process is found after its heartbeat (10 s at least) and one of these intervals.
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
+      queueCacheIntervalSeconds: 5,
     })
     boss.on('error', (err) => log.error({ err }, 'queue'))
     await boss.start()
     return {
       database,
       boss,
+      keptSeconds: keptDays * DAY_SECONDS,
       ping: async () => {
         await database.query('SELECT 1')
       },

@@ -109,6 +109,14 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       );
     `,
   },
+  {
+    name: 'deliveries-keep-their-body-until-handled',
+    sql: `
+      ALTER TABLE deliveries ADD COLUMN body text, ADD COLUMN handled_at timestamptz;
+      CREATE INDEX ON deliveries (received_at);
+      CREATE INDEX ON results (recorded_at);
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -18,6 +18,7 @@ export function timed(
     query,
     exec: (text) => timing('query', () => database.exec(text)),
     transaction: (work) => timing('transaction', () => database.transaction(work)),
+    alone: (key, work) => database.alone(key, work),
     close: () => database.close(),
   }
 }

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Place } from '../../app/store/store.ts'
-import { postgresFolder } from '../../scripts/postgres.ts'
+import { pino } from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import { openStore, type Place, type Store } from '../../../app/store/store.ts'
+import { postgresFolder } from '../../../scripts/postgres.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
+
+export const log = pino({ level: 'silent' })
 
 /** A store of each kind that this machine can run: `describe.each(stores)('on $name', ...)`. */
 export interface StoreKind {
@@ -50,3 +54,19 @@ export const servers: readonly StoreKind[] =
       ]
 
 export const stores: readonly StoreKind[] = [embedded, ...servers]
+
+/** The store of a kind for the tests of one `describe`; `start` makes its queues. */
+export function useStore<T>(kind: StoreKind, start: (store: Store) => Promise<T>): { store: Store; started: T } {
+  let opened: OpenPlace
+  const used = {} as { store: Store; started: T }
+  beforeAll(async () => {
+    opened = await kind.open()
+    used.store = await openStore(opened.place, log)
+    used.started = await start(used.store)
+  })
+  afterAll(async () => {
+    await used.store.close()
+    await opened.remove()
+  })
+  return used
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+import { openQueue } from './open-queue.ts'
+import type { Store } from './store.ts'
+
+/** Rows that are deleted when they are old. */
+export interface Kept {
+  readonly table: string
+  /** Its column that says since when a row is there. */
+  readonly since: string
+  readonly days: number
+}
+
+export const PURGE = 'purge'
+const DAILY = '17 3 * * *'
+
+/** Deletes what is older than it is kept, once a day and by one process; a day on which none ran is made up for. */
+export async function startPurge(
+  { boss, database }: Store,
+  { kept, log }: { readonly kept: readonly Kept[]; readonly log: Logger },
+): Promise<void> {
+  const patient = { retryLimit: 5, retryDelay: 60, heartbeatSeconds: 10, notify: true }
+  await openQueue(boss, { name: PURGE, policy: 'stately', ...patient })
+  await boss.work(PURGE, async () => {
+    for (const { table, since, days } of kept) {
+      const { rows } = await database.query<{ count: string }>(
+        `WITH gone AS (DELETE FROM ${table} WHERE ${since} < now() - $1 * interval '1 day' RETURNING 1)
+         SELECT count(*) AS count FROM gone`,
+        [days],
+      )
+      log.info({ table, days, deleted: Number(rows[0]?.count ?? 0) }, 'purge')
+    }
+  })
+  await boss.schedule(PURGE, DAILY, null, { tz: 'UTC', missed: 'once' })
+}
