@@ -4,7 +4,7 @@ import { PURGE, startPurge } from '../../../app/store/purge.ts'
 import { resultsIn } from '../../../app/store/results.ts'
 import { sha } from '../../github/github.ts'
 import { until } from '../process.ts'
-import { log, stores, useStore } from './stores.ts'
+import { log, stores, useStore } from '../stores.ts'
 
 function delivery(id: string, body: string): Delivery {
   return { id, event: 'pull_request', body: Buffer.from(body) }

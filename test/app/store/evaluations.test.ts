@@ -4,7 +4,7 @@ import { FAILED_EVALUATIONS, startEvaluations } from '../../../app/store/evaluat
 import { Later } from '../../../app/store/later.ts'
 import { sha } from '../../github/github.ts'
 import { until } from '../process.ts'
-import { log, stores, useStore } from './stores.ts'
+import { log, stores, useStore } from '../stores.ts'
 
 const subject: Subject = {
   ...{ kind: 'pull-request', installationId: 1, repositoryId: 2, owner: 'acme', repo: 'm', sha: sha('a') },

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { end } from '../process.ts'
+import { end } from './process.ts'
 
 /** A PostgreSQL server of a test's own, on a free port of this machine, in a temporary folder. */
 export interface PostgresServer {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
-import { openStore, type Place, type Store } from '../../../app/store/store.ts'
-import { postgresFolder } from '../../../scripts/postgres.ts'
+import { openStore, type Place, type Store } from '../../app/store/store.ts'
+import { postgresFolder } from '../../scripts/postgres.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
 
 export const log = pino({ level: 'silent' })
