@@ -1,7 +1,7 @@
 import { digestOf } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
 import { type DownloadLimits, download } from './download.ts'
-import { statusOf } from './errors.ts'
+import { statusOf, unavailable } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import type { Run } from './runs.ts'
 
@@ -123,6 +123,7 @@ export async function downloadArtifact(
     const bytes = await download(octokit, { route, parameters, name, ...limits })
     const digest = digestOf(bytes)
     if (digest === artifact.digest) return bytes
+    if (bytes.length < artifact.size) throw unavailable(`${name}: ${bytes.length} of ${artifact.size} bytes arrived`)
     throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`)
   } catch (thrown) {
     if (statusOf(thrown) === 410) throw new UserError(`${name} has expired; run the workflow again`, { cause: thrown })

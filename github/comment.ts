@@ -1,5 +1,6 @@
 import { COMMENT_MARKER } from '#core/report/comment.ts'
 import { isAmbiguous, statusOf } from './errors.ts'
+import { limitOf } from './limits.ts'
 import type { Octokit, Repository } from './octokit.ts'
 
 /** Who we are when we comment. */
@@ -22,7 +23,7 @@ export interface CommentTarget {
 export type CommentOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly id: number }
   | { readonly kind: 'absent' }
-  /** The conversation is locked, or the token may not write. */
+  /** The conversation is locked or closed to comments, the token may not write, or GitHub does not take the text. */
   | { readonly kind: 'refused'; readonly reason: string }
 
 interface Comment {
@@ -46,9 +47,16 @@ export async function upsertComment(octokit: Octokit, target: CommentTarget, bod
     if (sameText(existing.body, body)) return { kind: 'unchanged', id: existing.id }
     return await update(octokit, target, { id: existing.id, body })
   } catch (thrown) {
-    if (statusOf(thrown) === 403) return { kind: 'refused', reason: (thrown as Error).message }
+    if (isRefusal(thrown)) return { kind: 'refused', reason: (thrown as Error).message }
     throw thrown
   }
+}
+
+// For good, as far as this conversation goes: trying again would only be refused again.
+function isRefusal(thrown: unknown): boolean {
+  const status = statusOf(thrown)
+  if (status === 410 || status === 422) return true
+  return status === 403 && limitOf(thrown) === null && !/suspended|archived/i.test((thrown as Error).message)
 }
 
 /** The login behind a token: an app's or a workflow's token has no user of its own and answers 403. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { UserError } from '#core/errors.ts'
-import { statusOf } from './errors.ts'
+import { statusOf, unavailable } from './errors.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import { checkRedirect } from './redirect.ts'
 
@@ -9,7 +9,7 @@ import { checkRedirect } from './redirect.ts'
 export interface DownloadLimits {
   /** In bytes, counted while reading. */
   readonly maxBytes: number
-  /** From GitHub's answer to the last byte; 5 minutes unless told, enough for a model. */
+  /** From the first request to the last byte; 5 minutes unless told, enough for a model. */
   readonly timeoutMs?: number
 }
 
@@ -31,15 +31,22 @@ const TIMEOUT_MS = 5 * 60_000
  */
 export async function download(octokit: Octokit, file: Download): Promise<Uint8Array> {
   const { name, maxBytes, timeoutMs = TIMEOUT_MS } = file
-  const answer = await ask(octokit, file)
   const signal = AbortSignal.timeout(timeoutMs)
   try {
-    const stream = await follow(octokit, { answer, name, signal })
+    // GitHub's address of the storage holds for a minute; one that has run out is asked for once more.
+    const stream = (await follow(octokit, file, signal)) ?? (await follow(octokit, file, signal))
+    if (!stream) throw unavailable(`${name}: its storage does not take the address that GitHub gave`)
     return await readCounted(Readable.fromWeb(stream, { signal }), { maxBytes, name })
   } catch (cause) {
-    if (signal.aborted) throw new Error(`${name}: did not arrive within ${timeoutMs / 1000} s`, { cause })
+    if (signal.aborted) throw unavailable(`${name}: did not arrive within ${timeoutMs / 1000} s`, cause)
+    // What fetch throws when a connection breaks, before the answer or in the middle of it.
+    if (cause instanceof TypeError || isBroken(cause)) throw unavailable(`${name}: did not arrive whole`, cause)
     throw cause
   }
+}
+
+function isBroken(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && /^(ECONN|EPIPE|ETIMEDOUT|UND_ERR)/.test(String(thrown.code))
 }
 
 type Answer = Awaited<ReturnType<Octokit['request']>>
@@ -48,16 +55,22 @@ function ask(octokit: Octokit, { route, parameters }: Download): Promise<Answer>
   return octokit.request(route, { ...parameters, request: { redirect: 'manual', parseSuccessResponseBody: false } })
 }
 
+/** @returns null where the storage does not take the address. */
 async function follow(
   octokit: Octokit,
-  { answer, name, signal }: { readonly answer: Answer; readonly name: string; readonly signal: AbortSignal },
-): Promise<ReadableStream<Uint8Array>> {
+  file: Download,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array> | null> {
+  const { name } = file
+  const answer = await ask(octokit, file)
   // GitHub Enterprise Server may answer with the bytes themselves.
   if (Number(answer.status) === 200) return answer.data as ReadableStream<Uint8Array>
   const { baseUrl, request } = octokit.request.endpoint.DEFAULTS
   const fetch = (request?.fetch as typeof globalThis.fetch | undefined) ?? globalThis.fetch
   const location = checkRedirect(answer.headers.location, baseUrl, name)
   const blob = await fetch(location, { redirect: 'error', signal })
+  if (blob.status === 403) return null
+  if (blob.status >= 500) throw unavailable(`${name}: its storage answered ${blob.status}`)
   if (!blob.ok || !blob.body) throw new Error(`${name}: its storage answered ${blob.status}`)
   return blob.body as ReadableStream<Uint8Array>
 }

@@ -9,3 +9,8 @@ export function isAmbiguous(thrown: unknown): boolean {
   const status = statusOf(thrown)
   return status === undefined || status >= 500
 }
+
+/** An error for what may pass with time, for whoever asks for its status. */
+export function unavailable(message: string, cause?: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { status: 503 })
+}

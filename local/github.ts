@@ -15,6 +15,8 @@ import { Deployments, deploymentRoutes } from './gateway/deployments.ts'
 import { Forks, forkRoutes } from './gateway/forks.ts'
 import { gitAccess } from './gateway/git-access.ts'
 import { graphqlRoutes } from './gateway/graphql.ts'
+import { hookRoutes } from './gateway/hook-routes.ts'
+import { Hourly } from './gateway/hourly.ts'
 import { Identities } from './gateway/identity.ts'
 import { Manifests } from './gateway/manifests.ts'
 import { MergeQueue } from './gateway/merge-queue.ts'
@@ -54,6 +56,7 @@ const EVENTS = [
   'pull_request',
   'pull_request_review',
   'push',
+  'repository',
   'workflow_run',
 ]
 
@@ -87,6 +90,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     },
     deliveries: site.webhooks.deliveries,
     redeliver: (id) => site.webhooks.redeliver(id),
+    loseWebhooks: (loss) => {
+      site.webhooks.loss = loss
+    },
     runs: () => site.runs.all,
     expireArtifacts: () => site.artifacts.expireAll(),
     adopt: (runId) => adoptRun(site, runId),
@@ -172,6 +178,7 @@ async function assemble(
       progress,
     },
     serverUrl: url.replace('127.0.0.1', 'github.localhost'),
+    hourly: new Hourly(options.requestsPerHour),
     webhooks: new Webhooks({ id: app.id, secret: webhookSecret, events, url: options.app?.webhookUrl }, (delivery) => {
       progress({ kind: 'delivery', delivery })
     }),
@@ -207,7 +214,7 @@ async function assemble(
 function routesOf(site: Site): Route[] {
   const makers = [
     ...[accountRoutes, branchRoutes, checkRoutes, commitRoutes, contentsRoutes, refRoutes, pullRoutes, commentRoutes],
-    ...[releaseRoutes, deploymentRoutes, runRoutes, forkRoutes, graphqlRoutes, relayRoutes],
+    ...[releaseRoutes, deploymentRoutes, runRoutes, hookRoutes, forkRoutes, graphqlRoutes, relayRoutes],
   ]
   return makers.flatMap((make) => make(site))
 }

@@ -1,5 +1,5 @@
 import type { OAuth } from './gateway/oauth.ts'
-import type { Delivery } from './gateway/webhooks.ts'
+import type { Delivery, Loss } from './gateway/webhooks.ts'
 import type { Conclusion, RunView } from './runner/record.ts'
 
 /** What a person may do in the repository; `none` is an outsider, who does not even see a private repository. */
@@ -42,6 +42,8 @@ export interface GitHubOptions {
    * a program takes it by `adopt`. Default `own`.
    */
   runner?: 'own' | 'none'
+  /** Requests that one caller may make in an hour; more are refused as GitHub does. Default: any number. */
+  requestsPerHour?: number
   /** Answers GET requests below `/<owner>/<repo>/`, where `html_url`s point: HTML, or undefined for 404. */
   page?: (path: string) => Promise<string | undefined> | string | undefined
   onProgress?: (event: Progress) => void
@@ -94,6 +96,8 @@ export interface GitHub {
   deliveries: readonly Delivery[]
   /** Sends a delivery again, with its id. */
   redeliver(id: string): Promise<Delivery>
+  /** From now on events get lost on their way where the rule says so. */
+  loseWebhooks(loss: Loss): void
   /** Every workflow run, oldest first, with jobs, logs, annotations and summaries. */
   runs(): RunView[]
   /** With `runner: 'none'`: takes a queued run into one's own hands. Throws when there is no queued run of this id. */

@@ -4,6 +4,7 @@ import type { Emulator } from './emulator.ts'
 import type { Checks } from './gateway/checks.ts'
 import type { Deployments } from './gateway/deployments.ts'
 import type { Forks } from './gateway/forks.ts'
+import type { Hourly } from './gateway/hourly.ts'
 import type { Identities } from './gateway/identity.ts'
 import type { Manifests } from './gateway/manifests.ts'
 import type { MergeQueue } from './gateway/merge-queue.ts'
@@ -30,6 +31,7 @@ export interface Site {
   repository: Repository
   emulator: Emulator
   identities: Identities
+  hourly: Hourly
   oauth: OAuth
   webhooks: Webhooks
   forks: Forks

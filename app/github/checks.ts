@@ -1,5 +1,5 @@
 import { CHECK_NAME, type Check } from '#core/check.ts'
-import { isAmbiguous } from '#github/errors.ts'
+import { isAmbiguous, statusOf } from '#github/errors.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 
 /** Our check as it stands on a commit. */
@@ -68,16 +68,28 @@ export async function writeCheck(
 ): Promise<'created' | 'updated' | 'unchanged'> {
   if (existing && saysSo(existing, wanted)) return 'unchanged'
   const reopened = existing?.status === 'completed' && wanted.status !== 'completed'
-  if (existing && !reopened) {
-    await octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-      ...place.repository,
-      check_run_id: existing.id,
-      ...fields(wanted),
-    })
-    return 'updated'
-  }
+  if (existing && !reopened && (await update(octokit, place, { id: existing.id, wanted }))) return 'updated'
   await create(octokit, place, wanted)
   return 'created'
+}
+
+/** @returns false where the check is gone. */
+async function update(
+  octokit: Octokit,
+  { repository }: CheckPlace,
+  { id, wanted }: { readonly id: number; readonly wanted: DesiredCheck },
+): Promise<boolean> {
+  try {
+    await octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+      ...repository,
+      check_run_id: id,
+      ...fields(wanted),
+    })
+    return true
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return false
+    throw thrown
+  }
 }
 
 // A POST that failed with a server error may have been done: a check that says so by now is ours.

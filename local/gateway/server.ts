@@ -100,6 +100,7 @@ async function answer(
 ): Promise<Reply> {
   const identity = site.identities.of(request.headers.authorization)
   if (!identity) throw new HttpError(401, request.headers.authorization ? 'Bad credentials' : 'Requires authentication')
+  const hour = site.hourly.count(identity)
   for (const candidate of routes) {
     const params = match(candidate, method, url.pathname)
     if (!params) continue
@@ -114,7 +115,8 @@ async function answer(
         return json(request, raw)
       },
     }
-    return candidate.handler(call)
+    const reply = await candidate.handler(call)
+    return { ...reply, headers: { ...hour, ...reply.headers } }
   }
   throw new HttpError(501, `The local GitHub has no route for ${method} ${url.pathname}`)
 }
@@ -160,6 +162,7 @@ function failure(thrown: unknown): Reply {
   if (status === 500) console.error(thrown)
   return {
     status,
+    headers: (thrown as { headers?: Record<string, string> }).headers ?? {},
     body: {
       message: messageOf(thrown),
       ...(errors && { errors }),

@@ -2,13 +2,26 @@ import { createHmac, randomUUID } from 'node:crypto'
 
 /** One attempt to deliver a webhook. `status` is null when nobody answered within ten seconds. */
 export interface Delivery {
+  /** The delivery's own id, `X-GitHub-Delivery`, which every attempt keeps. */
   id: string
+  /** Of this attempt; it grows with time. */
+  attempt: number
+  /** ISO 8601. */
+  deliveredAt: string
+  /** Whether it had been delivered before. */
+  redelivery: boolean
   event: string
   action: string | null
   status: number | null
   milliseconds: number
   payload: Record<string, unknown>
 }
+
+/**
+ * What becomes of an event on its way, for tests: `undelivered` as if nobody had answered (GitHub's log shows it), `never` as if
+ * GitHub had not noticed it at all.
+ */
+export type Loss = (event: string, payload: Record<string, unknown>) => 'undelivered' | 'never' | null
 
 /** GitHub waits this long for an answer, and never tries again by itself. */
 const TIMEOUT_MS = 10_000
@@ -18,6 +31,9 @@ export class Webhooks {
   readonly deliveries: Delivery[] = []
   readonly #underWay = new Set<Promise<unknown>>()
   url: string | undefined
+  /** Which events get lost. Deliveries that are asked for again do not. */
+  loss: Loss = () => null
+  #attempts = 0
   readonly #app: { id: number; secret: string; events: readonly string[] }
   readonly #onDelivery: (delivery: Delivery) => void
 
@@ -33,7 +49,11 @@ export class Webhooks {
   /** Queues a delivery if the app subscribes to the event; returns at once. */
   send(event: string, payload: Record<string, unknown>): void {
     if (this.url === undefined || !this.#app.events.includes(event)) return
-    void this.#deliver(randomUUID(), event, payload)
+    const lost = this.loss(event, payload)
+    if (lost === 'never') return
+    const id = randomUUID()
+    if (lost === 'undelivered') this.#keep({ id, event, payload }, { status: null, milliseconds: 0 })
+    else void this.#deliver(id, event, payload)
   }
 
   /** Sends an earlier delivery again under its own id, as the button in GitHub's settings does. */
@@ -84,10 +104,21 @@ export class Webhooks {
       },
       () => null,
     )
-    const action = typeof payload.action === 'string' ? payload.action : null
-    const delivery: Delivery = { id, event, action, status, milliseconds: performance.now() - started, payload }
+    this.#keep({ id, event, payload }, { status, milliseconds: performance.now() - started })
+    return this.deliveries.at(-1) as Delivery
+  }
+
+  #keep(sent: Pick<Delivery, 'id' | 'event' | 'payload'>, answer: Pick<Delivery, 'status' | 'milliseconds'>): void {
+    const { action } = sent.payload
+    const delivery: Delivery = {
+      ...sent,
+      ...answer,
+      action: typeof action === 'string' ? action : null,
+      attempt: ++this.#attempts,
+      deliveredAt: new Date().toISOString(),
+      redelivery: this.deliveries.some(({ id }) => id === sent.id),
+    }
     this.deliveries.push(delivery)
     this.#onDelivery(delivery)
-    return delivery
   }
 }
