@@ -4882,6 +4882,10 @@ function isAmbiguous(thrown) {
 	const status = statusOf(thrown);
 	return status === void 0 || status >= 500;
 }
+/** An error for what may pass with time, for whoever asks for its status. */
+function unavailable(message, cause) {
+	return Object.assign(new Error(message, { cause }), { status: 503 });
+}
 
 // actions/lib/asked.ts
 init_errors();
@@ -6621,22 +6625,22 @@ const TIMEOUT_MS = 3e5;
 */
 async function download(octokit, file) {
 	const { name, maxBytes, timeoutMs = TIMEOUT_MS } = file;
-	const answer = await ask(octokit, file);
 	const signal = AbortSignal.timeout(timeoutMs);
 	try {
-		const stream = await follow(octokit, {
-			answer,
-			name,
-			signal
-		});
+		const stream = await follow(octokit, file, signal) ?? await follow(octokit, file, signal);
+		if (!stream) throw unavailable(`${name}: its storage does not take the address that GitHub gave`);
 		return await readCounted(Readable.fromWeb(stream, { signal }), {
 			maxBytes,
 			name
 		});
 	} catch (cause) {
-		if (signal.aborted) throw new Error(`${name}: did not arrive within ${timeoutMs / 1e3} s`, { cause });
+		if (signal.aborted) throw unavailable(`${name}: did not arrive within ${timeoutMs / 1e3} s`, cause);
+		if (cause instanceof TypeError || isBroken(cause)) throw unavailable(`${name}: did not arrive whole`, cause);
 		throw cause;
 	}
+}
+function isBroken(thrown) {
+	return thrown instanceof Error && "code" in thrown && /^(ECONN|EPIPE|ETIMEDOUT|UND_ERR)/.test(String(thrown.code));
 }
 function ask(octokit, { route, parameters }) {
 	return octokit.request(route, {
@@ -6647,13 +6651,18 @@ function ask(octokit, { route, parameters }) {
 		}
 	});
 }
-async function follow(octokit, { answer, name, signal }) {
+/** @returns null where the storage does not take the address. */
+async function follow(octokit, file, signal) {
+	const { name } = file;
+	const answer = await ask(octokit, file);
 	if (Number(answer.status) === 200) return answer.data;
 	const { baseUrl, request } = octokit.request.endpoint.DEFAULTS;
 	const blob = await (request?.fetch ?? globalThis.fetch)(checkRedirect(answer.headers.location, baseUrl, name), {
 		redirect: "error",
 		signal
 	});
+	if (blob.status === 403) return null;
+	if (blob.status >= 500) throw unavailable(`${name}: its storage answered ${blob.status}`);
 	if (!blob.ok || !blob.body) throw new Error(`${name}: its storage answered ${blob.status}`);
 	return blob.body;
 }
@@ -8892,7 +8901,7 @@ function silenced(contrast, silent) {
 *
 * @returns undefined when the estimate is undefined, or of no rows.
 */
-function limitOf(estimate, limit, metric) {
+function limitOf$1(estimate, limit, metric) {
 	const higher = metric.direction === "higher";
 	switch (estimate.kind) {
 		case "proportion": return estimate.n === 0 ? void 0 : shareLimit(estimate, limit, higher);
@@ -9068,7 +9077,7 @@ function fairnessDraft(record, { fairness, tests }) {
 function limitDraft(record, metric, rule) {
 	const at = rule.floor ?? rule.ceiling;
 	if (at === void 0) return void 0;
-	const test = limitOf(record.candidate, at, metric);
+	const test = limitOf$1(record.candidate, at, metric);
 	return test && {
 		kind: rule.floor === void 0 ? "ceiling" : "floor",
 		at,
@@ -11843,6 +11852,35 @@ function saysItAll({ headline, reports, data = [] }) {
 	return headline.endsWith(verdictWords(only.decision));
 }
 
+// github/limits.ts
+/** GitHub's own advice where it names no time, and the least that we wait. */
+const LEAST_SECONDS = 60;
+/** The rate limit behind something that Octokit threw; null for anything else, other refusals included. */
+function limitOf(thrown) {
+	const status = statusOf(thrown);
+	if (status !== 403 && status !== 429) return null;
+	const after = Number(headerOf(thrown, "retry-after"));
+	if (after > 0) return {
+		kind: "secondary",
+		seconds: Math.max(after, LEAST_SECONDS)
+	};
+	const resetAt = Number(headerOf(thrown, "x-ratelimit-reset"));
+	if (headerOf(thrown, "x-ratelimit-remaining") === "0" && resetAt > 0) return {
+		kind: "primary",
+		resetAt
+	};
+	return status === 429 || /secondary rate limit|abuse detection/i.test(String(thrown.message)) ? {
+		kind: "secondary",
+		seconds: LEAST_SECONDS
+	} : null;
+}
+/** One header of the answer that Octokit threw; undefined where there was no answer. */
+function headerOf(thrown, name) {
+	const { response } = thrown;
+	const value = response?.headers?.[name];
+	return value === void 0 ? void 0 : String(value);
+}
+
 // github/comment.ts
 /**
 * Makes the one comment of ours read `body`: written when it is missing, changed when it differs, left alone otherwise.
@@ -11866,12 +11904,17 @@ async function upsertComment(octokit, target, body) {
 			body
 		});
 	} catch (thrown) {
-		if (statusOf(thrown) === 403) return {
+		if (isRefusal(thrown)) return {
 			kind: "refused",
 			reason: thrown.message
 		};
 		throw thrown;
 	}
+}
+function isRefusal(thrown) {
+	const status = statusOf(thrown);
+	if (status === 410 || status === 422) return true;
+	return status === 403 && limitOf(thrown) === null && !/suspended|archived/i.test(thrown.message);
 }
 /** The login behind a token: an app's or a workflow's token has no user of its own and answers 403. */
 async function loginOf(octokit) {
@@ -15319,6 +15362,7 @@ async function downloadArtifact(octokit, repository, artifact, limits) {
 		});
 		const digest = digestOf(bytes);
 		if (digest === artifact.digest) return bytes;
+		if (bytes.length < artifact.size) throw unavailable(`${name}: ${bytes.length} of ${artifact.size} bytes arrived`);
 		throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`);
 	} catch (thrown) {
 		if (statusOf(thrown) === 410) throw new UserError(`${name} has expired; run the workflow again`, { cause: thrown });
