@@ -1,4 +1,4 @@
-import { logOddsOf } from '../metrics/calibration.ts'
+import { logOddsOf } from '../metrics/recalibration.ts'
 import type { Groups, Partition, Sample } from '../metrics/sample.ts'
 import { scoreCurve } from '../metrics/score-curve.ts'
 import { fallingOrder } from '../statistics/argsort.ts'

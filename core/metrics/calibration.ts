@@ -1,4 +1,5 @@
 import type { Metric, Options } from './metric.ts'
+import { recalibrationIntercept, recalibrationSlope } from './recalibration.ts'
 import type { Sample } from './sample.ts'
 
 /*
@@ -96,133 +97,20 @@ export const calibrationMetrics = {
     ...recalibration,
     measure: {
       kind: 'aggregate',
-      of: (sample: Sample) => recalibrated(sample, ({ slope }) => Math.abs(slope - 1), true),
+      of: (sample: Sample) => (weights: Float64Array | null) => {
+        const slope = recalibrationSlope(sample, weights)
+        return slope === undefined ? undefined : Math.abs(slope - 1)
+      },
     },
   },
   calibration_intercept_error: {
     ...recalibration,
     measure: {
       kind: 'aggregate',
-      of: (sample: Sample) => recalibrated(sample, ({ intercept }) => Math.abs(intercept), false),
+      of: (sample: Sample) => (weights: Float64Array | null) => {
+        const intercept = recalibrationIntercept(sample, weights)
+        return intercept === undefined ? undefined : Math.abs(intercept)
+      },
     },
   },
 } as const satisfies Readonly<Record<string, Metric>>
-
-interface Line {
-  readonly intercept: number
-  readonly slope: number
-}
-
-const CLIP = 1e-12
-const STEPS = 50
-/** Newton's error is squared in every step: behind one this short it is gone. */
-const SHORT = 1e-7
-/** Beyond, the estimate runs away: the scores separate the classes. */
-const FARTHEST = 1e3
-
-/** Log odds of probabilities; certain ones are moved 1e-12 away from 0 and 1. */
-export function logOddsOf(score: Float64Array): Float64Array {
-  return score.map((probability) => {
-    const inside = Math.min(1 - CLIP, Math.max(CLIP, probability))
-    return Math.log(inside / (1 - inside))
-  })
-}
-
-/**
- * Cox's recalibration: a logistic regression of the outcome on the score's log odds (D. R. Cox, Biometrika 45, 1958). The slope is fitted with
- * a free intercept; the intercept, calibration in the large, with the slope held at 1.
- */
-function recalibrated(sample: Sample, of: (line: Line) => number, freeSlope: boolean) {
-  return (weights: Float64Array | null) => {
-    const fitting = { weights, freeSlope }
-    // Scores are nearly right as a rule; where they are so wrong that Newton's method gets lost, it starts again from no slope.
-    const line = regressed(sample, fitting, 1) ?? (freeSlope ? regressed(sample, fitting, 0) : undefined)
-    return line && of(line)
-  }
-}
-
-interface Fitting {
-  readonly weights: Float64Array | null
-  readonly freeSlope: boolean
-}
-
-type Outcomes = Pick<Sample, 'logOdds' | 'positive'>
-
-/** Newton's method on the weighted log likelihood, a step halved until it climbs. */
-function regressed(outcomes: Outcomes, fitting: Fitting, slope: number): Line | undefined {
-  let line: Line = { intercept: 0, slope }
-  let here = fitAt(line, outcomes, fitting)
-  for (let step = 0; step < STEPS; step++) {
-    const move = newtonStep(here, fitting)
-    if (!move) return undefined
-    if (Math.abs(move.intercept) + Math.abs(move.slope) < SHORT) return movedBy(line, move, 1)
-    // Near the top a step is lost in the rounding of the sum.
-    const lowest = here.likelihood - 1e-12 * Math.abs(here.likelihood)
-    let size = 1
-    let next = movedBy(line, move, size)
-    let there = fitAt(next, outcomes, fitting)
-    for (; size > 1e-10 && !(there.likelihood >= lowest); size /= 2) {
-      next = movedBy(line, move, size / 2)
-      there = fitAt(next, outcomes, fitting)
-    }
-    if (!(there.likelihood >= lowest)) return undefined
-    if (!(Math.abs(next.intercept) < FARTHEST && Math.abs(next.slope) < FARTHEST)) return undefined
-    line = next
-    here = there
-  }
-  return undefined
-}
-
-function movedBy({ intercept, slope }: Line, move: Line, size: number): Line {
-  return { intercept: intercept + size * move.intercept, slope: slope + size * move.slope }
-}
-
-/** The log likelihood at a line, its gradient and its information. */
-interface Fit {
-  readonly likelihood: number
-  readonly gradient: Line
-  readonly information: readonly [intercept: number, both: number, slope: number]
-}
-
-/** So many factors of at most 2 stay far under the largest number, and one logarithm serves them all. */
-const FACTORS = 512
-
-function fitAt({ intercept, slope }: Line, { logOdds, positive }: Outcomes, { weights }: Fitting): Fit {
-  let [likelihood, g0, g1, h00, h01, h11, product] = [0, 0, 0, 0, 0, 0, 1]
-  for (let row = 0; row < logOdds.length; row++) {
-    const weight = weights ? (weights[row] ?? 0) : 1
-    const x = logOdds[row] ?? 0
-    const outcome = positive[row] ?? 0
-    const odds = intercept + slope * x
-    const small = Math.exp(-Math.abs(odds))
-    const likely = 1 / (1 + small)
-    const probability = odds < 0 ? small * likely : likely
-    if (odds > 0 !== (outcome === 1)) likelihood -= weight * Math.abs(odds)
-    if (weights) likelihood -= weight * Math.log1p(small)
-    else product *= 1 + small
-    if (row % FACTORS === 0) {
-      likelihood -= Math.log(product)
-      product = 1
-    }
-    const residual = weight * (outcome - probability)
-    const information = weight * small * likely * likely
-    g0 += residual
-    g1 += residual * x
-    h00 += information
-    h01 += information * x
-    h11 += information * x * x
-  }
-  return {
-    likelihood: likelihood - Math.log(product),
-    gradient: { intercept: g0, slope: g1 },
-    information: [h00, h01, h11],
-  }
-}
-
-function newtonStep({ gradient, information: [h00, h01, h11] }: Fit, { freeSlope }: Fitting): Line | undefined {
-  const { intercept: g0, slope: g1 } = gradient
-  if (!freeSlope) return h00 > 0 ? { intercept: g0 / h00, slope: 0 } : undefined
-  const determinant = h00 * h11 - h01 * h01
-  if (!(determinant > 1e-12 * h00 * h11)) return undefined
-  return { intercept: (h11 * g0 - h01 * g1) / determinant, slope: (h00 * g1 - h01 * g0) / determinant }
-}

@@ -11,8 +11,8 @@ export interface ScoreCurve {
   readonly positives: Uint32Array
 }
 
-/** Calls `visit` with the weight of positives and negatives at each distinct score, from the highest down. */
-type Walk = (weights: Float64Array | null, visit: (positives: number, negatives: number) => void) => void
+/** Calls `visit` with the weight of positives and negatives at each distinct score, from the highest down, as long as it asks for more. */
+type Walk = (weights: Float64Array | null, visit: (positives: number, negatives: number) => boolean) => void
 
 /** The curve of a score, or of one class's probability. */
 export function scoreCurve({
@@ -54,10 +54,10 @@ function walkOf({ order, positive, ends, positives }: ScoreCurve): Walk {
           if (positive[row] === 1) inPositives += weight
           else inNegatives += weight
         }
-        if (inPositives + inNegatives > 0) visit(inPositives, inNegatives)
+        if (inPositives + inNegatives > 0 && !visit(inPositives, inNegatives)) return
       } else {
         const inPositives = positives[group] ?? 0
-        visit(inPositives, end - index - inPositives)
+        if (!visit(inPositives, end - index - inPositives)) return
         index = end
       }
     }
@@ -69,10 +69,14 @@ interface Totals {
   readonly negatives: number
 }
 
-function totalsOf({ positive }: ScoreCurve, weights: Float64Array | null): Totals {
+function totalsOf({ positive, positives: inGroups }: ScoreCurve, weights: Float64Array | null): Totals {
   let [positives, negatives] = [0, 0]
+  if (!weights) {
+    for (let group = 0; group < inGroups.length; group++) positives += inGroups[group] ?? 0
+    return { positives, negatives: positive.length - positives }
+  }
   for (let row = 0; row < positive.length; row++) {
-    const weight = weights ? (weights[row] ?? 0) : 1
+    const weight = weights[row] ?? 0
     if (positive[row] === 1) positives += weight
     else negatives += weight
   }
@@ -91,6 +95,7 @@ export function averagePrecision(curve: ScoreCurve): OfCurve {
       truePositives += positives
       selected += positives + negatives
       sum += positives * (truePositives / selected)
+      return true
     })
     return truePositives > 0 ? sum / truePositives : undefined
   }
@@ -105,6 +110,7 @@ export function area(curve: ScoreCurve): OfCurve {
       pairs += negatives * (above + positives / 2)
       above += positives
       below += negatives
+      return true
     })
     return above > 0 && below > 0 ? pairs / (above * below) : undefined
   }
@@ -122,10 +128,12 @@ export function partialArea(curve: ScoreCurve, limit: number): OfCurve {
     let [truePositives, falsePositives, sum] = [0, 0, 0]
     walk(weights, (positives, negatives) => {
       const [from, to] = [falsePositives / totals.negatives, (falsePositives + negatives) / totals.negatives]
-      const part = to > from ? Math.max(0, Math.min(1, (limit - from) / (to - from))) : 0
+      if (from >= limit) return false
+      const part = to > from ? Math.min(1, (limit - from) / (to - from)) : 0
       sum += ((to - from) * part * (2 * truePositives + part * positives)) / (2 * totals.positives)
       truePositives += positives
       falsePositives += negatives
+      return true
     })
     const least = limit ** 2 / 2
     return 0.5 * (1 + (sum - least) / (limit - least))
@@ -142,7 +150,9 @@ export function kolmogorovSmirnov(curve: ScoreCurve): OfCurve {
     walk(weights, (positives, negatives) => {
       truePositives += positives
       falsePositives += negatives
-      most = Math.max(most, truePositives / totals.positives - falsePositives / totals.negatives)
+      // Without a positive the distance cannot grow.
+      if (positives > 0) most = Math.max(most, truePositives / totals.positives - falsePositives / totals.negatives)
+      return true
     })
     return most
   }
@@ -170,9 +180,10 @@ export function topOf(curve: ScoreCurve, k: number): (weights: Float64Array | nu
     let [found, selected] = [0, 0]
     walk(weights, (inPositives, inNegatives) => {
       const group = inPositives + inNegatives
-      const part = Math.min(1, Math.max(0, (room - selected) / group))
+      const part = Math.min(1, (room - selected) / group)
       found += part * inPositives
       selected += part * group
+      return selected < room
     })
     return { found, positives, selected, rows }
   }
