@@ -4,6 +4,8 @@ import { defineConfig } from 'rolldown'
 
 const root = import.meta.dirname
 const actions = ['validate-data', 'train', 'evaluate-gate', 'register', 'deploy']
+/** Programs of threads that an action starts, each by its name beside the action. */
+const threads = { 'held-out-thread': join(root, 'actions/evaluate-gate/held-out-thread.ts') }
 const entries = actions
   .map((name) => [name, join(root, 'actions', name, 'index.ts')])
   .filter(([, entry]) => existsSync(entry))
@@ -14,7 +16,7 @@ const entries = actions
  * readers of data files.
  */
 export default defineConfig({
-  input: Object.fromEntries(entries),
+  input: { ...Object.fromEntries(entries), ...threads },
   platform: 'node',
   cwd: root,
   external: [/^node:/],

@@ -255,6 +255,7 @@ export const Problem = z.strictObject({
     'run-failed',
     'data-failed',
     'too-many-records',
+    'unusable-baseline',
     'unusable-anchor',
   ]),
   message: z.string().max(1000),

@@ -9,7 +9,7 @@ const MAX_ROWS = 50_000_000
 
 /** Reads a Parquet file with flat columns, only the columns that are wanted. */
 export async function readParquet({ source, bytes }: TableFile, wanted: Wanted): Promise<Table> {
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const buffer = bufferOf(bytes)
   const { metadata, names, floats } = frameOf(source, buffer)
   const rows = Number(metadata.num_rows)
   if (!(rows >= 0 && rows <= MAX_ROWS))
@@ -54,6 +54,13 @@ export async function readParquet({ source, bytes }: TableFile, wanted: Wanted):
   }
   if (fault !== null) throw new UserError(`${source}: ${fault}`)
   return { source, rows, names, columns }
+}
+
+/** The reader wants a buffer that holds the file and nothing else. */
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = bytes
+  if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) return buffer
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
 }
 
 interface Frame {

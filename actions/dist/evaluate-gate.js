@@ -1,7 +1,9 @@
-import { $ as renderExplanation, A as evaluationSetDigest, At as readDocument, Bn as dataReport, C as EASEML_FILE, Ct as runRecord, E as downloadArtifact, Gt as canonicalJson, Hn as artifactName, Jt as baseBranch, Kt as init_json, L as decideMerged, Ln as modelPolicy, M as loginOf, N as upsertComment, P as renderComment, S as planOf, Sn as writeFileAtomic, T as findBaseline, Un as filesDigest, Xt as readDecidingPolicy, _ as selftestAnswer, an as githubToken, at as decide, b as demandingRow, cn as readContext, cr as runAction, dr as messageOf, dt as checkedOutCommit, en as octokitFor, et as verdictLine, fn as statusOf, g as renderSelftest, gn as insideWorkspace, gt as latestVersion, ht as downloadReleaseAsset, it as explanationOf, j as compare, jt as writeDocument, k as readArchive, kt as evidence, ln as runIdentity, lr as UserError, mn as uploadDocument, nn as Path, on as modelName, or as digestOf, rn as Whole, sn as policyPath, tt as verdictWords, un as asked, ur as init_errors, v as selftest$1, w as readEasemlFile, x as renderPlan, xn as workspace, y as renderEasemlPlan, yn as readInputFile, yt as readModelPackage, z as renderModelReport, zn as sizedClauses } from "./chunks/core.js";
+import { A as compare, At as evidence, B as renderModelReport, Bn as sizedClauses, C as EASEML_FILE, Cn as writeFileAtomic, E as downloadArtifact, Kt as canonicalJson, L as digestOfBytes, M as upsertComment, Mt as writeDocument, N as renderComment, R as decideMerged, Rn as modelPolicy, S as planOf, Sn as workspace, T as findBaseline, Un as artifactName, Vn as dataReport, Wn as filesDigest, Yt as baseBranch, Zt as readDecidingPolicy, _ as selftestAnswer, _n as insideWorkspace, _t as latestVersion, at as explanationOf, b as demandingRow, bn as readInputFile, bt as readModelPackage, cn as policyPath, dn as asked, dr as init_errors, et as renderExplanation, fr as messageOf, ft as checkedOutCommit, g as renderSelftest, gt as downloadReleaseAsset, hn as uploadDocument, in as Whole, j as loginOf, jt as readDocument, k as readArchive, ln as readContext, lr as runAction, nt as verdictWords, on as githubToken, ot as decide, pn as statusOf, qt as init_json, rn as Path, sn as modelName, sr as digestOf, tn as octokitFor, tt as verdictLine, un as runIdentity, ur as UserError, v as selftest$1, w as readEasemlFile, wt as runRecord, x as renderPlan, y as renderEasemlPlan } from "./chunks/core.js";
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
-import { t as readPredictions } from "./chunks/read.js";
-import { basename } from "node:path";
+import { t as readHeldOut } from "./chunks/held-out.js";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { basename, extname } from "node:path";
 import { existsSync } from "node:fs";
 
 // actions/evaluate-gate/saved-evidence.ts
@@ -56,9 +58,36 @@ async function explain(inputs, { context, octokit }) {
 	};
 }
 
+// actions/evaluate-gate/held-out-apart.ts
+init_json();
+init_errors();
+/** Starting a thread takes about as long as reading this many bytes. */
+const SMALL = 4194304;
+/**
+* As `readHeldOut`, a large file in a thread of its own, so that those of two models are read at the same time. The bytes go over to
+* the thread where they can: then the caller's have none left.
+*
+* @throws UserError as `readHeldOut` does.
+*/
+async function readHeldOutApart(file, reading) {
+	if (file.bytes.length < SMALL) return readHeldOut(file, reading);
+	const program = new URL(`./held-out-thread${extname(import.meta.url)}`, import.meta.url);
+	const { buffer, byteLength } = file.bytes;
+	const whole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+	const thread = new Worker(program, {
+		workerData: {
+			file,
+			reading
+		},
+		transferList: whole ? [buffer] : []
+	});
+	const [answer] = await once(thread, "message");
+	if (answer.kind === "refused") throw new UserError(answer.message);
+	return answer.heldOut;
+}
+
 // actions/evaluate-gate/candidate.ts
 init_errors();
-init_json();
 /**
 * Reads the candidate: a predictions file, or a run record and the predictions it names. What is wrong with them is a
 * problem of the evidence, so that it is written down and shown; only a missing or unreadable file throws.
@@ -86,8 +115,7 @@ async function readCandidate(path, { name, model, context }) {
 			message: `${path}: the run wrote no predictions`
 		};
 		return {
-			predictions: null,
-			predictionsDigest: null,
+			...NOTHING$1,
 			...run,
 			problems: [problem ?? missing]
 		};
@@ -102,12 +130,18 @@ async function readCandidate(path, { name, model, context }) {
 	return {
 		...candidate,
 		predictions: null,
+		evaluationSet: null,
 		problems: [{
 			code: "model-mismatch",
 			message
 		}]
 	};
 }
+const NOTHING$1 = {
+	predictions: null,
+	predictionsDigest: null,
+	evaluationSet: null
+};
 async function recordProblem(record, { name, context }) {
 	const foreign = foreignRun("run record", record.run, context) ?? (context && await otherCommit(record));
 	if (foreign) return {
@@ -148,28 +182,33 @@ async function otherCommit({ tested_sha: tested }) {
 async function withPredictions(source, bytes, { model, ...run }) {
 	const known = {
 		...run,
-		predictionsDigest: digestOf(bytes)
+		predictionsDigest: digestOfBytes(bytes)
 	};
 	try {
-		const predictions = await readPredictions({
+		const heldOut = await readHeldOutApart({
 			source,
 			name: source,
 			bytes
-		}, model);
+		}, {
+			model,
+			slices: "required"
+		});
 		return {
 			...known,
-			predictions,
+			...heldOut,
 			problems: []
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof UserError)) throw thrown;
+		const problem = {
+			code: "invalid-predictions",
+			message: messageOf(thrown).slice(0, 1e3)
+		};
 		return {
 			...known,
 			predictions: null,
-			problems: [{
-				code: "invalid-predictions",
-				message: messageOf(thrown).slice(0, 1e3)
-			}]
+			evaluationSet: null,
+			problems: [problem]
 		};
 	}
 }
@@ -326,12 +365,11 @@ function draftEvidence(measured) {
 			model_digest: record?.model_digest ?? null,
 			run_record_digest: candidate.recordDigest,
 			environment_digest: environmentDigest(record),
-			evaluation_set: predictions && evaluationSetDigest(predictions),
+			evaluation_set: candidate.evaluationSet,
 			n: predictions?.ids.length ?? 0
 		},
 		baseline: opponents.baseline?.origin ?? null,
-		baseline_missing: opponents.baselineMissing?.kind ?? null,
-		baseline_note: opponents.baselineMissing?.missing.slice(0, 1e3) ?? null,
+		...baselineMissing(opponents),
 		anchor: anchor?.origin ?? null,
 		anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1e3) ?? null,
 		data,
@@ -342,7 +380,7 @@ function draftEvidence(measured) {
 		problems: [
 			...candidate.problems,
 			...dataProblems(data),
-			...anchorProblems(opponents),
+			...opponentProblems(opponents),
 			...comparison.problems
 		].map(shortened),
 		warnings: [...gatePolicy.inEffect ? [] : [NOT_IN_EFFECT], ...comparison.warnings],
@@ -358,11 +396,20 @@ function shortened({ code, message }) {
 		message: message.slice(0, 1e3)
 	};
 }
-function anchorProblems({ anchorFault }) {
-	return anchorFault === null ? [] : [{
+function baselineMissing({ baselineMissing: missing, baselineFault: fault }) {
+	return {
+		baseline_missing: fault === null ? missing?.kind ?? null : "lost",
+		baseline_note: (fault ?? missing?.missing)?.slice(0, 1e3) ?? null
+	};
+}
+function opponentProblems({ baselineFault, anchorFault }) {
+	return [...baselineFault === null ? [] : [{
+		code: "unusable-baseline",
+		message: baselineFault
+	}], ...anchorFault === null ? [] : [{
 		code: "unusable-anchor",
 		message: anchorFault
-	}];
+	}]];
 }
 function dataProblems(data) {
 	if (data?.outcome !== "fail" && data?.outcome !== "error") return [];
@@ -422,12 +469,11 @@ init_errors();
 const MAX_BYTES = 536870912;
 /** An opponent that the workflow hands over itself. */
 async function fromFile(input, path, model) {
-	const bytes = await readInputFile(input, path);
-	return opponent(await readOpponent({
+	return opponent({
 		source: path,
 		name: path,
-		bytes
-	}, model), bytes, {
+		bytes: await readInputFile(input, path)
+	}, model, {
 		kind: "file",
 		name: `the file ${path}`
 	});
@@ -489,11 +535,11 @@ async function fromRelease({ octokit, repository, name, model }) {
 		missing: `the release of ${latest.version} has no ${asset}`,
 		kind: "lost"
 	};
-	return opponent(await readOpponent({
+	return opponent({
 		source: `${latest.version}, ${asset}`,
 		name: asset,
 		bytes
-	}, model), bytes, {
+	}, model, {
 		kind: "release",
 		name: `the registered version ${latest.version}`,
 		sha: latest.sha,
@@ -514,12 +560,12 @@ async function fromArtifact({ octokit, repository, model }, { run, artifact, sha
 	const entry = record.predictions;
 	const bytes = entry && files.get(entry.path);
 	if (!entry || !bytes || record.status !== "succeeded") return null;
-	if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`);
-	return opponent(await readOpponent({
+	if (digestOfBytes(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`);
+	return opponent({
 		source: `${entry.path} of run ${run.id}`,
 		name: entry.path,
 		bytes
-	}, model), bytes, {
+	}, model, {
 		kind: "run-artifact",
 		name: `run ${run.id} (${run.event})`,
 		sha,
@@ -529,21 +575,24 @@ async function fromArtifact({ octokit, repository, model }, { run, artifact, sha
 		numbers: record.metrics
 	});
 }
-function readOpponent(file, model) {
-	return readPredictions(file, {
-		...model,
-		fairness: void 0
-	}, { slices: "where-present" });
-}
-function opponent(predictions, bytes, known) {
+async function opponent(file, model, known) {
+	const digest = digestOfBytes(file.bytes);
+	const reading = {
+		model: {
+			...model,
+			fairness: void 0
+		},
+		slices: "where-present"
+	};
+	const { predictions, evaluationSet } = await readHeldOutApart(file, reading);
 	return {
 		origin: {
 			kind: known.kind,
 			name: known.name.slice(0, 300),
 			sha: known.sha ?? null,
 			distance: known.distance ?? null,
-			predictions_digest: digestOf(bytes),
-			evaluation_set: evaluationSetDigest(predictions),
+			predictions_digest: digest,
+			evaluation_set: evaluationSet,
 			model_digest: known.modelDigest ?? null,
 			environment_digest: known.environmentDigest ?? null
 		},
@@ -606,34 +655,49 @@ const NO_FILE = {
 	missing: "the policy's baseline is a file: name it in the input 'baseline'",
 	kind: "lost"
 };
-/** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
+/**
+* The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names.
+*
+* @throws UserError where it is there and cannot be used.
+*/
 async function chooseBaseline(inputs, situation) {
-	const { context, octokit, model } = situation;
-	const reference = context && octokit ? await findReference(context, octokit) : null;
-	return {
-		reference,
-		baseline: inputs.baseline === "policy" ? await baselineOnline(situation, reference) : await fromFile("baseline", inputs.baseline, model)
-	};
+	return baselineAt(await referenceOf(situation), inputs, situation);
 }
-/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
+function referenceOf({ context, octokit }) {
+	return context && octokit ? findReference(context, octokit) : Promise.resolve(null);
+}
+function baselineAt(reference, inputs, situation) {
+	return inputs.baseline === "policy" ? baselineOnline(situation, reference) : fromFile("baseline", inputs.baseline, situation.model);
+}
+/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 async function chooseOpponents(inputs, situation) {
-	const { model } = situation;
-	const { reference, baseline } = await chooseBaseline(inputs, situation);
-	const anchor = inputs.anchor === "policy" ? await anchorOnline(situation) : await fromFile("anchor", inputs.anchor, model);
-	const present = (opponent) => "missing" in opponent ? null : opponent;
+	const reference = await referenceOf(situation);
+	const baseline = await orFault(baselineAt(reference, inputs, situation));
+	const anchor = await (inputs.anchor === "policy" ? anchorOnline(situation) : orFault(fromFile("anchor", inputs.anchor, situation.model)));
+	const present = "origin" in baseline ? baseline : null;
 	return {
 		reference,
-		baseline: present(baseline),
+		baseline: present,
 		baselineMissing: "missing" in baseline ? baseline : null,
+		baselineFault: "fault" in baseline ? baseline.fault : null,
 		..."fault" in anchor ? {
 			anchor: null,
 			anchorNote: null,
 			anchorFault: anchor.fault
 		} : {
-			...distinctAnchor(anchor, present(baseline)),
+			...distinctAnchor(anchor, present),
 			anchorFault: null
 		}
 	};
+}
+/** A mistake in what is compared with belongs into the evidence, where it is written down and shown. */
+async function orFault(opponent) {
+	try {
+		return await opponent;
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		return { fault: thrown.message };
+	}
 }
 async function baselineOnline({ context, octokit, name, model }, reference) {
 	if (model.baseline === "file") return NO_FILE;
@@ -659,20 +723,18 @@ function defaultBranch({ ref, payload }) {
 }
 async function anchorOnline({ context, octokit, name, model }) {
 	if (!context || !octokit) return NO_GITHUB;
-	try {
-		return await fromRelease({
-			octokit,
-			repository: {
-				owner: context.owner,
-				repo: context.repo
-			},
-			name,
-			model
-		});
-	} catch (thrown) {
-		if (!(thrown instanceof UserError)) throw thrown;
-		return { fault: `the latest registered version cannot be the anchor (${thrown.message}); deregister that version, or pass the predictions of a good one as the input 'anchor'` };
-	}
+	const repository = {
+		owner: context.owner,
+		repo: context.repo
+	};
+	const found = await orFault(fromRelease({
+		octokit,
+		repository,
+		name,
+		model
+	}));
+	if (!("fault" in found)) return found;
+	return { fault: `the latest registered version cannot be the anchor (${found.fault}); deregister that version, or pass the predictions of a good one as the input 'anchor'` };
 }
 function distinctAnchor(anchor, baseline) {
 	if ("missing" in anchor) return {
@@ -701,21 +763,20 @@ async function gate(inputs, tools) {
 	const reportPath = inputs["report-path"] ?? "holdout-report.md";
 	const gatePolicy = await asked(PERMISSIONS$1, () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(gatePolicy.policy, inputs["model-name"]);
-	const candidate = await readCandidate(candidatePath, {
-		name,
-		model,
-		context
-	});
 	const data = await readDataSummary(inputs["data-report"], {
 		name,
 		context
 	});
-	const opponents = await asked(PERMISSIONS$1, () => chooseOpponents(inputs, {
+	const [candidate, opponents] = await Promise.all([readCandidate(candidatePath, {
+		name,
+		model,
+		context
+	}), asked(PERMISSIONS$1, () => chooseOpponents(inputs, {
 		context,
 		octokit,
 		name,
 		model
-	}));
+	}))]);
 	const compared = comparison(model, candidate, opponents);
 	const draft = draftEvidence({
 		name,
@@ -886,7 +947,7 @@ async function selftest(inputs, tools) {
 		context
 	});
 	if (!candidate) throw new UserError(problems[0]?.message ?? `${candidatePath}: holds no predictions`);
-	const { baseline } = await asked(PERMISSIONS, () => chooseBaseline(inputs, {
+	const baseline = await asked(PERMISSIONS, () => chooseBaseline(inputs, {
 		context,
 		octokit,
 		name,

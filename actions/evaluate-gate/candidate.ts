@@ -8,15 +8,17 @@ import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { RunIdentity } from '#core/run-identity.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
-import { readPredictions } from '#tables/read.ts'
 import { checkedOutCommit } from '../lib/checkout.ts'
 import type { Context } from '../lib/context.ts'
+import { digestOfBytes } from '../lib/digest.ts'
 import { readInputFile, workspace } from '../lib/files.ts'
+import { readHeldOutApart } from './held-out-apart.ts'
 
 /** The new model as its run left it. `predictions` is null where a problem stands against them. */
 export interface Candidate {
   readonly predictions: Predictions | null
   readonly predictionsDigest: Digest | null
+  readonly evaluationSet: Digest | null
   readonly record: RunRecord | null
   readonly recordDigest: Digest | null
   readonly problems: readonly Problem[]
@@ -35,15 +37,17 @@ export async function readCandidate(path: string, { name, model, context }: Aske
   const problem = await recordProblem(record, { name, context })
   if (problem || !record.predictions) {
     const missing = { code: 'run-failed', message: `${path}: the run wrote no predictions` } as const
-    return { predictions: null, predictionsDigest: null, ...run, problems: [problem ?? missing] }
+    return { ...NOTHING, ...run, problems: [problem ?? missing] }
   }
   const { path: file, digest } = record.predictions
   const found = await readInputFile('candidate', file)
   const candidate = await withPredictions(file, found, { model, ...run })
   if (candidate.predictionsDigest === digest) return candidate
   const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`
-  return { ...candidate, predictions: null, problems: [{ code: 'model-mismatch', message }] }
+  return { ...candidate, predictions: null, evaluationSet: null, problems: [{ code: 'model-mismatch', message }] }
 }
+
+const NOTHING = { predictions: null, predictionsDigest: null, evaluationSet: null } as const
 
 interface Asked {
   readonly name: string
@@ -91,17 +95,14 @@ interface Run {
 }
 
 async function withPredictions(source: string, bytes: Uint8Array, { model, ...run }: Run): Promise<Candidate> {
-  const known = { ...run, predictionsDigest: digestOf(bytes) }
+  const known = { ...run, predictionsDigest: digestOfBytes(bytes) }
   try {
-    const predictions = await readPredictions({ source, name: source, bytes }, model)
-    return { ...known, predictions, problems: [] }
+    const heldOut = await readHeldOutApart({ source, name: source, bytes }, { model, slices: 'required' })
+    return { ...known, ...heldOut, problems: [] }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
-    return {
-      ...known,
-      predictions: null,
-      problems: [{ code: 'invalid-predictions', message: messageOf(thrown).slice(0, 1000) }],
-    }
+    const problem = { code: 'invalid-predictions', message: messageOf(thrown).slice(0, 1000) } as const
+    return { ...known, predictions: null, evaluationSet: null, problems: [problem] }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Evidence, Problem } from '#core/evidence.ts'
 import type { Comparison } from '#core/gate/compare.ts'
-import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import { type Context, runIdentity } from '../lib/context.ts'
 import type { DecidingPolicy } from '../lib/policy.ts'
 import { type Candidate, environmentDigest } from './candidate.ts'
@@ -39,12 +38,11 @@ export function draftEvidence(measured: Measured): Evidence {
       model_digest: record?.model_digest ?? null,
       run_record_digest: candidate.recordDigest,
       environment_digest: environmentDigest(record),
-      evaluation_set: predictions && evaluationSetDigest(predictions),
+      evaluation_set: candidate.evaluationSet,
       n: predictions?.ids.length ?? 0,
     },
     baseline: opponents.baseline?.origin ?? null,
-    baseline_missing: opponents.baselineMissing?.kind ?? null,
-    baseline_note: opponents.baselineMissing?.missing.slice(0, 1000) ?? null,
+    ...baselineMissing(opponents),
     anchor: anchor?.origin ?? null,
     anchor_note: (comparison.anchorNote ?? opponents.anchorNote)?.slice(0, 1000) ?? null,
     data,
@@ -52,9 +50,12 @@ export function draftEvidence(measured: Measured): Evidence {
     fairness: comparison.fairness,
     changed: comparison.changed,
     slice_notes: [...comparison.sliceNotes],
-    problems: [...candidate.problems, ...dataProblems(data), ...anchorProblems(opponents), ...comparison.problems].map(
-      shortened,
-    ),
+    problems: [
+      ...candidate.problems,
+      ...dataProblems(data),
+      ...opponentProblems(opponents),
+      ...comparison.problems,
+    ].map(shortened),
     warnings: [...(gatePolicy.inEffect ? [] : [NOT_IN_EFFECT]), ...comparison.warnings],
     verdict: 'error',
     admissible: false,
@@ -69,8 +70,16 @@ function shortened({ code, message }: Problem): Problem {
   return { code, message: message.slice(0, 1000) }
 }
 
-function anchorProblems({ anchorFault }: Opponents): Problem[] {
-  return anchorFault === null ? [] : [{ code: 'unusable-anchor', message: anchorFault }]
+function baselineMissing({ baselineMissing: missing, baselineFault: fault }: Opponents) {
+  const kind = fault === null ? (missing?.kind ?? null) : 'lost'
+  return { baseline_missing: kind, baseline_note: (fault ?? missing?.missing)?.slice(0, 1000) ?? null }
+}
+
+function opponentProblems({ baselineFault, anchorFault }: Opponents): Problem[] {
+  return [
+    ...(baselineFault === null ? [] : [{ code: 'unusable-baseline', message: baselineFault } as const]),
+    ...(anchorFault === null ? [] : [{ code: 'unusable-anchor', message: anchorFault } as const]),
+  ]
 }
 
 function dataProblems(data: Evidence['data']): Problem[] {

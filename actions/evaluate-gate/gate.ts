@@ -36,9 +36,11 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
   const reportPath = inputs['report-path'] ?? 'holdout-report.md'
   const gatePolicy = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(gatePolicy.policy, inputs['model-name'])
-  const candidate = await readCandidate(candidatePath, { name, model, context })
   const data = await readDataSummary(inputs['data-report'], { name, context })
-  const opponents = await asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model }))
+  const [candidate, opponents] = await Promise.all([
+    readCandidate(candidatePath, { name, model, context }),
+    asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model })),
+  ])
   const compared = comparison(model, candidate, opponents)
   const draft = draftEvidence({
     ...{ name, context, gatePolicy, candidate, data: data?.summary ?? null, opponents },

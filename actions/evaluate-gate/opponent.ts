@@ -1,21 +1,21 @@
 import { basename } from 'node:path'
-import { type Digest, digestOf } from '#core/digest.ts'
+import type { Digest } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import type { Evidence, Origin } from '#core/evidence.ts'
-import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
-import { readPredictions } from '#tables/read.ts'
 import type { TableFile } from '#tables/table-file.ts'
 import { readArchive } from '../../github/archive.ts'
 import { downloadArtifact } from '../../github/artifacts.ts'
 import type { Octokit, Repository } from '../../github/octokit.ts'
 import { downloadReleaseAsset, latestVersion, readModelPackage } from '../../github/releases.ts'
 import { type Baseline, findBaseline } from '../../github/trusted-runs.ts'
+import { digestOfBytes } from '../lib/digest.ts'
 import { readInputFile } from '../lib/files.ts'
 import { environmentDigest } from './candidate.ts'
+import { readHeldOutApart } from './held-out-apart.ts'
 
 /** Predictions to compare with, and where they came from; or why there are none. */
 export type Opponent = Present | Missing
@@ -47,8 +47,7 @@ export interface Search {
 /** An opponent that the workflow hands over itself. */
 export async function fromFile(input: 'baseline' | 'anchor', path: string, model: ModelPolicy): Promise<Opponent> {
   const bytes = await readInputFile(input, path)
-  const predictions = await readOpponent({ source: path, name: path, bytes }, model)
-  return opponent(predictions, bytes, { kind: 'file', name: `the file ${path}` })
+  return opponent({ source: path, name: path, bytes }, model, { kind: 'file', name: `the file ${path}` })
 }
 
 /** Where the reference stands, and who asks. */
@@ -109,8 +108,7 @@ export async function fromRelease({ octokit, repository, name, model }: Search):
   const asset = manifest.predictions.path
   const bytes = await downloadReleaseAsset(octokit, repository, latest.releaseId, asset, MAX_BYTES)
   if (!bytes) return { missing: `the release of ${latest.version} has no ${asset}`, kind: 'lost' }
-  const predictions = await readOpponent({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model)
-  return opponent(predictions, bytes, {
+  return opponent({ source: `${latest.version}, ${asset}`, name: asset, bytes }, model, {
     kind: 'release',
     name: `the registered version ${latest.version}`,
     sha: latest.sha,
@@ -134,9 +132,9 @@ async function fromArtifact(
   const entry = record.predictions
   const bytes = entry && files.get(entry.path)
   if (!entry || !bytes || record.status !== 'succeeded') return null
-  if (digestOf(bytes) !== entry.digest) throw new UserError(`${source}: ${entry.path} is not what its run record names`)
-  const predictions = await readOpponent({ source: `${entry.path} of run ${run.id}`, name: entry.path, bytes }, model)
-  return opponent(predictions, bytes, {
+  if (digestOfBytes(bytes) !== entry.digest)
+    throw new UserError(`${source}: ${entry.path} is not what its run record names`)
+  return opponent({ source: `${entry.path} of run ${run.id}`, name: entry.path, bytes }, model, {
     kind: 'run-artifact',
     name: `run ${run.id} (${run.event})`,
     sha,
@@ -145,12 +143,6 @@ async function fromArtifact(
     environmentDigest: environmentDigest(record),
     numbers: record.metrics,
   })
-}
-
-// A slice is a property of an example, so the candidate's file says it. An older file need not have the column; where it has,
-// slices that came or went are worth a note.
-function readOpponent(file: TableFile, model: ModelPolicy): Promise<Predictions> {
-  return readPredictions(file, { ...model, fairness: undefined }, { slices: 'where-present' })
 }
 
 interface Known {
@@ -163,14 +155,19 @@ interface Known {
   readonly numbers?: RunRecord['metrics']
 }
 
-function opponent(predictions: Predictions, bytes: Uint8Array, known: Known): Opponent {
+// A slice is a property of an example, so the candidate's file says it. An older file need not have the column; where it has,
+// slices that came or went are worth a note.
+async function opponent(file: TableFile, model: ModelPolicy, known: Known): Promise<Present> {
+  const digest = digestOfBytes(file.bytes)
+  const reading = { model: { ...model, fairness: undefined }, slices: 'where-present' } as const
+  const { predictions, evaluationSet } = await readHeldOutApart(file, reading)
   const origin: Origin = {
     kind: known.kind,
     name: known.name.slice(0, 300),
     sha: known.sha ?? null,
     distance: known.distance ?? null,
-    predictions_digest: digestOf(bytes),
-    evaluation_set: evaluationSetDigest(predictions),
+    predictions_digest: digest,
+    evaluation_set: evaluationSet,
     model_digest: known.modelDigest ?? null,
     environment_digest: known.environmentDigest ?? null,
   }

@@ -12,9 +12,11 @@ export interface Opponents {
   readonly reference: Reference | null
   readonly baseline: Present | null
   readonly baselineMissing: Missing | null
+  /** Why the baseline that is there cannot be used; null where it can, or there is none. */
+  readonly baselineFault: string | null
   readonly anchor: Present | null
   readonly anchorNote: string | null
-  /** Why the registered version that should be the anchor cannot be trusted; null where it can, or there is none. */
+  /** Why the anchor that is there cannot be used; null where it can, or there is none. */
   readonly anchorFault: string | null
 }
 
@@ -35,34 +37,56 @@ const NO_FILE: Missing = {
   kind: 'lost',
 }
 
-/** The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names. */
-export async function chooseBaseline(
-  inputs: GateInputs,
-  situation: Situation,
-): Promise<{ reference: Reference | null; baseline: Opponent }> {
-  const { context, octokit, model } = situation
-  const reference = context && octokit ? await findReference(context, octokit) : null
-  const baseline =
-    inputs.baseline === 'policy'
-      ? await baselineOnline(situation, reference)
-      : await fromFile('baseline', inputs.baseline, model)
-  return { reference, baseline }
+/**
+ * The baseline alone, and the commit it is of: the file that the inputs name, else what the policy names.
+ *
+ * @throws UserError where it is there and cannot be used.
+ */
+export async function chooseBaseline(inputs: GateInputs, situation: Situation): Promise<Opponent> {
+  return baselineAt(await referenceOf(situation), inputs, situation)
 }
 
-/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. */
+function referenceOf({ context, octokit }: Situation): Promise<Reference | null> {
+  return context && octokit ? findReference(context, octokit) : Promise.resolve(null)
+}
+
+function baselineAt(reference: Reference | null, inputs: GateInputs, situation: Situation): Promise<Opponent> {
+  return inputs.baseline === 'policy'
+    ? baselineOnline(situation, reference)
+    : fromFile('baseline', inputs.baseline, situation.model)
+}
+
+/** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
-  const { model } = situation
-  const { reference, baseline } = await chooseBaseline(inputs, situation)
-  const anchor =
-    inputs.anchor === 'policy' ? await anchorOnline(situation) : await fromFile('anchor', inputs.anchor, model)
-  const present = (opponent: Opponent) => ('missing' in opponent ? null : opponent)
+  const reference = await referenceOf(situation)
+  const baseline = await orFault(baselineAt(reference, inputs, situation))
+  const anchor = await (inputs.anchor === 'policy'
+    ? anchorOnline(situation)
+    : orFault(fromFile('anchor', inputs.anchor, situation.model)))
+  const present = 'origin' in baseline ? baseline : null
   return {
     reference,
-    baseline: present(baseline),
+    baseline: present,
     baselineMissing: 'missing' in baseline ? baseline : null,
+    baselineFault: 'fault' in baseline ? baseline.fault : null,
     ...('fault' in anchor
       ? { anchor: null, anchorNote: null, anchorFault: anchor.fault }
-      : { ...distinctAnchor(anchor, present(baseline)), anchorFault: null }),
+      : { ...distinctAnchor(anchor, present), anchorFault: null }),
+  }
+}
+
+/** Why an opponent that is there cannot be used. */
+interface Fault {
+  readonly fault: string
+}
+
+/** A mistake in what is compared with belongs into the evidence, where it is written down and shown. */
+async function orFault(opponent: Promise<Opponent>): Promise<Opponent | Fault> {
+  try {
+    return await opponent
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown
+    return { fault: thrown.message }
   }
 }
 
@@ -85,15 +109,13 @@ function defaultBranch({ ref, payload }: Context): string | undefined {
   return ref === `refs/heads/${name}` ? name : undefined
 }
 
-async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent | { fault: string }> {
+async function anchorOnline({ context, octokit, name, model }: Situation): Promise<Opponent | Fault> {
   if (!context || !octokit) return NO_GITHUB
-  try {
-    return await fromRelease({ octokit, repository: { owner: context.owner, repo: context.repo }, name, model })
-  } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown
-    const remedy = "deregister that version, or pass the predictions of a good one as the input 'anchor'"
-    return { fault: `the latest registered version cannot be the anchor (${thrown.message}); ${remedy}` }
-  }
+  const repository = { owner: context.owner, repo: context.repo }
+  const found = await orFault(fromRelease({ octokit, repository, name, model }))
+  if (!('fault' in found)) return found
+  const remedy = "deregister that version, or pass the predictions of a good one as the input 'anchor'"
+  return { fault: `the latest registered version cannot be the anchor (${found.fault}); ${remedy}` }
 }
 
 // The cumulative limit against the reference itself is the tolerance again, so there is nothing to add.

@@ -22,7 +22,7 @@ export async function selftest(inputs: GateInputs, tools: Tools): Promise<GateRe
   const { name, model } = modelPolicy(policy, inputs['model-name'])
   const { predictions: candidate, problems } = await readCandidate(candidatePath, { name, model, context })
   if (!candidate) throw new UserError(problems[0]?.message ?? `${candidatePath}: holds no predictions`)
-  const { baseline } = await asked(PERMISSIONS, () => chooseBaseline(inputs, { context, octokit, name, model }))
+  const baseline = await asked(PERMISSIONS, () => chooseBaseline(inputs, { context, octokit, name, model }))
   if ('missing' in baseline) {
     throw new UserError(`${baseline.missing}; name a predictions file in the input 'baseline'`)
   }

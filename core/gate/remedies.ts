@@ -15,6 +15,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'run-failed': 'look at the log of the training step, mend it, and run the workflow again',
   'data-failed': 'look at the data report, and mend the data or the contract',
   'too-many-records': 'gate fewer metrics, or slice by columns with fewer values',
+  'unusable-baseline':
+    'mend the baseline as the message says, or pass the predictions of a good model as the input `baseline`',
   'unusable-anchor': 'deregister that version, or pass the predictions of a good one as the input `anchor`',
   'invalid-evidence': 'write the evidence by the gate of this version, and let nothing edit it',
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type RolldownOptions, rolldown } from 'rolldown'
 
@@ -36,8 +36,10 @@ function sourcesDigest(): string {
 // Built beside its place and renamed, so that nobody ever sees half a bundle.
 async function build(name: string, folder: string): Promise<void> {
   const temporary = mkdtempSync(`${folder}-`)
-  const { input: _, output, ...options } = await configuration()
-  const bundle = await rolldown({ ...options, cwd: root, input: { [name]: join(root, 'actions', name, 'index.ts') } })
+  const { input = {}, output, ...options } = await configuration()
+  // The action, and the threads that it starts.
+  const own = Object.entries(input).filter(([, entry]) => entry.startsWith(join(root, 'actions', name) + sep))
+  const bundle = await rolldown({ ...options, cwd: root, input: Object.fromEntries(own) })
   await bundle.write({ ...(Array.isArray(output) ? output[0] : output), dir: temporary })
   await bundle.close()
   try {

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { once } from "node:events";
 import { crc32 } from "node:zlib";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 import { glob, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -1181,6 +1181,161 @@ function conditionOf(easeml) {
 	}
 }
 
+// core/metrics/recalibration.ts
+/** Certain scores are moved this far away from 0 and 1. */
+const CLIP$1 = 1e-12;
+/** Newton's error is squared in every step: behind one this short it is gone. */
+const SHORT = 1e-7;
+function inside$1(probability) {
+	return Math.min(.999999999999, Math.max(CLIP$1, probability));
+}
+/** Log odds of probabilities; certain ones are moved 1e-12 away from 0 and 1. */
+function logOddsOf(score) {
+	return score.map((probability) => {
+		const clipped = inside$1(probability);
+		return Math.log(clipped / (1 - clipped));
+	});
+}
+/** Beyond, a weighted share of positives is none that double precision can hold. */
+const FARTHEST_INTERCEPT = 600;
+const INTERCEPT_STEPS = 200;
+/**
+* What must be added to the log odds of every score. Newton's method inside a bracket, which halves it where a step leads out of it.
+*
+* @returns undefined where rows of one class alone have weight.
+*/
+function recalibrationIntercept(scores, weights) {
+	if (!hasBothClasses(scores, weights)) return void 0;
+	let [lower, upper, intercept] = [
+		-600,
+		FARTHEST_INTERCEPT,
+		0
+	];
+	for (let step = 0; step < INTERCEPT_STEPS; step++) {
+		const { gradient, information } = shiftedBy(intercept, scores, weights);
+		if (gradient === 0) return intercept;
+		if (gradient > 0) lower = intercept;
+		else upper = intercept;
+		const move = gradient / information;
+		if (Math.abs(move) < SHORT) return intercept + move;
+		const next = intercept + move;
+		intercept = next > lower && next < upper ? next : (lower + upper) / 2;
+	}
+}
+function hasBothClasses({ positive }, weights) {
+	let [positives, negatives] = [false, false];
+	for (let row = 0; row < positive.length && !(positives && negatives); row++) {
+		if (weights && !((weights[row] ?? 0) > 0)) continue;
+		if (positive[row] === 1) positives = true;
+		else negatives = true;
+	}
+	return positives && negatives;
+}
+/** Gradient and information at an intercept. Shifting log odds multiplies odds, so no row needs an exponential. */
+function shiftedBy(intercept, { score, positive }, weights) {
+	const factor = Math.exp(intercept);
+	let [gradient, information] = [0, 0];
+	for (let row = 0; row < score.length; row++) {
+		const weight = weights ? weights[row] ?? 0 : 1;
+		const clipped = inside$1(score[row] ?? 0);
+		const raised = factor * clipped;
+		const probability = raised / (1 - clipped + raised);
+		gradient += weight * ((positive[row] ?? 0) - probability);
+		information += weight * probability * (1 - probability);
+	}
+	return {
+		gradient,
+		information
+	};
+}
+const STEPS = 50;
+/** Beyond, the estimate runs away: the scores separate the classes. */
+const FARTHEST = 1e3;
+/**
+* By what the log odds of every score must be multiplied, beside what must be added.
+*
+* @returns undefined where scores separate the classes, or are all alike, or rows of one class alone have weight.
+*/
+function recalibrationSlope(sample, weights) {
+	return (regressed(sample, weights, 1) ?? regressed(sample, weights, 0))?.slope;
+}
+/** Newton's method, a step halved until it does not lead far past the top of its direction. */
+function regressed(outcomes, weights, slope) {
+	let line = {
+		intercept: 0,
+		slope
+	};
+	let here = fitAt(line, outcomes, weights);
+	for (let step = 0; step < STEPS; step++) {
+		const move = newtonStep(here);
+		if (!move) return void 0;
+		if (Math.abs(move.intercept) + Math.abs(move.slope) < SHORT) return movedBy(line, move, 1);
+		const lowest = -.1 * along(move, here);
+		let size = 1;
+		let next = movedBy(line, move, size);
+		let there = fitAt(next, outcomes, weights);
+		for (; size > 1e-10 && !(along(move, there) >= lowest); size /= 2) {
+			next = movedBy(line, move, size / 2);
+			there = fitAt(next, outcomes, weights);
+		}
+		if (!(along(move, there) >= lowest)) return void 0;
+		if (!(Math.abs(next.intercept) < FARTHEST && Math.abs(next.slope) < FARTHEST)) return void 0;
+		line = next;
+		here = there;
+	}
+}
+function movedBy({ intercept, slope }, move, size) {
+	return {
+		intercept: intercept + size * move.intercept,
+		slope: slope + size * move.slope
+	};
+}
+/** How steeply the log likelihood rises in a direction. */
+function along(move, { gradient }) {
+	return move.intercept * gradient.intercept + move.slope * gradient.slope;
+}
+function fitAt({ intercept, slope }, { logOdds, positive }, weights) {
+	let [g0, g1, h00, h01, h11] = [
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < logOdds.length; row++) {
+		const weight = weights ? weights[row] ?? 0 : 1;
+		const x = logOdds[row] ?? 0;
+		const probability = 1 / (1 + Math.exp(-(intercept + slope * x)));
+		const residual = weight * ((positive[row] ?? 0) - probability);
+		const information = weight * probability * (1 - probability);
+		g0 += residual;
+		g1 += residual * x;
+		h00 += information;
+		h01 += information * x;
+		h11 += information * x * x;
+	}
+	return {
+		gradient: {
+			intercept: g0,
+			slope: g1
+		},
+		information: [
+			h00,
+			h01,
+			h11
+		]
+	};
+}
+function newtonStep({ gradient, information: [h00, h01, h11] }) {
+	const { intercept: g0, slope: g1 } = gradient;
+	const determinant = h00 * h11 - h01 * h01;
+	if (!(determinant > 1e-12 * h00 * h11)) return void 0;
+	return {
+		intercept: (h11 * g0 - h01 * g1) / determinant,
+		slope: (h00 * g1 - h01 * g0) / determinant
+	};
+}
+
 // core/metrics/calibration.ts
 function claimsOf(sample) {
 	if (sample.task === "binary") return {
@@ -1281,136 +1436,23 @@ const calibrationMetrics = {
 		...recalibration,
 		measure: {
 			kind: "aggregate",
-			of: (sample) => recalibrated(sample, ({ slope }) => Math.abs(slope - 1), true)
+			of: (sample) => (weights) => {
+				const slope = recalibrationSlope(sample, weights);
+				return slope === void 0 ? void 0 : Math.abs(slope - 1);
+			}
 		}
 	},
 	calibration_intercept_error: {
 		...recalibration,
 		measure: {
 			kind: "aggregate",
-			of: (sample) => recalibrated(sample, ({ intercept }) => Math.abs(intercept), false)
+			of: (sample) => (weights) => {
+				const intercept = recalibrationIntercept(sample, weights);
+				return intercept === void 0 ? void 0 : Math.abs(intercept);
+			}
 		}
 	}
 };
-const CLIP$1 = 1e-12;
-const STEPS = 50;
-/** Newton's error is squared in every step: behind one this short it is gone. */
-const SHORT = 1e-7;
-/** Beyond, the estimate runs away: the scores separate the classes. */
-const FARTHEST = 1e3;
-/** Log odds of probabilities; certain ones are moved 1e-12 away from 0 and 1. */
-function logOddsOf(score) {
-	return score.map((probability) => {
-		const inside = Math.min(.999999999999, Math.max(CLIP$1, probability));
-		return Math.log(inside / (1 - inside));
-	});
-}
-/**
-* Cox's recalibration: a logistic regression of the outcome on the score's log odds (D. R. Cox, Biometrika 45, 1958). The slope is fitted with
-* a free intercept; the intercept, calibration in the large, with the slope held at 1.
-*/
-function recalibrated(sample, of, freeSlope) {
-	return (weights) => {
-		const fitting = {
-			weights,
-			freeSlope
-		};
-		const line = regressed(sample, fitting, 1) ?? (freeSlope ? regressed(sample, fitting, 0) : void 0);
-		return line && of(line);
-	};
-}
-/** Newton's method on the weighted log likelihood, a step halved until it climbs. */
-function regressed(outcomes, fitting, slope) {
-	let line = {
-		intercept: 0,
-		slope
-	};
-	let here = fitAt(line, outcomes, fitting);
-	for (let step = 0; step < STEPS; step++) {
-		const move = newtonStep(here, fitting);
-		if (!move) return void 0;
-		if (Math.abs(move.intercept) + Math.abs(move.slope) < SHORT) return movedBy(line, move, 1);
-		const lowest = here.likelihood - 1e-12 * Math.abs(here.likelihood);
-		let size = 1;
-		let next = movedBy(line, move, size);
-		let there = fitAt(next, outcomes, fitting);
-		for (; size > 1e-10 && !(there.likelihood >= lowest); size /= 2) {
-			next = movedBy(line, move, size / 2);
-			there = fitAt(next, outcomes, fitting);
-		}
-		if (!(there.likelihood >= lowest)) return void 0;
-		if (!(Math.abs(next.intercept) < FARTHEST && Math.abs(next.slope) < FARTHEST)) return void 0;
-		line = next;
-		here = there;
-	}
-}
-function movedBy({ intercept, slope }, move, size) {
-	return {
-		intercept: intercept + size * move.intercept,
-		slope: slope + size * move.slope
-	};
-}
-/** So many factors of at most 2 stay far under the largest number, and one logarithm serves them all. */
-const FACTORS = 512;
-function fitAt({ intercept, slope }, { logOdds, positive }, { weights }) {
-	let [likelihood, g0, g1, h00, h01, h11, product] = [
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		1
-	];
-	for (let row = 0; row < logOdds.length; row++) {
-		const weight = weights ? weights[row] ?? 0 : 1;
-		const x = logOdds[row] ?? 0;
-		const outcome = positive[row] ?? 0;
-		const odds = intercept + slope * x;
-		const small = Math.exp(-Math.abs(odds));
-		const likely = 1 / (1 + small);
-		const probability = odds < 0 ? small * likely : likely;
-		if (odds > 0 !== (outcome === 1)) likelihood -= weight * Math.abs(odds);
-		if (weights) likelihood -= weight * Math.log1p(small);
-		else product *= 1 + small;
-		if (row % FACTORS === 0) {
-			likelihood -= Math.log(product);
-			product = 1;
-		}
-		const residual = weight * (outcome - probability);
-		const information = weight * small * likely * likely;
-		g0 += residual;
-		g1 += residual * x;
-		h00 += information;
-		h01 += information * x;
-		h11 += information * x * x;
-	}
-	return {
-		likelihood: likelihood - Math.log(product),
-		gradient: {
-			intercept: g0,
-			slope: g1
-		},
-		information: [
-			h00,
-			h01,
-			h11
-		]
-	};
-}
-function newtonStep({ gradient, information: [h00, h01, h11] }, { freeSlope }) {
-	const { intercept: g0, slope: g1 } = gradient;
-	if (!freeSlope) return h00 > 0 ? {
-		intercept: g0 / h00,
-		slope: 0
-	} : void 0;
-	const determinant = h00 * h11 - h01 * h01;
-	if (!(determinant > 1e-12 * h00 * h11)) return void 0;
-	return {
-		intercept: (h11 * g0 - h01 * g1) / determinant,
-		slope: (h00 * g1 - h01 * g0) / determinant
-	};
-}
 
 // core/metrics/one-vs-rest.ts
 /** Among the examples predicted to be of a class, the share that is. */
@@ -2400,19 +2442,26 @@ function walkOf({ order, positive, ends, positives }) {
 					if (positive[row] === 1) inPositives += weight;
 					else inNegatives += weight;
 				}
-				if (inPositives + inNegatives > 0) visit(inPositives, inNegatives);
+				if (inPositives + inNegatives > 0 && !visit(inPositives, inNegatives)) return;
 			} else {
 				const inPositives = positives[group] ?? 0;
-				visit(inPositives, end - index - inPositives);
+				if (!visit(inPositives, end - index - inPositives)) return;
 				index = end;
 			}
 		}
 	};
 }
-function totalsOf$1({ positive }, weights) {
+function totalsOf$1({ positive, positives: inGroups }, weights) {
 	let [positives, negatives] = [0, 0];
+	if (!weights) {
+		for (let group = 0; group < inGroups.length; group++) positives += inGroups[group] ?? 0;
+		return {
+			positives,
+			negatives: positive.length - positives
+		};
+	}
 	for (let row = 0; row < positive.length; row++) {
-		const weight = weights ? weights[row] ?? 0 : 1;
+		const weight = weights[row] ?? 0;
 		if (positive[row] === 1) positives += weight;
 		else negatives += weight;
 	}
@@ -2434,6 +2483,7 @@ function averagePrecision(curve) {
 			truePositives += positives;
 			selected += positives + negatives;
 			sum += positives * (truePositives / selected);
+			return true;
 		});
 		return truePositives > 0 ? sum / truePositives : void 0;
 	};
@@ -2451,6 +2501,7 @@ function area(curve) {
 			pairs += negatives * (above + positives / 2);
 			above += positives;
 			below += negatives;
+			return true;
 		});
 		return above > 0 && below > 0 ? pairs / (above * below) : void 0;
 	};
@@ -2471,10 +2522,12 @@ function partialArea(curve, limit) {
 		];
 		walk(weights, (positives, negatives) => {
 			const [from, to] = [falsePositives / totals.negatives, (falsePositives + negatives) / totals.negatives];
-			const part = to > from ? Math.max(0, Math.min(1, (limit - from) / (to - from))) : 0;
+			if (from >= limit) return false;
+			const part = to > from ? Math.min(1, (limit - from) / (to - from)) : 0;
 			sum += (to - from) * part * (2 * truePositives + part * positives) / (2 * totals.positives);
 			truePositives += positives;
 			falsePositives += negatives;
+			return true;
 		});
 		const least = limit ** 2 / 2;
 		return .5 * (1 + (sum - least) / (limit - least));
@@ -2494,7 +2547,8 @@ function kolmogorovSmirnov$1(curve) {
 		walk(weights, (positives, negatives) => {
 			truePositives += positives;
 			falsePositives += negatives;
-			most = Math.max(most, truePositives / totals.positives - falsePositives / totals.negatives);
+			if (positives > 0) most = Math.max(most, truePositives / totals.positives - falsePositives / totals.negatives);
+			return true;
 		});
 		return most;
 	};
@@ -2512,9 +2566,10 @@ function topOf(curve, k) {
 		let [found, selected] = [0, 0];
 		walk(weights, (inPositives, inNegatives) => {
 			const group = inPositives + inNegatives;
-			const part = Math.min(1, Math.max(0, (room - selected) / group));
+			const part = Math.min(1, (room - selected) / group);
 			found += part * inPositives;
 			selected += part * group;
+			return selected < room;
 		});
 		return {
 			found,
@@ -6230,6 +6285,7 @@ const Problem = strictObject({
 		"run-failed",
 		"data-failed",
 		"too-many-records",
+		"unusable-baseline",
 		"unusable-anchor"
 	]),
 	message: string().max(1e3)
@@ -10094,6 +10150,7 @@ const REMEDIES = {
 	"run-failed": "look at the log of the training step, mend it, and run the workflow again",
 	"data-failed": "look at the data report, and mend the data or the contract",
 	"too-many-records": "gate fewer metrics, or slice by columns with fewer values",
+	"unusable-baseline": "mend the baseline as the message says, or pass the predictions of a good model as the input `baseline`",
 	"unusable-anchor": "deregister that version, or pass the predictions of a good one as the input `anchor`",
 	"invalid-evidence": "write the evidence by the gate of this version, and let nothing edit it"
 };
@@ -11118,6 +11175,38 @@ async function requireAdmissible(deciding, refused) {
 	if (decision.admissible) return decision;
 	const reasons = decision.reasons.map(({ text }) => text).join("; ");
 	throw new UserError(`${refused} is ${decision.verdict} (${reasons})${doubt === null ? "" : `; ${doubt}`}`);
+}
+
+// actions/lib/digest.ts
+/** As the core's `digestOf`, by OpenSSL: files of predictions have tens of megabytes. */
+function digestOfBytes(bytes) {
+	return `sha256:${hash("sha256", bytes, "hex")}`;
+}
+
+// core/gate/evaluation-set.ts
+/**
+* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id. A row
+* that stands there once for each seed counts once.
+*/
+function evaluationSetDigest(file) {
+	return digestLines(linesOf$1(file));
+}
+function* linesOf$1({ ids, byId, label, numbers, weight, group }) {
+	const labels = numbers ? null : label.values.map((value) => JSON.stringify(value));
+	const groups = group?.values.map((value) => JSON.stringify(value));
+	let last;
+	for (const row of byId) {
+		const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]));
+		let line = `[${quoted(ids[row] ?? "")},${own}`;
+		if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
+		if (line !== last) yield `${line}]`;
+		last = line;
+	}
+}
+/** What JSON writes as it is. */
+const PLAIN = /^[\w .:/@+-]*$/;
+function quoted(id) {
+	return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id);
 }
 
 // core/gate/answers.ts
@@ -13923,32 +14012,6 @@ function ruledMetrics(model) {
 			rule
 		}];
 	});
-}
-
-// core/gate/evaluation-set.ts
-/**
-* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id. A row
-* that stands there once for each seed counts once.
-*/
-function evaluationSetDigest(file) {
-	return digestLines(linesOf$1(file));
-}
-function* linesOf$1({ ids, byId, label, numbers, weight, group }) {
-	const labels = numbers ? null : label.values.map((value) => JSON.stringify(value));
-	const groups = group?.values.map((value) => JSON.stringify(value));
-	let last;
-	for (const row of byId) {
-		const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]));
-		let line = `[${quoted(ids[row] ?? "")},${own}`;
-		if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
-		if (line !== last) yield `${line}]`;
-		last = line;
-	}
-}
-/** What JSON writes as it is. */
-const PLAIN = /^[\w .:/@+-]*$/;
-function quoted(id) {
-	return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id);
 }
 
 // node_modules/pend/index.js
@@ -16822,4 +16885,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { renderExplanation as $, decimalKey as $n, readFileAt as $t, evaluationSetDigest as A, fails$1 as An, readDocument as At, TESTS_HEADER as B, dataReport as Bn, wasserstein as Bt, EASEML_FILE as C, dataSummary as Cn, runRecord as Ct, listRunArtifacts as D, table as Dn, isVersion as Dt, downloadArtifact as E, escapeText as En, highestVersion as Et, checkPredictions as F, rounded as Fn, benjaminiHochberg as Ft, rowWords as G, dayOf as Gn, canonicalJson as Gt, testCells as H, artifactName as Hn, ensureLibrary as Ht, columnsToRead as I, POLICY_PATH as In, kolmogorovSmirnov as It, GROUP_HEADER as J, weekdayOf as Jn, baseBranch as Jt, sortedRows as K, daysOf as Kn, init_json as Kt, decideMerged as L, modelPolicy as Ln, jensenShannon as Lt, loginOf as M, plural as Mn, wilsonInterval as Mt, upsertComment as N, count as Nn, drawBinomial as Nt, pickArtifact as O, checkItems as On, modelPackage as Ot, renderComment as P, pValue as Pn, randomFromSeed as Pt, changedLine as Q, compareDecimals as Qn, loadPolicy as Qt, requireAdmissible as R, readPolicy as Rn, stabilityIndex as Rt, planOf as S, writeFileAtomic as Sn, registryState as St, findBaseline as T, details as Tn, nextCounter as Tt, nextSteps as U, filesDigest as Un, init_duckdb_library as Ut, levelsLine as V, ModelVersion as Vn, independence as Vt, conditionWords as W, NANOSECONDS_A_DAY as Wn, libraryFolder as Wt, comparedFacts as X, parseStrictYaml as Xn, readDecidingPolicy as Xt, groupWords as Y, parseExactYaml as Yn, readCheckoutPolicy as Yt, CHANGES as Z, parseWith as Zn, branchTip as Zt, selftestAnswer as _, listFiles as _n, listAssets as _t, parseReplay as a, githubToken as an, Sha as ar, decide as at, demandingRow as b, readRegular as bn, listModelTags as bt, deploymentRecord as c, readContext as cn, runAction as cr, execute as ct, modelCard as d, isAmbiguous as dn, messageOf as dr, checkedOutCommit as dt, octokitFor as en, decimalText as er, verdictLine as et, entriesOf as f, statusOf as fn, junitXml as ft, renderSelftest as g, insideWorkspace as gn, latestVersion as gt, requireBranchRun as h, fileEntry as hn, downloadReleaseAsset as ht, compareReplay as i, dryRun as in, Digest as ir, explanationOf as it, compare as j, findingItems as jn, writeDocument as jt, readArchive as k, dataVerdict as kn, evidence as kt, planVersion as l, runIdentity as ln, UserError as lr, scriptCommand as lt, unpackFiles as m, uploadDocument as mn, Release as mt, timeText as n, Path as nn, readDecimal as nr, promiseOf as nt, parseServed as o, modelName as on, digestOf as or, nameOf as ot, packFiles as p, uploadArtifact as pn, inferredSummary as pt, spokenBar as q, monthsBefore as qn, parseStrictJson as qt, converse as r, Whole as rn, scaledTo as rr, partsOf$1 as rt, replayHolds as s, policyPath as sn, nearest as sr, childEnvironment as st, shortTimes as t, Lines as tn, isMultiple as tr, verdictWords as tt, headlineMetrics as u, asked as un, init_errors as ur, keepCommandFiles as ut, selftest as v, openRegular as vn, publishedRelease as vt, readEasemlFile as w, code as wn, formatTag as wt, renderPlan as x, workspace as xn, readTagObject as xt, renderEasemlPlan as y, readInputFile as yn, readModelPackage as yt, renderModelReport as z, sizedClauses as zn, stabilityThreshold as zt };
+export { changedLine as $, compareDecimals as $n, loadPolicy as $t, compare as A, dataVerdict as An, evidence as At, renderModelReport as B, sizedClauses as Bn, stabilityThreshold as Bt, EASEML_FILE as C, writeFileAtomic as Cn, registryState as Ct, listRunArtifacts as D, escapeText as Dn, highestVersion as Dt, downloadArtifact as E, details as En, nextCounter as Et, columnsToRead as F, pValue as Fn, randomFromSeed as Ft, conditionWords as G, NANOSECONDS_A_DAY as Gn, libraryFolder as Gt, levelsLine as H, ModelVersion as Hn, independence as Ht, evaluationSetDigest as I, rounded as In, benjaminiHochberg as It, spokenBar as J, monthsBefore as Jn, parseStrictJson as Jt, rowWords as K, dayOf as Kn, canonicalJson as Kt, digestOfBytes as L, POLICY_PATH as Ln, kolmogorovSmirnov as Lt, upsertComment as M, findingItems as Mn, writeDocument as Mt, renderComment as N, plural as Nn, wilsonInterval as Nt, pickArtifact as O, table as On, isVersion as Ot, checkPredictions as P, count as Pn, drawBinomial as Pt, CHANGES as Q, parseWith as Qn, branchTip as Qt, decideMerged as R, modelPolicy as Rn, jensenShannon as Rt, planOf as S, workspace as Sn, readTagObject as St, findBaseline as T, code as Tn, formatTag as Tt, testCells as U, artifactName as Un, ensureLibrary as Ut, TESTS_HEADER as V, dataReport as Vn, wasserstein as Vt, nextSteps as W, filesDigest as Wn, init_duckdb_library as Wt, groupWords as X, parseExactYaml as Xn, readCheckoutPolicy as Xt, GROUP_HEADER as Y, weekdayOf as Yn, baseBranch as Yt, comparedFacts as Z, parseStrictYaml as Zn, readDecidingPolicy as Zt, selftestAnswer as _, insideWorkspace as _n, latestVersion as _t, parseReplay as a, dryRun as an, Digest as ar, explanationOf as at, demandingRow as b, readInputFile as bn, readModelPackage as bt, deploymentRecord as c, policyPath as cn, nearest as cr, childEnvironment as ct, modelCard as d, asked as dn, init_errors as dr, keepCommandFiles as dt, readFileAt as en, decimalKey as er, renderExplanation as et, entriesOf as f, isAmbiguous as fn, messageOf as fr, checkedOutCommit as ft, renderSelftest as g, fileEntry as gn, downloadReleaseAsset as gt, requireBranchRun as h, uploadDocument as hn, Release as ht, compareReplay as i, Whole as in, scaledTo as ir, partsOf$1 as it, loginOf as j, fails$1 as jn, readDocument as jt, readArchive as k, checkItems as kn, modelPackage as kt, planVersion as l, readContext as ln, runAction as lr, execute as lt, unpackFiles as m, uploadArtifact as mn, inferredSummary as mt, timeText as n, Lines as nn, isMultiple as nr, verdictWords as nt, parseServed as o, githubToken as on, Sha as or, decide as ot, packFiles as p, statusOf as pn, junitXml as pt, sortedRows as q, daysOf as qn, init_json as qt, converse as r, Path as rn, readDecimal as rr, promiseOf as rt, replayHolds as s, modelName as sn, digestOf as sr, nameOf as st, shortTimes as t, octokitFor as tn, decimalText as tr, verdictLine as tt, headlineMetrics as u, runIdentity as un, UserError as ur, scriptCommand as ut, selftest as v, listFiles as vn, listAssets as vt, readEasemlFile as w, dataSummary as wn, runRecord as wt, renderPlan as x, readRegular as xn, listModelTags as xt, renderEasemlPlan as y, openRegular as yn, publishedRelease as yt, requireAdmissible as z, readPolicy as zn, stabilityIndex as zt };

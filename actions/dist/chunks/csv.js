@@ -1,5 +1,5 @@
 import { a as parse, o as CsvError } from "./vendor-data.js";
-import { lr as UserError, ur as init_errors } from "./core.js";
+import { dr as init_errors, ur as UserError } from "./core.js";
 import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 

@@ -1,4 +1,4 @@
-import { Mn as plural, Nn as count, On as checkItems, Pn as pValue, jn as findingItems, kn as dataVerdict, n as timeText, t as shortTimes } from "./core.js";
+import { An as dataVerdict, Fn as pValue, Mn as findingItems, Nn as plural, Pn as count, kn as checkItems, n as timeText, t as shortTimes } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { a as mark, c as shareBar, i as leftOut, l as table, n as figure, o as percent, r as folded, s as section, t as page } from "./page.js";
 

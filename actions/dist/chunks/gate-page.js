@@ -1,4 +1,4 @@
-import { B as TESTS_HEADER, G as rowWords, H as testCells, J as GROUP_HEADER, K as sortedRows, Nn as count, Q as changedLine, U as nextSteps, V as levelsLine, W as conditionWords, X as comparedFacts, Y as groupWords, Z as CHANGES, nt as promiseOf, ot as nameOf, q as spokenBar, rt as partsOf, tt as verdictWords } from "./core.js";
+import { $ as changedLine, G as conditionWords, H as levelsLine, J as spokenBar, K as rowWords, Pn as count, Q as CHANGES, U as testCells, V as TESTS_HEADER, W as nextSteps, X as groupWords, Y as GROUP_HEADER, Z as comparedFacts, it as partsOf, nt as verdictWords, q as sortedRows, rt as promiseOf, st as nameOf } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

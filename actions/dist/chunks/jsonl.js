@@ -1,4 +1,4 @@
-import { Kt as init_json, lr as UserError, qt as parseStrictJson, ur as init_errors } from "./core.js";
+import { Jt as parseStrictJson, dr as init_errors, qt as init_json, ur as UserError } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

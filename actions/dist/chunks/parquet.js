@@ -1,5 +1,5 @@
 import { i as parquetSchema, n as parquetRead, r as parquetMetadata, t as compressors } from "./vendor-data.js";
-import { dr as messageOf, lr as UserError, ur as init_errors } from "./core.js";
+import { dr as init_errors, fr as messageOf, ur as UserError } from "./core.js";
 
 // tables/parquet.ts
 init_errors();
@@ -7,7 +7,7 @@ init_errors();
 const MAX_ROWS = 5e7;
 /** Reads a Parquet file with flat columns, only the columns that are wanted. */
 async function readParquet({ source, bytes }, wanted) {
-	const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+	const buffer = bufferOf(bytes);
 	const { metadata, names, floats } = frameOf(source, buffer);
 	const rows = Number(metadata.num_rows);
 	if (!(rows >= 0 && rows <= MAX_ROWS)) throw new UserError(`${source}: says that it has ${rows} rows; at most ${MAX_ROWS} can be read`);
@@ -50,6 +50,12 @@ async function readParquet({ source, bytes }, wanted) {
 		names,
 		columns
 	};
+}
+/** The reader wants a buffer that holds the file and nothing else. */
+function bufferOf(bytes) {
+	const { buffer, byteOffset, byteLength } = bytes;
+	if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) return buffer;
+	return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 function isFloat(type) {
 	return type === "DOUBLE" || type === "FLOAT";

@@ -1,4 +1,4 @@
-import { F as checkPredictions, I as columnsToRead, lr as UserError, ur as init_errors } from "./core.js";
+import { F as columnsToRead, P as checkPredictions, dr as init_errors, ur as UserError } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

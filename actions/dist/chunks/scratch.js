@@ -1,4 +1,4 @@
-import { dr as messageOf, lr as UserError, ur as init_errors } from "./core.js";
+import { dr as init_errors, fr as messageOf, ur as UserError } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

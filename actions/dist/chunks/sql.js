@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { Jn as weekdayOf, Kn as daysOf, Qn as compareDecimals, Wn as NANOSECONDS_A_DAY, er as decimalText, nr as readDecimal } from "./core.js";
+import { $n as compareDecimals, Gn as NANOSECONDS_A_DAY, Yn as weekdayOf, qn as daysOf, rr as readDecimal, tr as decimalText } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */

@@ -193,12 +193,6 @@ describe('on a laptop', () => {
     ['no candidate', { '.github/holdout.yml': POLICY }, {}, /input 'candidate': candidate\.csv cannot be read/],
     ['a candidate outside', { '.github/holdout.yml': POLICY }, { candidate: '../x.csv' }, /outside the workspace/],
     [
-      'no baseline file',
-      { '.github/holdout.yml': POLICY, 'candidate.csv': SAME },
-      LAPTOP,
-      /input 'baseline': baseline\.csv cannot be read/,
-    ],
-    [
       'a model that is none',
       { '.github/holdout.yml': POLICY },
       { 'model-name': 'ham' },
@@ -213,6 +207,41 @@ describe('on a laptop', () => {
   ])('%s is refused in one line', async (_, files, inputs, message) => {
     arrange(files)
     await expect(gate(inputs)).rejects.toMatchObject({ name: 'UserError', message: expect.stringMatching(message) })
+  })
+
+  test.each([
+    ['a baseline that is not there', LAPTOP, {}, 'baseline', /input 'baseline': baseline\.csv cannot be read/],
+    [
+      'a baseline with a score that is none',
+      LAPTOP,
+      { 'baseline.csv': SAME.replace('0.9', '0,9') },
+      'baseline',
+      /Invalid Record Length/,
+    ],
+    [
+      'a baseline without the labels',
+      LAPTOP,
+      { 'baseline.csv': SAME.replace('label', 'truth') },
+      'baseline',
+      /baseline\.csv: has no column "label"/,
+    ],
+    [
+      'an anchor that is not there',
+      { ...LAPTOP, anchor: 'anchor.csv' },
+      { 'baseline.csv': SAME },
+      'anchor',
+      /input 'anchor': anchor\.csv cannot be read/,
+    ],
+  ])('%s fails with evidence, report and outputs, whatever the floors', async (_, inputs, files, side, message) => {
+    const policy = policyOf('accuracy: {max_drop: 0.01, floor: 0.5}', '    baseline_missing: floors\n')
+    const workspace = arrange({ '.github/holdout.yml': policy, 'candidate.csv': BETTER, ...files })
+    const { outputs, summary, failure } = await gate({ ...inputs, 'fail-on': 'never' })
+    expect(outputs).toMatchObject({ verdict: 'error', admissible: false, 'evidence-path': 'holdout-evidence.json' })
+    expect(failure).toEqual({ kind: 'unusable', message: expect.stringMatching(message) })
+    expect(summary).toMatch(message)
+    const evidence = evidenceIn(workspace)
+    expect(evidence).toMatchObject({ [side]: null, verdict: 'error' })
+    expect(evidence.problems).toEqual([{ code: `unusable-${side}`, message: expect.stringMatching(message) }])
   })
 
   test.each([
@@ -544,10 +573,10 @@ describe('on a pull request', () => {
     commitHas(MERGE, BASE, HEAD)
     runsAt(BASE, { id: 30 })
     runLeft(30, files)
-    await expect(gate(NO_COMMENT, pullRequest())).rejects.toMatchObject({
-      name: 'UserError',
-      message: expect.stringMatching(message),
-    })
+    nothingRegistered()
+    const { outputs, failure } = await gate(NO_COMMENT, pullRequest())
+    expect(outputs).toMatchObject({ verdict: 'error', admissible: false })
+    expect(failure).toEqual({ kind: 'unusable', message: expect.stringMatching(message) })
   })
 
   test('without a token is refused, since only the API knows the policy of the base', async () => {

@@ -51,6 +51,13 @@ describe('the built action, from a folder without node_modules', () => {
     }
   })
 
+  test('reads two large files, each in a thread of its own', async () => {
+    const large = predictionsOf(100, { rows: 200_000 })
+    const end = await run({ 'candidate.csv': large, 'baseline.csv': large.replace('id-0,0,1', 'id-0,0,0') })
+    expect(end).toMatchObject({ exitCode: 0, stderr: '', stdout: '' })
+    expect(end.outputs.verdict).toBe('pass')
+  })
+
   test('reads Parquet', async () => {
     const workspace = makeWorkspace({ '.github/holdout.yml': POLICY, 'baseline.csv': SAME, 'candidate.parquet': '' })
     const { writeFileSync } = await import('node:fs')
