@@ -91,6 +91,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const installations = installationsOf(clients, key, { clock: new GitHubClock(now), log })
   const app = await identify(installations, config.APP_ID)
   const results = resultsIn(store)
+  const { alone } = store.database
   const known = knownIn(store)
   const heads = headsIn(store)
   const attendance = { known, heads, installations, now, log, random: Math.random }
@@ -99,7 +100,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       measured(metrics, () =>
         attend(
           subject,
-          (about, octokit) => evaluate(about, { octokit, app, results, evaluations: requests, now, log }),
+          (about, octokit) => evaluate(about, { octokit, app, results, evaluations: requests, alone, now, log }),
           attendance,
         ),
       ),
@@ -108,7 +109,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, { octokit, app, results, evaluations, now, log })
+          await giveUp(about, { octokit, app, results, evaluations, alone, now, log })
           return { state: 'settled' }
         },
         attendance,

@@ -8,6 +8,7 @@ import { listRuns, type Run } from '#github/runs.ts'
 import { type CheckPlace, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
 import { openPullsAt, pullAt } from '../github/pulls.ts'
 import type { Looked } from '../reconcile/heads.ts'
+import type { Alone } from '../store/database.ts'
 import type { Evaluations } from '../store/evaluations.ts'
 import type { Results } from '../store/results.ts'
 import type { Facts } from './facts.ts'
@@ -22,6 +23,7 @@ export interface Tools {
   readonly app: { readonly id: number; readonly slug: string }
   readonly results: Results
   readonly evaluations: Evaluations
+  readonly alone: Alone
   readonly now: () => Date
   readonly log: Logger
 }
@@ -148,9 +150,7 @@ async function comment({ change, states, outcomes, notes }: Opinion, facts: Fact
   const check = checkOf(states)
   const silent = states.every(({ kind }) => SILENT.has(kind))
   if (!change.pull || check.status !== 'completed') return
-  // The head may have moved while we worked: an older result must not overwrite a newer one.
   const { number } = change.pull
-  if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return
   const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
   const body = renderComment({
     headline: check.title,
@@ -159,7 +159,12 @@ async function comment({ change, states, outcomes, notes }: Opinion, facts: Fact
     data: dataOf(outcomes),
   })
   const target = { repository, number, author, onlyExisting: silent }
-  const { kind } = await upsertComment(octokit, target, body)
+  // Commits are evaluated side by side, the comment is the pull request's.
+  const kind = await tools.alone(`comment ${subject.repositoryId}#${number}`, async () => {
+    // The head may have moved while we worked: an older result must not overwrite a newer one.
+    if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return 'absent'
+    return (await upsertComment(octokit, target, body)).kind
+  })
   const quiet = kind === 'unchanged' || kind === 'absent'
   tools.log[quiet ? 'debug' : 'info']({ ...named(subject), number, outcome: kind }, 'comment')
 }

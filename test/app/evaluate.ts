@@ -23,14 +23,15 @@ export const subject: Subject = {
   again: false,
 }
 
-/**
- * An evaluator for each test of a file, on a real database in memory, with a GitHub of its own; later looks are kept, not
- * taken.
- */
-export function useEvaluator() {
-  let database: Database
-  const later: { subject: Subject; at: Date; name: string }[] = []
-  const tools = (at: string): Tools => ({
+export interface Look {
+  readonly subject: Subject
+  readonly at: Date
+  readonly name: string
+}
+
+/** What an evaluation works with, on a real database; later looks are kept in `later`, not taken. */
+export function toolsOn(database: Database, at: string, later: Look[] = []): Tools {
+  return {
     octokit: octokit(),
     app: APP,
     results: resultsIn({ database }),
@@ -41,9 +42,20 @@ export function useEvaluator() {
         later.push({ subject: about, at: when, name })
       },
     },
+    alone: database.alone,
     now: () => new Date(at),
     log: pino({ level: 'silent' }),
-  })
+  }
+}
+
+/**
+ * An evaluator for each test of a file, on a real database in memory, with a GitHub of its own; later looks are kept, not
+ * taken.
+ */
+export function useEvaluator() {
+  let database: Database
+  const later: Look[] = []
+  const tools = (at: string) => toolsOn(database, at, later)
   const app = {
     github: new FakeGitHub(),
     later,

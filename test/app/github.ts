@@ -82,6 +82,8 @@ export class FakeGitHub {
   now = '2026-11-21T10:00:00Z'
   /** Called after each write. */
   onWrite = () => {}
+  /** Called when the answer to a read is known; it is sent when this resolves. */
+  onRead: (uri: string) => Promise<void> = async () => {}
   #nextId = 100
 
   /** Answers on nock until `nock.cleanAll()`. */
@@ -89,7 +91,7 @@ export class FakeGitHub {
     const scope = nock(API).persist()
     const get = (route: string, reply: (found: string[], query: URLSearchParams) => [number, unknown, object?]) => {
       const pattern = new RegExp(`^${(/^\/(app|installation)/.test(route) ? '' : path) + route}(\\?.*)?$`)
-      scope.get(pattern).reply((uri) => {
+      scope.get(pattern).reply(async (uri) => {
         this.reads++
         const url = new URL(uri, API)
         const found = pattern.exec(uri) ?? []
@@ -97,6 +99,7 @@ export class FakeGitHub {
           found.slice(1).map((part) => decodeURIComponent(part ?? '')),
           url.searchParams,
         )
+        await this.onRead(uri)
         return [status, body as nock.Body, (headers ?? {}) as nock.ReplyHeaders]
       })
     }
