@@ -19,6 +19,7 @@ import { takeNotice } from './reconcile/notice.ts'
 import { startReconciler } from './reconcile/reconciler.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
+import { historyIn } from './store/history.ts'
 import { Later } from './store/later.ts'
 import { type Kept, startPurge } from './store/purge.ts'
 import { queueStates } from './store/queues.ts'
@@ -95,12 +96,14 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const known = knownIn(store)
   const heads = headsIn(store)
   const attendance = { known, heads, installations, now, log, random: Math.random }
+  const history = historyIn(store.database)
   const evaluations: Evaluations = await startEvaluations(store, {
     evaluate: (subject, requests) =>
       measured(metrics, () =>
         attend(
           subject,
-          (about, octokit) => evaluate(about, { octokit, app, results, evaluations: requests, alone, now, log }),
+          (about, octokit) =>
+            evaluate(about, { octokit, app, results, history, evaluations: requests, alone, now, log }),
           attendance,
         ),
       ),
@@ -109,7 +112,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, { octokit, app, results, evaluations, alone, now, log })
+          await giveUp(about, { octokit, app, results, history, evaluations, alone, now, log })
           return { state: 'settled' }
         },
         attendance,

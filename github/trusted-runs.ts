@@ -3,8 +3,8 @@ import { type Artifact, listRunArtifacts, pickArtifact } from './artifacts.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import { baseOfQueue, listRuns, type Run } from './runs.ts'
 
-// A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch.
-const TRUSTED_EVENTS = new Set(['push', 'schedule', 'workflow_dispatch', 'merge_group'])
+/** A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch. */
+export const TRUSTED_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch', 'merge_group'])
 
 /** A commit of the first-parent history, and how far back it is: 0 is the start. */
 export interface Ancestor {

@@ -10,9 +10,12 @@ import { openPullsAt, pullAt } from '../github/pulls.ts'
 import type { Looked } from '../reconcile/heads.ts'
 import type { Alone } from '../store/database.ts'
 import type { Evaluations } from '../store/evaluations.ts'
+import type { History } from '../store/history.ts'
 import type { Results } from '../store/results.ts'
+import { rememberBranch } from './branch-run.ts'
 import type { Facts } from './facts.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
+import { recordOf } from './remembered.ts'
 import type { Subject } from './subject.ts'
 
 /** After GitHub knew nothing of a pull request that an event told of: its answers may lag behind its events for minutes. */
@@ -22,6 +25,7 @@ export interface Tools {
   readonly octokit: Octokit
   readonly app: { readonly id: number; readonly slug: string }
   readonly results: Results
+  readonly history: History
   readonly evaluations: Evaluations
   readonly alone: Alone
   readonly now: () => Date
@@ -33,6 +37,7 @@ export interface Tools {
  * branches say now. Calling it again changes nothing until something else has changed.
  */
 export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> {
+  if (subject.kind === 'branch') return rememberBranch(subject, tools)
   const { octokit, app } = tools
   const place: CheckPlace = {
     repository: { owner: subject.owner, repo: subject.repo },
@@ -76,6 +81,7 @@ function earliest(opinions: readonly Opinion[]): Date | null {
  * replaced too: what made us look again may have taken its success back.
  */
 export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
+  if (subject.kind === 'branch') return
   const place: CheckPlace = {
     repository: { owner: subject.owner, repo: subject.repo },
     sha: subject.sha,
@@ -174,8 +180,15 @@ function named({ owner, repo, sha }: Subject): object {
   return { repository: `${owner}/${repo}`, sha }
 }
 
-async function remember({ outcomes }: Opinion, { subject }: Facts, { results, evaluations }: Tools): Promise<void> {
-  for (const { state, run, evidenceDigest, deadline } of outcomes) {
+async function remember({ change, states, outcomes }: Opinion, { subject }: Facts, tools: Tools): Promise<void> {
+  const { results, evaluations, history } = tools
+  const kind = change.pull ? 'pull-request' : 'merge-group'
+  const about = { kind, pull: change.pull?.number ?? null, branch: change.base } as const
+  const { conclusion } = checkOf(states)
+  for (const outcome of outcomes) {
+    const { state, run, evidenceDigest, deadline } = outcome
+    const record = recordOf(outcome, subject, { ...about, conclusion })
+    if (record) await history.decided(record)
     if (deadline) await evaluations.requestAt(subject, deadline.at, deadline.name)
     if (!run || state.model === null) continue
     await results.record({

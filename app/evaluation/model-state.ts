@@ -27,6 +27,8 @@ export interface ModelOutcome {
   readonly run: Run | null
   /** Digest of the evidence's archive. */
   readonly evidenceDigest: string | null
+  /** That decided; of the model alone. */
+  readonly policy: ModelPolicy
   /** When to look again if nothing happens. */
   readonly deadline: { readonly name: string; readonly at: Date } | null
 }
@@ -67,7 +69,7 @@ interface RunOutcome {
 async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): Promise<RunOutcome> {
   const { name } = query
   const { octokit, repository } = facts
-  const without = { report: null, run, evidenceDigest: null, deadline: null }
+  const without = { report: null, run, evidenceDigest: null, deadline: null, policy: query.model }
   let data: DataReport | null = null
   const told = (rest: Pick<ModelOutcome, 'state'> & Partial<ModelOutcome>, isOtherBase = false): RunOutcome => {
     return { outcome: { ...without, data, ...rest }, isOtherBase }
@@ -111,8 +113,8 @@ async function decided({ name, model, accepted }: ModelQuery, run: Run, { eviden
   }
 }
 
-// GitHub lists an artifact some time after the run that wrote it has ended.
-function lateArtifact(run: Run, now: Date): ModelOutcome['deadline'] {
+/** GitHub lists an artifact some time after the run that wrote it has ended: when to look for it again, while it may come. */
+export function lateArtifact(run: Run, now: Date): ModelOutcome['deadline'] {
   if (now.getTime() - Date.parse(run.updatedAt) > ARTIFACT_LAG_MS) return null
   return { name: `artifact ${run.id}.${run.attempt}`, at: new Date(now.getTime() + ARTIFACT_RETRY_MS) }
 }

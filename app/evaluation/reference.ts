@@ -18,6 +18,7 @@ export type Fit =
 const ON_BASE: Readonly<Record<Facts['subject']['kind'], readonly Standing[]>> = {
   'pull-request': ['identical', 'behind'],
   'merge-group': ['identical', 'behind', 'ahead'],
+  branch: [],
 }
 
 /**

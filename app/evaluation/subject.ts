@@ -6,7 +6,8 @@ import { Sha } from '#core/digest.ts'
  * evaluated, so that events may come late, twice, in any order, or with lies in them.
  */
 export const Subject = z.object({
-  kind: z.enum(['pull-request', 'merge-group']),
+  /** `branch`: a commit of the default branch, which is remembered and has no check. */
+  kind: z.enum(['pull-request', 'merge-group', 'branch']),
   installationId: z.int().positive(),
   repositoryId: z.int().positive(),
   owner: z.string().min(1).max(100),

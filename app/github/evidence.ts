@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type DataReport, dataReport } from '#core/data-report.ts'
+import { type DeploymentRecord, deploymentRecord } from '#core/deployment-record.ts'
 import type { Document } from '#core/document.ts'
 import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
@@ -42,6 +43,25 @@ export async function readDataReport(
   const report = await readArtifact(octokit, repository, { artifact: picked.artifact, document: dataReport })
   if (report.model !== model) throw new UserError(`${picked.artifact.name}: is the data report of '${report.model}'`)
   return report
+}
+
+/**
+ * What the deploy action did in a finished run, of several attempts the latest; null where it wrote nothing.
+ *
+ * @throws UserError where its archive or document cannot be used, or speaks of another model or run.
+ */
+export async function readDeployment(
+  octokit: Octokit,
+  repository: Repository,
+  { artifacts, model, run }: Reading,
+): Promise<DeploymentRecord | null> {
+  const picked = pickArtifact(artifacts, 'deployment', model)
+  if (!picked) return null
+  const record = await readArtifact(octokit, repository, { artifact: picked.artifact, document: deploymentRecord })
+  if (record.model !== model || record.run?.run_id !== run.id) {
+    throw new UserError(`${picked.artifact.name}: is the record of '${record.model}' in run ${record.run?.run_id}`)
+  }
+  return record
 }
 
 /**

@@ -37,6 +37,8 @@ export const MergeGroupPayload = Origin.extend({
 })
 
 export const WorkflowRunPayload = Origin.extend({
+  action: z.string(),
+  repository: Origin.shape.repository.extend({ default_branch: z.string() }),
   workflow_run: z.object({
     id: z.int(),
     event: z.string(),

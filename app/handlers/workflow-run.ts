@@ -1,4 +1,5 @@
 import { baseOfQueue } from '#github/runs.ts'
+import { TRUSTED_EVENTS } from '#github/trusted-runs.ts'
 import type { Subject } from '../evaluation/subject.ts'
 import { originOf, WorkflowRunPayload } from './payload.ts'
 
@@ -15,6 +16,11 @@ export function workflowRun(payload: unknown): Subject | null {
     const owner = run.head_repository?.owner.login
     const heads = owner && run.head_branch ? [`${owner}:${run.head_branch}`] : []
     return { ...common, kind: 'pull-request', base: null, heads }
+  }
+  if (TRUSTED_EVENTS.has(run.event) && run.event !== 'merge_group') {
+    // Only a finished run has something to tell; whether the branch is the default one is looked up, too.
+    const isTold = parsed.data.action === 'completed' && run.head_branch === parsed.data.repository.default_branch
+    return isTold ? { ...common, kind: 'branch', base: run.head_branch, heads: [] } : null
   }
   const base = baseOfQueue(run.head_branch)
   if (run.event !== 'merge_group' || base === null) return null

@@ -57,7 +57,7 @@ export function headsIn({ database }: Pick<Store, 'database'>): Heads {
          RETURNING state`,
         [
           subject.repositoryId,
-          subject.sha,
+          nameOf(subject),
           JSON.stringify(subject),
           new Date(now.getTime() + FIRST_LOOK_MS),
           new Date(0),
@@ -65,18 +65,18 @@ export function headsIn({ database }: Pick<Store, 'database'>): Heads {
       )
       return rows[0]?.state !== 'stopped'
     },
-    end: async ({ repositoryId, sha }, looked, now) => {
+    end: async (subject, looked, now) => {
       const due = (looked.state === 'waiting' && looked.due) || new Date(now.getTime() + DEFAULT_DUE_MS)
       await database.query(
         `UPDATE heads SET state = $3, due_at = $4, looked_at = $5, ill_since = NULL
          WHERE repository_id = $1 AND sha = $2 AND state <> 'stopped'`,
-        [repositoryId, sha, looked.state, due, now],
+        [subject.repositoryId, nameOf(subject), looked.state, due, now],
       )
     },
-    ill: async ({ repositoryId, sha }, now) => {
+    ill: async (subject, now) => {
       const { rows } = await database.query<{ ill_since: Date }>(
         `UPDATE heads SET ill_since = COALESCE(ill_since, $3) WHERE repository_id = $1 AND sha = $2 RETURNING ill_since`,
-        [repositoryId, sha, now],
+        [subject.repositoryId, nameOf(subject), now],
       )
       return rows[0]?.ill_since ?? now
     },
@@ -117,4 +117,9 @@ export function headsIn({ database }: Pick<Store, 'database'>): Heads {
       await database.query(`DELETE FROM heads WHERE state <> 'waiting' AND looked_at < $1`, [before])
     },
   }
+}
+
+// A commit of the default branch can be the head of a pull request as well, and has a check of its own there.
+function nameOf({ kind, sha }: Subject): string {
+  return kind === 'branch' ? `branch ${sha}` : sha
 }

@@ -20,8 +20,6 @@ export interface Sessions {
   keepTokens(id: string, tokens: string): Promise<void>
   keepAccess(id: string, access: { readonly found: unknown; readonly at: Date }): Promise<void>
   end(id: string): Promise<void>
-  /** Deletes those whose time is over. */
-  purge(now: Date): Promise<void>
 }
 
 interface Row {
@@ -68,9 +66,6 @@ export function sessionsIn(sql: Pick<Sql, 'query'>): Sessions {
     },
     end: async (id) => {
       await sql.query('DELETE FROM sessions WHERE id_hash = $1', [hashOf(id)])
-    },
-    purge: async (now) => {
-      await sql.query('DELETE FROM sessions WHERE expires_at <= $1', [now])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Database, Sql } from './database.ts'
+import { HISTORY } from './history-tables.ts'
 
 /*
  * The tables beside pg-boss's own, as steps that are taken once and in order. A step that was released is never changed: what a
@@ -117,6 +118,7 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX ON results (recorded_at);
     `,
   },
+  { name: 'history', sql: HISTORY },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { evaluate, giveUp, type Tools } from '../../app/evaluation/evaluate.ts'
 import type { Subject } from '../../app/evaluation/subject.ts'
 import type { Database } from '../../app/store/database.ts'
+import { historyIn } from '../../app/store/history.ts'
 import { openPglite } from '../../app/store/pglite.ts'
 import { resultsIn } from '../../app/store/results.ts'
 import { createTables } from '../../app/store/tables.ts'
@@ -35,6 +36,7 @@ export function toolsOn(database: Database, at: string, later: Look[] = []): Too
     octokit: octokit(),
     app: APP,
     results: resultsIn({ database }),
+    history: historyIn(database),
     evaluations: {
       request: async () => {},
       cancel: async () => {},
@@ -57,6 +59,9 @@ export function useEvaluator() {
   const later: Look[] = []
   const tools = (at: string) => toolsOn(database, at, later)
   const app = {
+    get database() {
+      return database
+    },
     github: new FakeGitHub(),
     later,
     /** Evaluates, and answers what was written meanwhile. */
@@ -66,7 +71,7 @@ export function useEvaluator() {
       return github.writes.slice(before)
     },
     /** What happens after the last attempt. */
-    giveUp: () => giveUp(subject, tools('2026-11-21T10:06:00Z')),
+    giveUp: (fields: Partial<Subject> = {}) => giveUp({ ...subject, ...fields }, tools('2026-11-21T10:06:00Z')),
     /** A finished run with this evidence. */
     finished: (bytes = evidenceArchive(), fields: Record<string, unknown> = {}) => {
       app.github.runs = [pullRun(fields)]
@@ -88,7 +93,9 @@ export function useEvaluator() {
     nock.cleanAll()
     nock.enableNetConnect()
     later.length = 0
-    await database.exec('DELETE FROM results')
+    await database.exec(
+      'TRUNCATE results, decisions, measurements, models, questions, evaluation_sets, registrations, deployments',
+    )
   })
   return app
 }

@@ -58,6 +58,10 @@ export function pullRun(fields: Record<string, unknown> = {}) {
   return runJson({ id: 42, run_number: 7, event: 'pull_request', head_branch: 'better', head_sha: HEAD, ...fields })
 }
 
+function tagObject(index: number): string {
+  return String(index).padStart(40, 'd')
+}
+
 export class FakeGitHub {
   pulls: PullState[] = [pull()]
   branches: Record<string, string> = { main: BASE }
@@ -71,6 +75,8 @@ export class FakeGitHub {
   comments: CommentState[] = []
   roles: Record<string, string> = { dana: 'write', maria: 'maintain', olga: 'admin' }
   compared: { filename: string }[] = []
+  /** Annotated tags: name, the commit, and when. */
+  tags: { name: string; sha: string; at: string }[] = []
   /** What is in the history of a commit, beside itself. */
   history: Record<string, string[]> = {}
   /** What was written, in words, in order. */
@@ -152,6 +158,19 @@ export class FakeGitHub {
       const role = this.roles[login]
       const permission = role === 'maintain' ? 'write' : role
       return role ? [200, { permission, role_name: role }] : [404, { message: 'Not Found' }]
+    })
+    get('', () => [200, { id: 1296269, name: 'flight-delay', default_branch: 'main' }])
+    get('/tags', () => [200, this.tags.map(({ name, sha }) => ({ name, commit: { sha } }))])
+    get('/git/matching-refs/([^?]+)', ([prefix = '']) => {
+      const found = this.tags.filter(({ name }) => `tags/${name}`.startsWith(prefix))
+      return [
+        200,
+        found.map(({ name }, index) => ({ ref: `refs/tags/${name}`, object: { sha: tagObject(index), type: 'tag' } })),
+      ]
+    })
+    get('/git/tags/([0-9a-f]{40})', ([object]) => {
+      const tag = this.tags.find((_, index) => tagObject(index) === object)
+      return tag ? [200, { message: tag.name, tagger: { date: tag.at } }] : [404, {}]
     })
     get('/git/ref/heads%2F(.+?)', ([name = '']) => {
       const sha = this.branches[name]

@@ -89,8 +89,22 @@ describe('a recorded payload becomes the commit that it is about', () => {
       kind: 'merge-group',
       base: 'release/1',
     })
-    const pushed = { ...run, event: 'push', head_branch: 'main' }
-    expect(handle('workflow_run.completed', { ...body, workflow_run: pushed })).toBeNull()
+    const byIssue = { ...run, event: 'issues', head_branch: 'main' }
+    expect(handle('workflow_run.completed', { ...body, workflow_run: byIssue })).toBeNull()
+  })
+
+  test('workflow_run of the default branch is remembered once it has ended, of another branch never', () => {
+    const body = payload('workflow_run', 'completed')
+    const branch = String((body.repository as Record<string, unknown>).default_branch)
+    const handled = (action: string, head_branch: string, event = 'push') => {
+      const run = { ...(body.workflow_run as object), event, head_branch }
+      return handle('workflow_run.completed', { ...body, action, workflow_run: run })
+    }
+    for (const event of ['push', 'schedule', 'workflow_dispatch']) {
+      expect(handled('completed', branch, event)).toMatchObject({ kind: 'branch', base: branch })
+    }
+    expect(handled('in_progress', branch)).toBeNull()
+    expect(handled('completed', 'somebodys-branch')).toBeNull()
   })
 })
 
