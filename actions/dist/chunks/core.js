@@ -15489,6 +15489,7 @@ async function listRuns(octokit, repository, headSha) {
 }
 
 // github/trusted-runs.ts
+/** A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch. */
 const TRUSTED_EVENTS = /* @__PURE__ */ new Set([
 	"push",
 	"schedule",
