@@ -25,8 +25,8 @@ export interface Metrics {
   /** @param status of the answer after retries; null when there was none. */
   githubRequest(status: number | null): void
   budget(budget: Budget): void
-  /** One pass of the reconciler. */
-  reconciled(outcome: 'done' | 'failed', seconds: number): void
+  /** One of the reconciler's passes, by its name. */
+  pass(name: string, outcome: 'done' | 'failed', seconds: number): void
   store(operation: 'query' | 'transaction', seconds: number): void
   /** Asked for at each scrape. */
   watchQueues(states: () => Promise<readonly QueueState[]>): void
@@ -42,8 +42,8 @@ export function createMetrics(now: () => Date): Metrics {
   const registers = [registry]
   const counter = (name: string, help: string, label: string) =>
     new Counter({ name, help, labelNames: [label], registers })
-  const histogram = (name: string, help: string, label: string) =>
-    new Histogram({ name, help, labelNames: [label], registers, buckets: SECONDS })
+  const histogram = (name: string, help: string, ...labelNames: readonly string[]) =>
+    new Histogram({ name, help, labelNames, registers, buckets: SECONDS })
   const webhooks = histogram(
     'holdout_webhook_seconds',
     'Webhooks by what became of them, until their answer',
@@ -51,7 +51,7 @@ export function createMetrics(now: () => Date): Metrics {
   )
   const evaluations = histogram('holdout_evaluation_seconds', 'Evaluations of a commit by outcome', 'outcome')
   const requests = counter('holdout_github_requests_total', 'Requests to GitHub by status, after retries', 'status')
-  const reconciler = histogram('holdout_reconciler_seconds', 'Passes of the reconciler by outcome', 'outcome')
+  const passes = histogram('holdout_pass_seconds', 'Passes of the reconciler by outcome', 'pass', 'outcome')
   const store = histogram('holdout_store_seconds', 'Statements and transactions of the store', 'operation')
   const showQueues = queueGauges(registry)
   const showBudgets = budgetGauges(registry)
@@ -63,7 +63,7 @@ export function createMetrics(now: () => Date): Metrics {
     evaluation: (outcome, seconds) => evaluations.observe({ outcome }, seconds),
     githubRequest: (status) => requests.inc({ status: status ?? 'none' }),
     budget: (budget) => void budgets.set(budget.installation, budget),
-    reconciled: (outcome, seconds) => reconciler.observe({ outcome }, seconds),
+    pass: (pass, outcome, seconds) => passes.observe({ pass, outcome }, seconds),
     store: (operation, seconds) => store.observe({ operation }, seconds),
     watchQueues: (states) => {
       queueStates = states

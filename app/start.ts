@@ -11,6 +11,7 @@ import { clientsOf, type Pace } from './github/client.ts'
 import { GitHubClock } from './github/clock.ts'
 import { type Installations, installationsOf } from './github/installation.ts'
 import { observed } from './github/observed.ts'
+import { setupOf } from './github/setup.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { attend } from './reconcile/attend.ts'
 import { headsIn } from './reconcile/heads.ts'
@@ -29,6 +30,7 @@ import { missingSteps } from './store/tables.ts'
 import { timed } from './store/timed.ts'
 import { type Check, health } from './web/health.ts'
 import { webParts } from './web/parts.ts'
+import type { Examine } from './web/setup.ts'
 import { createSite } from './web/site.ts'
 
 export interface Running {
@@ -65,8 +67,10 @@ export async function start(
     opened = store
     metrics.watchQueues(() => queueStates(store.database))
     const database = timed(store.database, metrics.store)
-    const { deliveries } = await startWork({ ...store, database }, { config, metrics, log, now, pace })
-    const site = createSite([health(readiness), ...webParts(config, { database, now, log })], log)
+    const { deliveries, installations } = await startWork({ ...store, database }, { config, metrics, log, now, pace })
+    const examine: Examine = ({ installationId, id: repositoryId, owner, name: repo }) =>
+      setupOf(installations, { installationId, repositoryId, owner, repo })
+    const site = createSite([health(readiness), ...webParts(config, { database, examine, now, log })], log)
     entrance.open({ deliveries, site: getRequestListener(site.fetch) })
     readiness.open(checksOf(store))
     return { url, metricsUrl, stop: () => end(store) }
@@ -131,9 +135,9 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       probot.receive({ id, name: event, payload } as Parameters<Probot['receive']>[0]),
     log,
   })
-  await startReconciler(store, { ...attendance, request: evaluations.request, isHandled })
+  await startReconciler(store, { ...attendance, request: evaluations.request, isHandled, passed: metrics.pass })
   await startPurge(store, { kept: keptBy(config), log })
-  return { deliveries }
+  return { deliveries, installations }
 }
 
 async function measured(metrics: Metrics, evaluation: () => Promise<void>): Promise<void> {

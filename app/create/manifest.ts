@@ -1,17 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { z } from 'zod'
+import { readManifest } from '../manifest.ts'
 import { WEBHOOK_PATH } from '../server.ts'
 import { CALLBACK_PATH } from '../web/sign-in.ts'
-
-/** `app/app.yml`: what the app asks for, wherever it runs. */
-const Asked = z.strictObject({
-  name: z.string(),
-  url: z.url(),
-  public: z.boolean(),
-  default_permissions: z.record(z.string(), z.enum(['read', 'write'])),
-  default_events: z.array(z.string()),
-})
 
 /** What the operator decides. */
 export interface Place {
@@ -25,7 +14,7 @@ export interface Place {
 
 /** The manifest that registers the app. https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest */
 export function manifestOf({ name, publicUrl, redirectUrl }: Place): object {
-  const asked = Asked.parse(parse(readFileSync(new URL('../app.yml', import.meta.url), 'utf8')))
+  const asked = readManifest()
   return {
     ...asked,
     name: name ?? asked.name,

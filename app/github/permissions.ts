@@ -10,6 +10,8 @@ export const PURPOSES = {
   evaluation: { actions: 'read', checks: 'write', contents: 'read', metadata: 'read', pull_requests: 'write' },
   /** Look which commits were forgotten. */
   sweep: { actions: 'read', contents: 'read', metadata: 'read', pull_requests: 'read' },
+  /** Look what a repository's set-up lacks. */
+  setup: { checks: 'read', contents: 'read', metadata: 'read' },
   /** List the repositories of an installation. */
   census: { metadata: 'read' },
 } as const satisfies Readonly<Record<string, Grants>>

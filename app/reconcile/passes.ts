@@ -11,8 +11,18 @@ export interface Pass {
   readonly run: () => Promise<void>
 }
 
+/** Who hears of passes. */
+export interface Listener {
+  readonly log: Logger
+  readonly passed?: (pass: string, outcome: 'done' | 'failed', seconds: number) => void
+}
+
 /** Starts passes through the queue, which hands each one to one of the processes that share it. A pass that fails comes again with the next. */
-export async function startPasses({ boss }: Pick<Store, 'boss'>, passes: readonly Pass[], log: Logger): Promise<void> {
+export async function startPasses(
+  { boss }: Pick<Store, 'boss'>,
+  passes: readonly Pass[],
+  { log, passed }: Listener,
+): Promise<void> {
   for (const { name, cron, atStart, run } of passes) {
     const queue = `pass-${name}`
     // exclusive: one that waits or runs keeps others out.
@@ -24,9 +34,13 @@ export async function startPasses({ boss }: Pick<Store, 'boss'>, passes: readonl
       deleteAfterSeconds: 3600,
     })
     await boss.work(queue, { pollingIntervalSeconds: 2 }, async () => {
+      const started = performance.now()
+      const tell = (outcome: 'done' | 'failed') => passed?.(name, outcome, (performance.now() - started) / 1000)
       try {
         await run()
+        tell('done')
       } catch (err) {
+        tell('failed')
         log.warn({ err, pass: name }, 'pass failed; the next one comes')
       }
     })

@@ -2,12 +2,12 @@ import type { Subject } from '../evaluation/subject.ts'
 import type { Store } from '../store/store.ts'
 import type { Attendance } from './attend.ts'
 import { takeCensus } from './census.ts'
-import { startPasses } from './passes.ts'
+import { type Listener, startPasses } from './passes.ts'
 import { redeliver } from './redeliver.ts'
 import { sweep } from './sweep.ts'
 import { watch, watchAll } from './watch.ts'
 
-export interface Reconciling extends Attendance {
+export interface Reconciling extends Attendance, Listener {
   readonly request: (subject: Subject) => Promise<void>
   readonly isHandled: (event: string, payload: object) => boolean
 }
@@ -22,5 +22,5 @@ export async function startReconciler(store: Store, tools: Reconciling): Promise
     { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(tools) },
     { name: 'census', cron: '17 3 * * *', atStart: true, run: () => takeCensus({ ...tools, app }) },
   ]
-  await startPasses(store, passes, tools.log)
+  await startPasses(store, passes, tools)
 }

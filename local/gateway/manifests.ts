@@ -13,6 +13,7 @@ const PERMISSION_OF: Readonly<Record<string, string>> = {
   pull_request: 'pull_requests',
   pull_request_review: 'pull_requests',
   push: 'contents',
+  repository: 'metadata',
   workflow_run: 'actions',
 }
 
