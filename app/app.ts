@@ -1,5 +1,7 @@
 import type { Probot } from 'probot'
-import type { Subject } from './evaluation/subject.ts'
+import type { Mention, Subject } from './evaluation/subject.ts'
+import { checkRun, checkSuite } from './handlers/check.ts'
+import { commentChanged, commentWritten } from './handlers/comment.ts'
 import { installed, repositoryIs, repositoryNamed, selection, stopped, woken } from './handlers/installation.ts'
 import { mergeGroup, mergeGroupDestroyed } from './handlers/merge-group.ts'
 import { pullRequest, pullRequestEdited } from './handlers/pull-request.ts'
@@ -7,14 +9,20 @@ import { review } from './handlers/review.ts'
 import { workflowRun } from './handlers/workflow-run.ts'
 import type { Notice } from './reconcile/notice.ts'
 
-/** Which commit an event is about; null when it is about none of ours. */
-export type Handler = (payload: unknown) => Subject | null
+/** Which commit or pull request an event is about; null when it is about none of ours. */
+export type Handler = (payload: unknown) => Subject | Mention | null
 
 /** What an event tells of installations and repositories; null when it tells nothing. */
 export type NoticeHandler = (payload: unknown) => Notice | null
 
 /** Every event that asks for a look at a commit. `app.yml` subscribes to these and to those of `notices`, and to nothing else. */
 export const handlers = {
+  'check_run.requested_action': checkRun,
+  'check_run.rerequested': checkRun,
+  'check_suite.rerequested': checkSuite,
+  'issue_comment.created': commentWritten,
+  'issue_comment.deleted': commentChanged,
+  'issue_comment.edited': commentChanged,
   'pull_request.opened': pullRequest,
   'pull_request.reopened': pullRequest,
   'pull_request.synchronize': pullRequest,
@@ -53,16 +61,16 @@ export function isHandled(event: string, payload: object): boolean {
 
 /** What events lead to. */
 export interface Office {
-  readonly evaluate: (subject: Subject) => Promise<void>
+  readonly evaluate: (about: Subject | Mention) => Promise<void>
   readonly note: (notice: Notice) => Promise<void>
 }
 
-/** The Probot app: each event asks for an evaluation of the commit that it is about, or is taken note of. */
+/** The Probot app: each event asks for an evaluation of the commit or pull request that it is about, or is taken note of. */
 export default function holdout(app: Probot, office: Office): void {
   for (const [event, handler] of Object.entries(handlers)) {
     app.on(event as keyof typeof handlers, async ({ payload }) => {
-      const subject = handler(payload)
-      if (subject) await office.evaluate(subject)
+      const about = handler(payload)
+      if (about) await office.evaluate(about)
     })
   }
   for (const [event, handler] of Object.entries(notices)) {

@@ -7,6 +7,7 @@ import holdout, { isHandled } from './app.ts'
 import type { Config } from './config.ts'
 import { openEntrance } from './entrance.ts'
 import { evaluate, giveUp, type Tools } from './evaluation/evaluate.ts'
+import { headOf } from './evaluation/head.ts'
 import { clientsOf, type Pace } from './github/client.ts'
 import { GitHubClock } from './github/clock.ts'
 import { type Installations, installationsOf } from './github/installation.ts'
@@ -18,6 +19,7 @@ import { headsIn } from './reconcile/heads.ts'
 import { knownIn } from './reconcile/known.ts'
 import { takeNotice } from './reconcile/notice.ts'
 import { startReconciler } from './reconcile/reconciler.ts'
+import { commandsIn } from './store/commands.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
 import { historyIn } from './store/history.ts'
@@ -97,6 +99,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const app = await identify(installations, config.APP_ID)
   const results = resultsIn(store)
   const { alone } = store.database
+  const commands = commandsIn(store)
   const known = knownIn(store)
   const heads = headsIn(store)
   const attendance = { known, heads, installations, now, log, random: Math.random }
@@ -107,7 +110,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
         attend(
           subject,
           (about, octokit) =>
-            evaluate(about, { octokit, app, results, history, evaluations: requests, alone, now, log }),
+            evaluate(about, { octokit, app, results, commands, history, evaluations: requests, alone, now, log }),
           attendance,
         ),
       ),
@@ -116,7 +119,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, { octokit, app, results, history, evaluations, alone, now, log })
+          await giveUp(about, { octokit, app, results, commands, history, evaluations, alone, now, log })
           return { state: 'settled' }
         },
         attendance,
@@ -127,7 +130,10 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const probot = new Probot({ appId: key.id, privateKey: key.privateKey, secret: config.WEBHOOK_SECRET, log })
   await probot.ready()
   holdout(probot, {
-    evaluate: evaluations.request,
+    evaluate: async (about) => {
+      const subject = 'sha' in about ? about : await headOf(about, await installations.reach(about, 'sweep'))
+      if (subject) await evaluations.request(subject)
+    },
     note: (notice) => takeNotice(notice, { known, heads, installations, stop: evaluations.cancel, now }),
   })
   const deliveries = await startDeliveries(store, {

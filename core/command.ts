@@ -32,7 +32,8 @@ export interface AcceptSet {
 export type Command =
   | AcceptLoss
   | AcceptSet
-  | { readonly kind: 'explain' | 'rerun' }
+  | { readonly kind: 'explain' }
+  | { readonly kind: 'rerun' }
   /** A line that was meant for us and says nothing that we know: what to write instead. */
   | { readonly kind: 'mistake'; readonly written: string; readonly remedy: string }
 
@@ -60,10 +61,8 @@ function spokenLines(text: string): readonly string[] {
   const spoken: string[] = []
   let fence: string | null = null
   let isQuoted = false
-  for (const line of text
-    .replaceAll('\r\n', '\n')
-    .replace(/<!--.*?(-->|$)/gs, '')
-    .split('\n')) {
+  const visible = text.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n')
+  for (const line of visible.replace(/<!--.*?(-->|$)/gs, '').split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line)
     if (fence !== null) {
       const closes = mark?.[1]?.startsWith(fence) && mark[2]?.trim() === ''
@@ -82,7 +81,8 @@ function spokenLines(text: string): readonly string[] {
 function commandOf(words: string): Command {
   const [, verb = '', rest = ''] = /^(\S*)[ \t]*(.*)$/.exec(words) ?? []
   if (verb === 'accept') return acceptOf(rest)
-  if (verb === 'explain' || verb === 'rerun') return { kind: verb }
+  if (verb === 'explain') return { kind: 'explain' }
+  if (verb === 'rerun') return { kind: 'rerun' }
   const meant = nearest(verb, VERBS)
   return mistake(
     words,

@@ -52,9 +52,32 @@ export async function mergedAcceptances(
   const { data } = await octokit.request(route, { ...repository, commit_sha: sha, per_page: 100 })
   const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha)
   if (!pull) return []
-  const text = await newestText(octokit, repository, { sha: pull.head.sha, app })
-  const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${pull.head.sha.slice(0, 10)}`)
-  return applicable(given, { model, pullRequest: pull.number, headSha: pull.head.sha, now })
+  const headSha = pull.head.sha
+  const given = await acceptedAt(octokit, repository, { pull: pull.number, headSha, app })
+  return applicable(given, { model, pullRequest: pull.number, headSha, now })
+}
+
+/** A pull request at one of its heads. */
+export interface Head {
+  readonly pull: number
+  readonly headSha: string
+  /** Id of the app whose check counts. */
+  readonly app: number
+}
+
+/**
+ * What the app's check on the head of a pull request says was accepted of that very pull request there, expired or not.
+ *
+ * @throws UserError for a check whose block of acceptances is not one that the app writes.
+ */
+export async function acceptedAt(
+  octokit: Octokit,
+  repository: Repository,
+  { pull, headSha, app }: Head,
+): Promise<readonly Acceptance[]> {
+  const text = await newestText(octokit, repository, { sha: headSha, app })
+  const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`)
+  return given.filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha)
 }
 
 // A check of the same name by anybody else is not looked at.

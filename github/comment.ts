@@ -18,6 +18,24 @@ export interface CommentTarget {
   readonly author: Author
   /** Bring a comment that is there up to date, but do not write the first one. Default false. */
   readonly onlyExisting?: boolean
+  /** What the comment is known by. Default: the mark of the report. */
+  readonly marker?: string
+}
+
+/** A comment on a pull request, as GitHub tells it now. */
+export interface IssueComment {
+  readonly id: number
+  readonly body: string
+  /** Null when the account is gone. */
+  readonly login: string | null
+  /** Whether a person wrote it by hand, not an app or an account of one. */
+  readonly isPerson: boolean
+  /** ISO 8601; `updatedAt` is another time once it was edited, by whomever. */
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Id of the app that wrote it. */
+  readonly appId: number | null
+  readonly isBot: boolean
 }
 
 export type CommentOutcome =
@@ -26,9 +44,31 @@ export type CommentOutcome =
   /** The conversation is locked or closed to comments, the token may not write, or GitHub does not take the text. */
   | { readonly kind: 'refused'; readonly reason: string }
 
-interface Comment {
-  readonly id: number
-  readonly body: string
+type Comment = Pick<IssueComment, 'id' | 'body'>
+
+/** Every comment on a pull request, oldest first. */
+export async function listComments(
+  octokit: Octokit,
+  repository: Repository,
+  number: number,
+): Promise<readonly IssueComment[]> {
+  const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...repository,
+    issue_number: number,
+    per_page: 100,
+  })
+  return all
+    .map((comment) => ({
+      id: Number(comment.id),
+      body: comment.body ?? '',
+      login: comment.user?.login ?? null,
+      isPerson: comment.user?.type === 'User' && comment.performed_via_github_app == null,
+      createdAt: comment.created_at,
+      updatedAt: comment.updated_at,
+      appId: comment.performed_via_github_app ? Number(comment.performed_via_github_app.id) : null,
+      isBot: comment.user?.type === 'Bot',
+    }))
+    .sort((a, b) => a.id - b.id)
 }
 
 /**
@@ -39,7 +79,7 @@ interface Comment {
  * @param body Markdown with the marker; at most 65,536 characters.
  */
 export async function upsertComment(octokit: Octokit, target: CommentTarget, body: string): Promise<CommentOutcome> {
-  if (!body.includes(COMMENT_MARKER)) throw new Error('the comment lacks its marker')
+  if (!body.includes(markerOf(target))) throw new Error('the comment lacks its marker')
   try {
     const [existing, ...duplicates] = await listOwn(octokit, target)
     await remove(octokit, target, duplicates)
@@ -69,28 +109,20 @@ export async function loginOf(octokit: Octokit): Promise<string> {
   }
 }
 
-async function listOwn(octokit: Octokit, { repository, number, author }: CommentTarget): Promise<Comment[]> {
-  const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...repository,
-    issue_number: number,
-    per_page: 100,
-  })
-  return all
-    .filter((comment) => (comment.body ?? '').includes(COMMENT_MARKER) && isOwn(comment, author))
-    .map((comment) => ({ id: Number(comment.id), body: comment.body ?? '' }))
-    .sort((a, b) => a.id - b.id)
+async function listOwn(octokit: Octokit, target: CommentTarget): Promise<readonly Comment[]> {
+  const comments = await listComments(octokit, target.repository, target.number)
+  return comments.filter((comment) => comment.body.includes(markerOf(target)) && isOwn(comment, target.author))
 }
 
-interface Authorship {
-  readonly performed_via_github_app?: { readonly id: number | bigint } | null | undefined
-  readonly user: { readonly login: string; readonly type?: string } | null
+function markerOf({ marker = COMMENT_MARKER }: CommentTarget): string {
+  return marker
 }
 
-function isOwn(comment: Authorship, author: Author): boolean {
-  const via = comment.performed_via_github_app?.id
-  if (author.appId !== null && via !== undefined) return Number(via) === author.appId
-  if (comment.user?.login !== author.login) return false
-  return !author.login.endsWith('[bot]') || comment.user.type === 'Bot'
+/** Whether we wrote a comment. */
+export function isOwn({ appId, login, isBot }: IssueComment, author: Author): boolean {
+  if (author.appId !== null && appId !== null) return appId === author.appId
+  if (login !== author.login) return false
+  return !author.login.endsWith('[bot]') || isBot
 }
 
 async function create(octokit: Octokit, target: CommentTarget, body: string): Promise<CommentOutcome> {

@@ -72,11 +72,17 @@ export function readRun(json: RunJson): Run {
 }
 
 /** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
-const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/
 
 /** The branch that a merge queue's own branch is for; null for any other branch. */
 export function baseOfQueue(branch: string | null): string | null {
   return QUEUE_BRANCH.exec(branch ?? '')?.[1] ?? null
+}
+
+/** The pull request that a merge queue's own branch is for; null for any other branch. */
+export function pullOfQueue(branch: string | null): number | null {
+  const number = QUEUE_BRANCH.exec(branch ?? '')?.[2]
+  return number === undefined ? null : Number(number)
 }
 
 /** Reads one run again; its latest attempt. */

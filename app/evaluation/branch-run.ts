@@ -84,7 +84,7 @@ async function outcomeOf({ model, rules, run, app }: ModelRun, branch: Branch, t
   const { octokit, now } = tools
   const { repository, subject } = branch
   let data: DataReport | null = null
-  const without = { report: null, run, evidenceDigest: null, deadline: null, policy: rules }
+  const without = { report: null, run, evidenceDigest: null, measured: null, deadline: null, policy: rules }
   if (run.conclusion === 'cancelled') return { ...without, data, state: { kind: 'run-cancelled', model } }
   try {
     const reading = { run, model, artifacts: await listRunArtifacts(octokit, repository, run) }

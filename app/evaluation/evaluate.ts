@@ -1,19 +1,21 @@
 import type { Logger } from 'pino'
-import { printAcceptances } from '#core/acceptance.ts'
+import { type Acceptance, printAcceptances } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
+import { parseRefused, printRefused } from '#core/refused-commands.ts'
 import { renderComment } from '#core/report/comment.ts'
 import { upsertComment } from '#github/comment.ts'
 import type { Octokit } from '#github/octokit.ts'
-import { listRuns, type Run } from '#github/runs.ts'
-import { type CheckPlace, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
-import { openPullsAt, pullAt } from '../github/pulls.ts'
+import { listRuns, pullOfQueue, type Run } from '#github/runs.ts'
+import { type CheckPlace, type CheckRun, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
+import { openPull, openPullsAt, type PullRequest, pullAt } from '../github/pulls.ts'
 import type { Looked } from '../reconcile/heads.ts'
+import type { Commands } from '../store/commands.ts'
 import type { Alone } from '../store/database.ts'
 import type { Evaluations } from '../store/evaluations.ts'
 import type { History } from '../store/history.ts'
 import type { Results } from '../store/results.ts'
 import { rememberBranch } from './branch-run.ts'
-import type { Facts } from './facts.ts'
+import type { AppIdentity, Facts } from './facts.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import { recordOf } from './remembered.ts'
 import type { Subject } from './subject.ts'
@@ -23,8 +25,9 @@ const LOOK_AGAIN_MS = [10_000, 60_000, 300_000]
 
 export interface Tools {
   readonly octokit: Octokit
-  readonly app: { readonly id: number; readonly slug: string }
+  readonly app: AppIdentity
   readonly results: Results
+  readonly commands: Commands
   readonly history: History
   readonly evaluations: Evaluations
   readonly alone: Alone
@@ -60,7 +63,10 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   if (opinions.length === 0) return { state: 'unwanted' }
 
   // 2. Decide: a check belongs to the commit, so the worst over its pull requests.
-  const wanted = desired(opinions, subject.sha)
+  const wanted = desired(opinions, facts)
+
+  // What a person asked for and was told must not be decided another way after a crash.
+  for (const command of opinions.flatMap(({ said }) => said.fresh)) await tools.commands.record(command)
 
   // 3. Compare and 4. write: the check first, then each pull request's own comment, then the history.
   const outcome = await writeCheck(octokit, place, { existing: facts.check, wanted })
@@ -97,23 +103,38 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
       ...check,
       title: 'Holdout could not evaluate this commit',
       summary,
-      text: printAcceptances([]),
+      text: blocks([], refusedIn(existing)),
       detailsUrl: null,
     },
   })
 }
 
-async function gather(subject: Subject, place: CheckPlace, { octokit, results, now }: Tools): Promise<Facts> {
+async function gather(subject: Subject, place: CheckPlace, tools: Tools): Promise<Facts> {
+  const { octokit, results, commands, app, now } = tools
   const [check, runs] = await Promise.all([findCheck(octokit, place), listRuns(octokit, place.repository, subject.sha)])
   const since = check?.startedAt ? new Date(check.startedAt) : now()
-  return { subject, octokit, repository: place.repository, runs, check, since, now: now(), results }
+  return { subject, octokit, repository: place.repository, runs, check, since, now: now(), results, commands, app }
 }
 
-async function changesOf({ subject, octokit, repository, runs }: Facts): Promise<readonly Change[]> {
-  if (subject.kind === 'merge-group') return subject.base === null ? [] : [{ pull: null, base: subject.base }]
+async function changesOf(facts: Facts): Promise<readonly Change[]> {
+  const { subject, octokit, repository, runs } = facts
+  if (subject.kind === 'merge-group') {
+    return subject.base === null ? [] : [{ pull: null, queued: await queuedPull(facts), base: subject.base }]
+  }
   const heads = new Set([...subject.heads, ...runs.flatMap(headOf)])
   const pulls = await openPullsAt(octokit, repository, { sha: subject.sha, heads: [...heads] })
-  return pulls.map((pull) => ({ pull, base: pull.base }))
+  return pulls.map((pull) => ({ pull, queued: null, base: pull.base }))
+}
+
+// The queue names its branch after the pull request.
+async function queuedPull({ subject, octokit, repository, runs }: Facts): Promise<PullRequest | null> {
+  const branches = [
+    subject.queue ?? null,
+    ...runs.flatMap(({ event, headBranch }) => (event === 'merge_group' ? headBranch : [])),
+  ]
+  const number = branches.map(pullOfQueue).find((found) => found !== null)
+  const pull = number === undefined ? null : await openPull(octokit, repository, number)
+  return pull?.base === subject.base ? pull : null
 }
 
 // Either the pull request has moved on, or GitHub's answer lags behind its event.
@@ -128,7 +149,7 @@ function headOf({ headRepository, headBranch }: Run): readonly string[] {
   return headRepository && headBranch ? [`${headRepository.split('/')[0]}:${headBranch}`] : []
 }
 
-function desired(opinions: readonly Opinion[], sha: string): DesiredCheck {
+function desired(opinions: readonly Opinion[], { subject: { sha }, check: existing }: Facts): DesiredCheck {
   const check = checkOf(opinions.flatMap(({ states }) => states))
   const outcomes = opinions.flatMap((opinion) => opinion.outcomes)
   const notes = new Set([...opinions.flatMap((opinion) => opinion.notes), `result for commit ${sha.slice(0, 10)}`])
@@ -140,21 +161,31 @@ function desired(opinions: readonly Opinion[], sha: string): DesiredCheck {
     headline: check.title,
     notes: [...notes],
     reports: [...reports.values()],
+    told: opinions.flatMap(({ said }) => said.told),
     data: [...data.values()],
   })
   const run = outcomes.find((outcome) => outcome.run)?.run
-  // For register and deploy. Written where there are none too, so that one taken back is gone for certain.
-  const text = printAcceptances(acceptedOf(outcomes))
-  return { ...check, summary, text, detailsUrl: run?.url ?? null }
+  const refused = [...refusedIn(existing), ...opinions.flatMap(({ said }) => said.refused)]
+  return { ...check, summary, text: blocks(acceptedOf(outcomes), refused), detailsUrl: run?.url ?? null }
+}
+
+// For register, deploy and ourselves. Written where there are none too, so that one taken back is gone for certain.
+function blocks(accepted: readonly Acceptance[], refused: readonly string[]): string {
+  return `${printAcceptances(accepted)}\n${printRefused(refused)}`
+}
+
+function refusedIn(check: CheckRun | null): readonly string[] {
+  return parseRefused(check?.text ?? '', 'our check')
 }
 
 // States that a comment would only repeat: the check says them, and nobody needs to act.
 const SILENT = new Set<CheckState['kind']>(['queued', 'in-progress', 'no-model-touched', 'policy-after-merge'])
 
-async function comment({ change, states, outcomes, notes }: Opinion, facts: Facts, tools: Tools): Promise<void> {
+async function comment(opinion: Opinion, facts: Facts, tools: Tools): Promise<void> {
+  const { change, states, outcomes, said, notes } = opinion
   const { octokit, repository, subject } = facts
   const check = checkOf(states)
-  const silent = states.every(({ kind }) => SILENT.has(kind))
+  const silent = said.told.length === 0 && states.every(({ kind }) => SILENT.has(kind))
   if (!change.pull || check.status !== 'completed') return
   const { number } = change.pull
   const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
@@ -162,6 +193,7 @@ async function comment({ change, states, outcomes, notes }: Opinion, facts: Fact
     headline: check.title,
     notes: [...notes, `result for commit ${subject.sha.slice(0, 10)}`],
     reports: reportsOf(outcomes),
+    told: said.told,
     data: dataOf(outcomes),
   })
   const target = { repository, number, author, onlyExisting: silent }
@@ -185,6 +217,10 @@ async function remember({ change, states, outcomes }: Opinion, { subject }: Fact
   const kind = change.pull ? 'pull-request' : 'merge-group'
   const about = { kind, pull: change.pull?.number ?? null, branch: change.base } as const
   const { conclusion } = checkOf(states)
+  // A check that is green by an acceptance must not outlive it.
+  for (const { until } of acceptedOf(outcomes)) {
+    await evaluations.requestAt(subject, new Date(until), `accepted until ${until}`)
+  }
   for (const outcome of outcomes) {
     const { state, run, evidenceDigest, deadline } = outcome
     const record = recordOf(outcome, subject, { ...about, conclusion })

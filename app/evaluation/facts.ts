@@ -1,8 +1,15 @@
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 import type { CheckRun } from '../github/checks.ts'
+import type { Commands } from '../store/commands.ts'
 import type { Results } from '../store/results.ts'
 import type { Subject } from './subject.ts'
+
+/** Who we are at GitHub. */
+export interface AppIdentity {
+  readonly id: number
+  readonly slug: string
+}
 
 /** What an evaluation knows before it looks at single pull requests and models. */
 export interface Facts {
@@ -17,4 +24,6 @@ export interface Facts {
   readonly since: Date
   readonly now: Date
   readonly results: Results
+  readonly commands: Commands
+  readonly app: AppIdentity
 }

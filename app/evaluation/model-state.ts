@@ -2,7 +2,6 @@ import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, stateOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
-import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
@@ -27,10 +26,18 @@ export interface ModelOutcome {
   readonly run: Run | null
   /** Digest of the evidence's archive. */
   readonly evidenceDigest: string | null
+  /** What was decided on; null without usable evidence. */
+  readonly measured: Measured | null
   /** That decided; of the model alone. */
   readonly policy: ModelPolicy
   /** When to look again if nothing happens. */
   readonly deadline: { readonly name: string; readonly at: Date } | null
+}
+
+/** Evidence that counts, and the run that it is from. */
+export interface Measured extends FoundEvidence {
+  readonly run: Run
+  readonly policy: ModelPolicy
 }
 
 export interface ModelQuery {
@@ -38,8 +45,8 @@ export interface ModelQuery {
   readonly model: ModelPolicy
   readonly deadlines: Policy['deadlines']
   readonly base: Base
-  /** Asks whether the new evaluation set of this evidence was accepted. */
-  readonly accepted: (evidence: Evidence) => Promise<Acceptance | null>
+  /** Of the pull request: then no run can start. */
+  readonly isConflicting: boolean
 }
 
 /** How many older runs are looked at, when newer ones were for other base branches. */
@@ -69,7 +76,7 @@ interface RunOutcome {
 async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): Promise<RunOutcome> {
   const { name } = query
   const { octokit, repository } = facts
-  const without = { report: null, run, evidenceDigest: null, deadline: null, policy: query.model }
+  const without = { report: null, run, evidenceDigest: null, measured: null, deadline: null, policy: query.model }
   let data: DataReport | null = null
   const told = (rest: Pick<ModelOutcome, 'state'> & Partial<ModelOutcome>, isOtherBase = false): RunOutcome => {
     return { outcome: { ...without, data, ...rest }, isOtherBase }
@@ -91,25 +98,24 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
     const found = await readEvidence(octokit, repository, reading)
     const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
     if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
-    return told(await decided(query, run, found))
+    return told(decidedOn(name, { ...found, run, policy: query.model }, []))
   } catch (thrown) {
     if (thrown instanceof UserError) return told(unusable(thrown.message))
     throw thrown
   }
 }
 
-async function decided({ name, model, accepted }: ModelQuery, run: Run, { evidence, artifact }: FoundEvidence) {
-  let decision = decide({ model, evidence })
-  if (stateOf(name, decision).kind === 'new-evaluation-set') {
-    const acceptance = await accepted(evidence)
-    if (acceptance) decision = decide({ model, evidence, acceptances: [acceptance] })
-  }
+/** What a model's evidence comes to, with what was accepted of this very change. */
+export function decidedOn(name: string, measured: Measured, acceptances: readonly Acceptance[]) {
+  const { evidence, artifact, run, policy } = measured
+  const decision = decide({ model: policy, evidence, acceptances: acceptances.filter(({ model }) => model === name) })
   const { id, digest } = artifact
   const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
   return {
     state: stateOf(name, decision),
     report: { model: name, decision, evidence, links, artifact: { id, digest } },
     evidenceDigest: digest,
+    measured,
   }
 }
 
@@ -120,10 +126,11 @@ export function lateArtifact(run: Run, now: Date): ModelOutcome['deadline'] {
 }
 
 function waiting(
-  { name, model, deadlines }: ModelQuery,
+  { name, model, deadlines, isConflicting }: ModelQuery,
   run: Run | null,
   { since, now }: Facts,
 ): Pick<ModelOutcome, 'state' | 'deadline'> {
+  if (!run && isConflicting) return { state: { kind: 'merge-conflict', model: name }, deadline: null }
   const limit = run ? 'finish' : 'start'
   const within = deadlines[limit]
   // A re-run begins later than the check, and has its own time.

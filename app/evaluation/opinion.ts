@@ -2,7 +2,6 @@ import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
-import type { Evidence } from '#core/evidence.ts'
 import { type ChangedFiles, touchedModels, touchedProtected } from '#core/paths.ts'
 import type { Policy } from '#core/policy.ts'
 import { POLICY_PATH } from '#core/policy-reader.ts'
@@ -11,13 +10,16 @@ import { branchTip, type LoadedPolicy, loadPolicy } from '#github/policy.ts'
 import { hadPolicy, isRequired } from '../github/base-branch.ts'
 import { filesBetween, filesOf, type PullRequest } from '../github/pulls.ts'
 import { type Approval, approvalsOf } from '../github/reviews.ts'
-import { acceptedSetOf } from './accepted-set.ts'
 import type { Facts } from './facts.ts'
 import { type ModelOutcome, outcomeOf } from './model-state.ts'
+import { withPeople } from './people.ts'
+import { type Said, SILENCE } from './said.ts'
 
 /** A way for the commit into a base branch: a pull request, or (pull null) a merge group. */
 export interface Change {
   readonly pull: PullRequest | null
+  /** The pull request that a merge group is there for, as it is now; null for a pull request, and where it cannot be told. */
+  readonly queued: PullRequest | null
   readonly base: string
 }
 
@@ -26,6 +28,7 @@ export interface Opinion {
   readonly change: Change
   readonly states: readonly CheckState[]
   readonly outcomes: readonly ModelOutcome[]
+  readonly said: Said
   /** What a reader must know beside the models' reports. May quote untrusted text. */
   readonly notes: readonly string[]
 }
@@ -53,28 +56,26 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
 
   const { policy } = loaded
   const approvals = approvalsAsked(change, policy, facts)
-  const outcomes: ModelOutcome[] = []
+  const measured: ModelOutcome[] = []
   for (const name of touchedModels(policy, files)) {
     const model = policy.models[name]
-    const accepted = async (evidence: Evidence) => {
-      const { now } = facts
-      const { expires } = policy.overrides
-      const { pull } = change
-      return pull && acceptedSetOf(evidence, { model: name, pull, approvals: await approvals(), expires, now })
-    }
-    const query = { name, deadlines: policy.deadlines, base: { branch: change.base, tip }, accepted }
-    if (model) outcomes.push(await outcomeOf({ ...query, model }, facts))
+    const query = { name, deadlines: policy.deadlines, base: { branch: change.base, tip } }
+    const isConflicting = change.pull?.isConflicting ?? false
+    if (model) measured.push(await outcomeOf({ ...query, model, isConflicting }, facts))
   }
-  const guarded = await protectedState(change, { policy, files, approvals })
+  const { outcomes, said, reviewed } = await withPeople(measured, { change, policy, approvals, facts })
+  const guarded = await protectedState(change, { policy, files, approvals, facts })
   const states = [...outcomes.map(({ state }) => state), ...guarded.states]
   const unreported = states.filter(({ kind }) => !SHOWN_IN_REPORTS.has(kind))
   return {
     change,
     states: states.length > 0 ? states : [{ kind: 'no-model-touched', model: null }],
     outcomes,
+    said,
     notes: [
+      ...(change.pull?.isDraft ? ['this pull request is a draft; it is evaluated all the same'] : []),
       ...guarded.notes,
-      ...acceptedOf(outcomes).map(acceptedNote),
+      ...acceptedOf(outcomes).flatMap((one) => (reviewed.includes(one) ? [acceptedNote(one)] : [])),
       ...policyNotes(loaded, { files, reports: reportsOf(outcomes) }),
       ...(unreported.length > 0 ? checkOf(unreported).reasons : []),
     ],
@@ -111,7 +112,8 @@ export function dataOf(outcomes: readonly ModelOutcome[]): readonly DataReport[]
 }
 
 function problem(change: Change, reason: string): Opinion {
-  return { change, states: [{ kind: 'policy-problem', model: null, reason }], outcomes: [], notes: [reason] }
+  const state = { kind: 'policy-problem', model: null, reason } as const
+  return { change, states: [state], outcomes: [], said: SILENCE, notes: [reason] }
 }
 
 async function withoutPolicy(
@@ -127,33 +129,44 @@ async function withoutPolicy(
     return problem(change, `${absent} any more; restore it, or uninstall the app from this repository`)
   }
   if (files.paths.includes(POLICY_PATH)) {
-    return { change, states: [{ kind: 'policy-after-merge', model: null }], outcomes: [], notes: [] }
+    const state = { kind: 'policy-after-merge', model: null } as const
+    return { change, states: [state], outcomes: [], said: SILENCE, notes: [] }
   }
   return check ? problem(change, `${absent}, but this commit was checked before`) : null
 }
 
 type Ask = () => Promise<readonly Approval[]>
 
-/** Asks for the approving reviews when they are needed, and once. */
-function approvalsAsked({ pull }: Change, { overrides: { permission } }: Policy, { octokit, repository }: Facts): Ask {
+/** Asks for the approving reviews when they are needed, and once. A merge group has those of its pull request. */
+function approvalsAsked(change: Change, { overrides: { permission } }: Policy, { octokit, repository }: Facts): Ask {
   let asked: ReturnType<Ask> | undefined
+  const pull = change.pull ?? change.queued
   return () => {
-    // A merge group holds pull requests that passed this check, each with its review.
     asked ??= pull ? approvalsOf(octokit, repository, { pull, permission }) : Promise.resolve([])
     return asked
   }
 }
 
+interface Guarding {
+  readonly policy: Policy
+  readonly files: ChangedFiles
+  readonly approvals: Ask
+  readonly facts: Facts
+}
+
 async function protectedState(
-  { pull }: Change,
-  { policy, files, approvals }: { readonly policy: Policy; readonly files: ChangedFiles; readonly approvals: Ask },
+  { pull, queued }: Change,
+  { policy, files, approvals, facts }: Guarding,
 ): Promise<Pick<Opinion, 'states' | 'notes'>> {
-  if (!pull) return { states: [], notes: [] }
-  const paths = touchedProtected(policy, files)
+  const judged = pull ?? queued
+  if (!judged) return { states: [], notes: [] }
+  // Beside the one that it is there for, a merge group may hold others, which wait for reviews of their own.
+  const own = pull ? files : await filesOf(facts.octokit, facts.repository, judged)
+  const paths = touchedProtected(policy, own)
   if (paths.length === 0) return { states: [], notes: [] }
   const [approval] = await approvals()
   if (!approval) {
-    return { states: [{ kind: 'protected-paths', model: null, paths, sha: pull.headSha }], notes: [] }
+    return { states: [{ kind: 'protected-paths', model: null, paths, sha: judged.headSha }], notes: [] }
   }
   return { states: [], notes: [`protected paths are touched; ${approval.by} approved exactly this commit`] }
 }

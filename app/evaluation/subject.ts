@@ -15,12 +15,28 @@ export const Subject = z.object({
   sha: Sha,
   /** Base branch of a merge group; null for pull requests, which are asked for theirs. */
   base: z.string().min(1).max(255).nullable(),
+  /** The branch that the merge queue made for the group, where it is known. */
+  queue: z.string().min(1).max(400).optional(),
   /** Where to look for pull requests beside the commit itself, as `owner:branch`: GitHub lists a fork's only there. */
   heads: z.array(z.string().max(400)).max(10),
   /** Set where GitHub knew of no pull request yet, and this is the second look. */
   again: z.boolean().default(false),
+  /** Set where a person pressed a button of our check: what has no verdict runs again. */
+  rerun: z
+    .object({
+      /** Login of the person. */
+      by: z.string().min(1).max(100),
+      /** ISO 8601: a run that began later has been started since. */
+      asOf: z.string().max(40),
+    })
+    .optional(),
 })
 export type Subject = z.infer<typeof Subject>
+
+/** A pull request by its number, where an event does not tell which commit its head is. */
+export interface Mention extends Pick<Subject, 'installationId' | 'repositoryId' | 'owner' | 'repo'> {
+  readonly number: number
+}
 
 /** Subjects with the same key are evaluated one after the other. */
 export function keyOf({ repositoryId, sha }: Pick<Subject, 'repositoryId' | 'sha'>): string {

@@ -13,6 +13,8 @@ export interface CheckRun {
   readonly detailsUrl: string | null
   /** When we first wrote it: deadlines count from here. */
   readonly startedAt: string | null
+  /** When we wrote the first check of all on this commit. */
+  readonly firstAt: string | null
 }
 
 export interface DesiredCheck extends Check {
@@ -30,19 +32,20 @@ export interface CheckPlace {
   readonly appId: number
 }
 
-/** Our newest check on a commit; whoever else writes one of that name is not looked at. */
+/** Our newest check on a commit, of all that re-runs have left there; whoever else writes one of that name is not looked at. */
 export async function findCheck(octokit: Octokit, { repository, sha, appId }: CheckPlace): Promise<CheckRun | null> {
   const runs = await octokit.paginate('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
     ...repository,
     ref: sha,
     check_name: CHECK_NAME,
-    filter: 'latest',
+    filter: 'all',
     app_id: appId,
     per_page: 100,
   })
   const own = runs.filter((run) => run.name === CHECK_NAME && run.app?.id === appId)
   const [newest] = own.sort((a, b) => Number(b.id) - Number(a.id))
   if (!newest) return null
+  const starts = own.flatMap((run) => run.started_at ?? []).sort()
   return {
     id: Number(newest.id),
     status: newest.status,
@@ -52,6 +55,7 @@ export async function findCheck(octokit: Octokit, { repository, sha, appId }: Ch
     text: newest.output.text,
     detailsUrl: newest.details_url,
     startedAt: newest.started_at,
+    firstAt: starts[0] ?? null,
   }
 }
 

@@ -7,10 +7,15 @@ export interface PullRequest {
   /** Null when the account is gone. */
   readonly author: string | null
   readonly headSha: string
+  /** `owner:branch`; null when the fork is gone. */
+  readonly head: string | null
   /** Name of the base branch. */
   readonly base: string
   /** How many files it changes, whatever the list of them holds. */
   readonly changedFiles: number
+  readonly isDraft: boolean
+  /** Whether it conflicts with its base; false while GitHub has not tried. */
+  readonly isConflicting: boolean
 }
 
 /** GitHub lists no more files of a pull request. https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
@@ -25,17 +30,26 @@ export async function pullAt(
   repository: Repository,
   { number, sha }: { readonly number: number; readonly sha: string },
 ): Promise<PullRequest | null> {
+  const pull = await openPull(octokit, repository, number)
+  return pull?.headSha === sha ? pull : null
+}
+
+/** Reads one pull request; null when it is not open. */
+export async function openPull(octokit: Octokit, repository: Repository, number: number): Promise<PullRequest | null> {
   const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
     ...repository,
     pull_number: number,
   })
-  if (data.state !== 'open' || data.head.sha !== sha) return null
+  if (data.state !== 'open') return null
   return {
     number: data.number,
     author: data.user?.login ?? null,
     headSha: data.head.sha,
+    head: data.head.repo ? `${data.head.repo.owner.login}:${data.head.ref}` : null,
     base: data.base.ref,
     changedFiles: data.changed_files,
+    isDraft: data.draft ?? false,
+    isConflicting: data.mergeable === false,
   }
 }
 
@@ -51,18 +65,19 @@ export async function openPullsAt(
   { sha, heads }: { readonly sha: string; readonly heads: readonly string[] },
 ): Promise<readonly PullRequest[]> {
   const numbers = new Set<number>()
+  const add = (pulls: readonly { number: number; head: { sha: string } }[]) => {
+    for (const { number, head } of pulls) if (head.sha === sha) numbers.add(number)
+  }
   const listed = await octokit.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
     ...repository,
     commit_sha: sha,
     per_page: 100,
   })
-  for (const { number, state, head } of listed) if (state === 'open' && head.sha === sha) numbers.add(number)
-  for (const head of heads) {
-    const query = { ...repository, state: 'open', head, per_page: 100 } as const
-    for (const pull of await octokit.paginate('GET /repos/{owner}/{repo}/pulls', query)) {
-      if (pull.head.sha === sha) numbers.add(pull.number)
-    }
-  }
+  add(listed.filter(({ state }) => state === 'open'))
+  const open = { ...repository, state: 'open', per_page: 100 } as const
+  for (const head of heads) add(await octokit.paginate('GET /repos/{owner}/{repo}/pulls', { ...open, head }))
+  // Nothing tells of a branch: the fork's pull request is one of all that are open.
+  if (numbers.size === 0 && heads.length === 0) add(await octokit.paginate('GET /repos/{owner}/{repo}/pulls', open))
   const sorted = [...numbers].sort((a, b) => a - b)
   const pulls = await Promise.all(sorted.map((number) => pullAt(octokit, repository, { number, sha })))
   return pulls.filter((pull) => pull !== null)
@@ -94,4 +109,23 @@ export async function filesBetween(
 
 function namesOf(files: readonly { filename: string; previous_filename?: string | undefined }[]): readonly string[] {
   return files.flatMap(({ filename, previous_filename: previous }) => (previous ? [filename, previous] : [filename]))
+}
+
+/**
+ * When the head of a pull request was last put back or elsewhere by force, ISO 8601; null where it never was. A commit that was the head
+ * before can be the head again then, and what was written in between was about another one.
+ */
+export async function lastForcePush(octokit: Octokit, repository: Repository, number: number): Promise<string | null> {
+  const events = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/events', {
+    ...repository,
+    issue_number: number,
+    per_page: 100,
+  })
+  const forced = events.filter(({ event }) => event === 'head_ref_force_pushed')
+  return (
+    forced
+      .map(({ created_at: at }) => at)
+      .sort()
+      .at(-1) ?? null
+  )
 }

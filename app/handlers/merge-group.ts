@@ -6,9 +6,10 @@ import { MergeGroupPayload, originOf } from './payload.ts'
 export function mergeGroup(payload: unknown): Subject | null {
   const parsed = MergeGroupPayload.safeParse(payload)
   if (!parsed.success) return null
-  const { head_sha: sha, base_ref: ref } = parsed.data.merge_group
+  const { head_sha: sha, base_ref: ref, head_ref: queue } = parsed.data.merge_group
   const base = ref.slice('refs/heads/'.length)
-  return { ...originOf(parsed.data), kind: 'merge-group', sha, base, heads: [], again: false }
+  const group = { kind: 'merge-group', sha, base, queue: queue.replace(/^refs\/heads\//, '') } as const
+  return { ...originOf(parsed.data), ...group, heads: [], again: false }
 }
 
 /** The queue has merged it, or does not want it any more. */

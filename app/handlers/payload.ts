@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHECK_NAME } from '#core/check.ts'
 import { Sha } from '#core/digest.ts'
 import type { Subject } from '../evaluation/subject.ts'
 
@@ -33,7 +34,7 @@ export const EditPayload = PullRequestPayload.extend({ changes: z.object({ base:
 export const ReviewPayload = PullRequestPayload.extend({ review: z.object({ id: z.int() }) })
 
 export const MergeGroupPayload = Origin.extend({
-  merge_group: z.object({ head_sha: Sha, base_ref: z.string().regex(/^refs\/heads\/.+$/) }),
+  merge_group: z.object({ head_sha: Sha, head_ref: z.string(), base_ref: z.string().regex(/^refs\/heads\/.+$/) }),
 })
 
 export const WorkflowRunPayload = Origin.extend({
@@ -46,6 +47,29 @@ export const WorkflowRunPayload = Origin.extend({
     head_branch: z.string().nullable(),
     head_repository: z.object({ owner: z.object({ login: z.string() }) }).nullable(),
   }),
+})
+
+/** A comment on a pull request: an issue's has no `pull_request`. */
+export const CommentPayload = Origin.extend({
+  issue: z.object({ number: z.int(), pull_request: z.object({}) }),
+  comment: z.object({ id: z.int(), body: z.string().nullable() }),
+})
+
+const Sender = z.object({ sender: z.object({ login: z.string() }) })
+
+/** A button of our check; `requested_action` where it is one of our own. */
+export const CheckRunPayload = Origin.extend(Sender.shape).extend({
+  check_run: z.object({
+    name: z.literal(CHECK_NAME),
+    head_sha: Sha,
+    started_at: z.string(),
+    completed_at: z.string().nullable(),
+    check_suite: z.object({ head_branch: z.string().nullable() }),
+  }),
+})
+
+export const CheckSuitePayload = Origin.extend(Sender.shape).extend({
+  check_suite: z.object({ head_sha: Sha, head_branch: z.string().nullable(), updated_at: z.string() }),
 })
 
 /** The commit of a pull request, as a subject. */

@@ -24,5 +24,5 @@ export function workflowRun(payload: unknown): Subject | null {
   }
   const base = baseOfQueue(run.head_branch)
   if (run.event !== 'merge_group' || base === null) return null
-  return { ...common, kind: 'merge-group', base, heads: [] }
+  return { ...common, kind: 'merge-group', base, heads: [], ...(run.head_branch && { queue: run.head_branch }) }
 }

@@ -40,7 +40,7 @@ export interface Sweeping {
 }
 
 /**
- * Looks for what no event told: open pull requests whose head was never looked at, and runs that ended after the last look. Those that
+ * Looks for what no event told: open pull requests whose head was never looked at, or that were updated since, and runs that ended after the last look. Those that
  * were not swept for the longest time come first, the installations taking turns; what one pass does not reach the next one does.
  */
 export async function sweep(pass: Sweeping): Promise<void> {
@@ -103,8 +103,9 @@ async function sweepOne(swept: SweptRepository, pass: Sweeping): Promise<number>
   const bases = new Map<string, boolean>()
   const wanted = new Map<string, Subject>()
   const at = pass.now().getTime()
-  for (const { sha, head, base } of pulls) {
-    if (!isForgotten(rows.get(sha), at)) continue
+  for (const { sha, head, base, updatedAt } of pulls) {
+    const row = rows.get(sha)
+    if (!isForgotten(row, at) && !updatedSince(updatedAt, row, at)) continue
     if (!bases.has(base))
       bases.set(base, (await readFileAt(octokit, repository, { path: POLICY_PATH, ref: base })) !== null)
     if (bases.get(base)) wanted.set(sha, subjectAt({ ...place, ...repository }, { sha, heads: head ? [head] : [] }))
@@ -126,6 +127,12 @@ function isForgotten(row: HeadRow | undefined, now: number): boolean {
   return row.state === 'absent' && now - row.lookedAt.getTime() > ABSENT_AGAIN_MS
 }
 
+/** Whether a comment, a review or an edit may have come that no event told of. */
+function updatedSince(updatedAt: number, row: HeadRow | undefined, now: number): boolean {
+  if (!row || row.state === 'stopped') return false
+  return updatedAt > row.lookedAt.getTime() && now - updatedAt > EVENT_TIME_MS
+}
+
 function endedSince({ endedAt }: EndedRun, { lookedAt }: HeadRow, now: number): boolean {
   return endedAt > lookedAt.getTime() && now - endedAt > EVENT_TIME_MS
 }
@@ -135,6 +142,7 @@ interface OpenPull {
   /** `owner:branch`; null where the fork was deleted. */
   readonly head: string | null
   readonly base: string
+  readonly updatedAt: number
 }
 
 async function openPulls(octokit: Octokit, repository: Repository): Promise<readonly OpenPull[]> {
@@ -142,10 +150,11 @@ async function openPulls(octokit: Octokit, repository: Repository): Promise<read
   const query = { ...repository, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 } as const
   let pages = 0
   for await (const { data } of octokit.paginate.iterator('GET /repos/{owner}/{repo}/pulls', query)) {
-    for (const { head, base } of data) {
+    for (const { head, base, updated_at: updatedAt } of data) {
       // GitHub's description does not say so, but the repository of a deleted fork is null.
       const fork = head.repo as { readonly owner: { readonly login: string } } | null
-      found.push({ sha: head.sha, base: base.ref, head: fork && `${fork.owner.login}:${head.ref}` })
+      const at = { sha: head.sha, base: base.ref, updatedAt: Date.parse(updatedAt) }
+      found.push({ ...at, head: fork && `${fork.owner.login}:${head.ref}` })
     }
     if (++pages === MAX_PAGES) break
   }

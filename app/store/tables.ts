@@ -119,6 +119,24 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
     `,
   },
   { name: 'history', sql: HISTORY },
+  {
+    name: 'commands',
+    sql: `
+      CREATE TABLE IF NOT EXISTS commands (
+        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        repository_id bigint NOT NULL,
+        pull bigint NOT NULL,
+        id text NOT NULL,
+        sha text NOT NULL,
+        actor text NOT NULL,
+        what text NOT NULL,
+        outcome jsonb NOT NULL,
+        UNIQUE (repository_id, id)
+      );
+      CREATE INDEX IF NOT EXISTS commands_of_pull ON commands (repository_id, pull);
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -32,7 +32,8 @@ export function acceptanceOf(row: Omit<Row, 'accepted'>, acceptances: readonly A
   return acceptances.find(fits) ?? null
 }
 
-function sameSlice(a: SliceId | null, b: SliceId | null): boolean {
+/** Whether two rows are of the same part of the held-out rows; null is all of them. */
+export function sameSlice(a: SliceId | null, b: SliceId | null): boolean {
   return a === null || b === null ? a === b : a.column === b.column && a.value === b.value
 }
 

@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { evaluate, giveUp, type Tools } from '../../app/evaluation/evaluate.ts'
 import type { Subject } from '../../app/evaluation/subject.ts'
+import { auditIn } from '../../app/store/audit.ts'
+import { commandsIn } from '../../app/store/commands.ts'
 import type { Database } from '../../app/store/database.ts'
 import { historyIn } from '../../app/store/history.ts'
 import { openPglite } from '../../app/store/pglite.ts'
@@ -36,6 +38,7 @@ export function toolsOn(database: Database, at: string, later: Look[] = []): Too
     octokit: octokit(),
     app: APP,
     results: resultsIn({ database }),
+    commands: commandsIn({ database }),
     history: historyIn(database),
     evaluations: {
       request: async () => {},
@@ -70,6 +73,11 @@ export function useEvaluator() {
       await evaluate({ ...subject, ...fields }, tools(at))
       return github.writes.slice(before)
     },
+    /** What the audit log holds, oldest first. */
+    audit: async () =>
+      (await auditIn(database).read({ repositoryId: subject.repositoryId, limit: 100 })).entries.toReversed(),
+    /** The store as it is after its disk was lost. */
+    loseStore: () => database.exec('DELETE FROM results; DELETE FROM commands'),
     /** What happens after the last attempt. */
     giveUp: (fields: Partial<Subject> = {}) => giveUp({ ...subject, ...fields }, tools('2026-11-21T10:06:00Z')),
     /** A finished run with this evidence. */
@@ -94,7 +102,7 @@ export function useEvaluator() {
     nock.enableNetConnect()
     later.length = 0
     await database.exec(
-      'TRUNCATE results, decisions, measurements, models, questions, evaluation_sets, registrations, deployments',
+      'TRUNCATE results, commands, audit, decisions, measurements, models, questions, evaluation_sets, registrations, deployments',
     )
   })
   return app

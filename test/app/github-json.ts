@@ -20,6 +20,12 @@ export interface CommentState {
   body: string
   app: number | null
   login: string
+  /** Default 10:10 on the day of the tests. */
+  at?: string
+  /** Default as `at`. */
+  edited?: string
+  /** Default by the login. */
+  type?: string
 }
 
 export interface ReviewState {
@@ -64,11 +70,14 @@ export function reviewJson({ login, state, sha, text, at }: ReviewState) {
 }
 
 export function commentJson(comment: CommentState) {
-  const type = comment.login.endsWith('[bot]') ? 'Bot' : 'User'
+  const type = comment.type ?? (comment.login.endsWith('[bot]') ? 'Bot' : 'User')
+  const at = comment.at ?? '2026-11-21T10:10:00Z'
   return {
     id: comment.id,
     body: comment.body,
     user: { login: comment.login, type },
+    created_at: at,
+    updated_at: comment.edited ?? at,
     performed_via_github_app: comment.app === null ? null : { id: comment.app },
   }
 }

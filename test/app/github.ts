@@ -30,6 +30,13 @@ export interface PullState {
   changedFiles?: number
   /** The repository that the head is in was deleted. */
   forkGone?: boolean
+  isDraft?: boolean
+  updatedAt?: string
+  mergeable?: boolean | null
+  /** When its head was put elsewhere by force. */
+  forced?: string[]
+  /** Commit and time of its merge. */
+  merged?: { sha: string; at: string }
   reviews: ReviewState[]
 }
 
@@ -140,12 +147,17 @@ export class FakeGitHub {
     })
     get('/pulls', (_, query) => {
       const head = query.get('head')
-      const open = this.pulls.filter((each) => each.state === 'open' && (head === null || each.head === head))
+      const state = query.get('state') ?? 'open'
+      const found = this.pulls.filter((each) => each.state === state && (head === null || each.head === head))
       return this.#page(
         `${path}/pulls`,
         query,
-        open.map((each) => this.#pullJson(each)),
+        found.map((each) => this.#pullJson(each)),
       )
+    })
+    get('/issues/(\\d+)/events', ([number]) => {
+      const forced = this.#pull(number).forced ?? []
+      return [200, forced.map((at) => ({ event: 'head_ref_force_pushed', created_at: at }))]
     })
     get('/pulls/(\\d+)', ([number]) => [200, this.#pullJson(this.#pull(number))])
     get('/pulls/(\\d+)/files', ([number], query) => {
@@ -336,6 +348,11 @@ export class FakeGitHub {
       number: each.number,
       state: each.state,
       user: { login: each.author },
+      draft: each.isDraft ?? false,
+      updated_at: each.updatedAt ?? '2026-11-21T09:00:00Z',
+      mergeable: each.mergeable === undefined ? true : each.mergeable,
+      merged_at: each.merged?.at ?? null,
+      merge_commit_sha: each.merged?.sha ?? null,
       head: {
         sha: each.sha,
         ref: each.head.split(':')[1],

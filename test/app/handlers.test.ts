@@ -27,9 +27,9 @@ describe('the manifest', () => {
     }
   })
 
-  test('asks to write nothing but checks and pull requests', () => {
+  test('asks to write nothing but checks, pull requests, and the runs that it starts again', () => {
     const written = Object.entries(manifest.default_permissions).filter(([, access]) => access === 'write')
-    expect(written.map(([name]) => name).sort()).toEqual(['checks', 'pull_requests'])
+    expect(written.map(([name]) => name).sort()).toEqual(['actions', 'checks', 'pull_requests'])
   })
 })
 
@@ -68,6 +68,47 @@ describe('a recorded payload becomes the commit that it is about', () => {
     const body = payload('pull_request_review', action)
     const { head } = body.pull_request as { head: { sha: string } }
     expect(handle(`pull_request_review.${action}`, body)).toMatchObject({ kind: 'pull-request', sha: head.sha })
+  })
+
+  test('issue_comment: a command on a pull request, by its number; any change of a comment there', () => {
+    const body = payload('issue_comment', 'created')
+    const on = (text: string | null, issue: object = {}) => {
+      const about = { number: 5, pull_request: { url: 'https://example.test' }, ...issue }
+      return { ...body, issue: { ...(body.issue as object), ...about }, comment: { id: 1, body: text } }
+    }
+    const mention = { installationId: 100, repositoryId: 1296269, owner: 'acme', repo: 'flight-delay', number: 5 }
+    expect(handle('issue_comment.created', on('/holdout accept accuracy x'))).toEqual(mention)
+    expect(handle('issue_comment.created', on('/holdout what'))).toEqual(mention)
+    expect(handle('issue_comment.created', on('Looks good.'))).toBeNull()
+    expect(handle('issue_comment.created', on(null))).toBeNull()
+    expect(handle('issue_comment.edited', on('Looks good.'))).toEqual(mention)
+    expect(handle('issue_comment.deleted', on(null))).toEqual(mention)
+    expect(handle('issue_comment.created', on('/holdout rerun', { pull_request: undefined }))).toBeNull()
+  })
+
+  test('check_run.rerequested and .requested_action: our check alone, and who pressed', () => {
+    const body = payload('check_run', 'rerequested')
+    const run = { ...(body.check_run as object), name: 'holdout', completed_at: '2026-11-21T10:05:00Z' }
+    const expected = {
+      ...{ kind: 'pull-request', sha: (body.check_run as { head_sha: string }).head_sha, heads: [] },
+      rerun: { by: (body.sender as { login: string }).login, asOf: '2026-11-21T10:05:00Z' },
+    }
+    for (const name of ['check_run.rerequested', 'check_run.requested_action'] as const) {
+      expect(handle(name, { ...body, check_run: run })).toMatchObject(expected)
+      expect(handle(name, { ...body, check_run: { ...run, name: 'lint' } })).toBeNull()
+    }
+    const branch = `gh-readonly-queue/main/pr-5-${'a'.repeat(40)}`
+    const queued = { ...body, check_run: { ...run, check_suite: { head_branch: branch } } }
+    expect(handle('check_run.rerequested', queued)).toMatchObject({ kind: 'merge-group', base: 'main', queue: branch })
+  })
+
+  test('check_suite.rerequested', () => {
+    const body = payload('check_suite', 'rerequested')
+    const suite = body.check_suite as { head_sha: string; updated_at: string }
+    expect(handle('check_suite.rerequested', body)).toMatchObject({
+      ...{ kind: 'pull-request', sha: suite.head_sha },
+      rerun: { asOf: suite.updated_at },
+    })
   })
 
   test('merge_group.checks_requested', () => {

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Acceptance } from '#core/acceptance.ts'
+import { auditIn } from './audit.ts'
+import type { Database } from './database.ts'
+
+const Outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), acceptance: Acceptance }),
+  z.object({ kind: z.literal('done'), text: z.string() }),
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+])
+/** What came of a command, for good: what was refused once is never accepted later. */
+export type Outcome = z.infer<typeof Outcome>
+
+/** A command of a comment and what came of it. */
+export interface CommandRecord {
+  readonly repositoryId: number
+  readonly pull: number
+  /** `<id of the comment>.<place in it>`. */
+  readonly id: string
+  /** The head commit that it was about. */
+  readonly sha: string
+  /** Login of who wrote it. */
+  readonly by: string
+  /** What it was about: `accuracy@origin=jfk`, `evaluation-set`, `rerun`. */
+  readonly what: string
+  readonly outcome: Outcome
+}
+
+/** What people asked for in comments. */
+export interface Commands {
+  of(pull: Pick<CommandRecord, 'repositoryId' | 'pull'>): Promise<readonly CommandRecord[]>
+  /** Once for each command, with its entry in the audit log; a second time nothing is written. */
+  record(command: CommandRecord): Promise<void>
+}
+
+interface Row {
+  readonly id: string
+  readonly sha: string
+  readonly actor: string
+  readonly what: string
+  readonly outcome: unknown
+}
+
+/** Commands in the store's own table. */
+export function commandsIn({ database }: { readonly database: Database }): Commands {
+  return {
+    of: async ({ repositoryId, pull }) => {
+      const { rows } = await database.query<Row>(
+        'SELECT id, sha, actor, what, outcome FROM commands WHERE repository_id = $1 AND pull = $2 ORDER BY number',
+        [repositoryId, pull],
+      )
+      return rows.map(({ id, sha, actor, what, outcome }) => {
+        return { repositoryId, pull, id, sha, by: actor, what, outcome: Outcome.parse(outcome) }
+      })
+    },
+    record: (command) =>
+      database.transaction(async (sql) => {
+        const { repositoryId, pull, id, sha, by, what, outcome } = command
+        const { rows } = await sql.query(
+          `INSERT INTO commands (repository_id, pull, id, sha, actor, what, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7)
+           ON CONFLICT (repository_id, id) DO NOTHING RETURNING number`,
+          [repositoryId, pull, id, sha, by, what, JSON.stringify(outcome)],
+        )
+        if (rows.length === 0) return
+        const kind = `${what === 'rerun' ? 'rerun' : 'acceptance'}-${VERBS[outcome.kind]}`
+        await auditIn(sql).record({ repositoryId, kind, actor: by, pull, sha, details: detailsOf(command) })
+      }),
+  }
+}
+
+const VERBS = { accepted: 'given', done: 'started', refused: 'refused' } as const
+
+function detailsOf({ id, what, outcome }: CommandRecord): Record<string, string | number | null> {
+  const common = { command: id, what }
+  switch (outcome.kind) {
+    case 'accepted': {
+      const { model, until, reason } = outcome.acceptance
+      const amount = outcome.acceptance.kind === 'loss' ? outcome.acceptance.amount : null
+      return { ...common, model, amount, until, reason }
+    }
+    case 'done':
+      return { ...common, text: outcome.text }
+    case 'refused':
+      return { ...common, reason: outcome.reason }
+  }
+}
