@@ -7574,6 +7574,7 @@ function acceptanceOf(row, acceptances) {
 	const fits = (acceptance) => acceptance.kind === "loss" && acceptance.metric === row.metric && sameSlice(acceptance.slice, row.slice) && loss <= acceptance.amount + SLACK$1;
 	return acceptances.find(fits) ?? null;
 }
+/** Whether two rows are of the same part of the held-out rows; null is all of them. */
 function sameSlice(a, b) {
 	return a === null || b === null ? a === b : a.column === b.column && a.value === b.value;
 }
@@ -11102,17 +11103,30 @@ async function mergedAcceptances(octokit, repository, { sha, app, model, now }) 
 	});
 	const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha);
 	if (!pull) return [];
-	const text = await newestText(octokit, repository, {
-		sha: pull.head.sha,
+	const headSha = pull.head.sha;
+	const given = await acceptedAt(octokit, repository, {
+		pull: pull.number,
+		headSha,
 		app
 	});
-	const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${pull.head.sha.slice(0, 10)}`);
 	return applicable(given, {
 		model,
 		pullRequest: pull.number,
-		headSha: pull.head.sha,
+		headSha,
 		now
 	});
+}
+/**
+* What the app's check on the head of a pull request says was accepted of that very pull request there, expired or not.
+*
+* @throws UserError for a check whose block of acceptances is not one that the app writes.
+*/
+async function acceptedAt(octokit, repository, { pull, headSha, app }) {
+	const text = await newestText(octokit, repository, {
+		sha: headSha,
+		app
+	});
+	return parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`).filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha);
 }
 async function newestText(octokit, repository, { sha, app }) {
 	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
@@ -11971,6 +11985,23 @@ function headerOf(thrown, name) {
 }
 
 // github/comment.ts
+/** Every comment on a pull request, oldest first. */
+async function listComments(octokit, repository, number) {
+	return (await octokit.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+		...repository,
+		issue_number: number,
+		per_page: 100
+	})).map((comment) => ({
+		id: Number(comment.id),
+		body: comment.body ?? "",
+		login: comment.user?.login ?? null,
+		isPerson: comment.user?.type === "User" && comment.performed_via_github_app == null,
+		createdAt: comment.created_at,
+		updatedAt: comment.updated_at,
+		appId: comment.performed_via_github_app ? Number(comment.performed_via_github_app.id) : null,
+		isBot: comment.user?.type === "Bot"
+	})).sort((a, b) => a.id - b.id);
+}
 /**
 * Makes the one comment of ours read `body`: written when it is missing, changed when it differs, left alone otherwise.
 * A comment of somebody else with our marker is never touched. Two comments of ours, after two processes wrote at once,
@@ -11979,7 +12010,7 @@ function headerOf(thrown, name) {
 * @param body Markdown with the marker; at most 65,536 characters.
 */
 async function upsertComment(octokit, target, body) {
-	if (!body.includes("<!-- holdout -->")) throw new Error("the comment lacks its marker");
+	if (!body.includes(markerOf(target))) throw new Error("the comment lacks its marker");
 	try {
 		const [existing, ...duplicates] = await listOwn(octokit, target);
 		await remove(octokit, target, duplicates);
@@ -12014,21 +12045,17 @@ async function loginOf(octokit) {
 		throw thrown;
 	}
 }
-async function listOwn(octokit, { repository, number, author }) {
-	return (await octokit.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-		...repository,
-		issue_number: number,
-		per_page: 100
-	})).filter((comment) => (comment.body ?? "").includes("<!-- holdout -->") && isOwn(comment, author)).map((comment) => ({
-		id: Number(comment.id),
-		body: comment.body ?? ""
-	})).sort((a, b) => a.id - b.id);
+async function listOwn(octokit, target) {
+	return (await listComments(octokit, target.repository, target.number)).filter((comment) => comment.body.includes(markerOf(target)) && isOwn(comment, target.author));
 }
-function isOwn(comment, author) {
-	const via = comment.performed_via_github_app?.id;
-	if (author.appId !== null && via !== void 0) return Number(via) === author.appId;
-	if (comment.user?.login !== author.login) return false;
-	return !author.login.endsWith("[bot]") || comment.user.type === "Bot";
+function markerOf({ marker = COMMENT_MARKER }) {
+	return marker;
+}
+/** Whether we wrote a comment. */
+function isOwn({ appId, login, isBot }, author) {
+	if (author.appId !== null && appId !== null) return appId === author.appId;
+	if (login !== author.login) return false;
+	return !author.login.endsWith("[bot]") || isBot;
 }
 async function create(octokit, target, body) {
 	const id = await post(octokit, target, body);
@@ -15474,7 +15501,7 @@ function readRun(json) {
 	};
 }
 /** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
-const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/;
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/;
 /** The branch that a merge queue's own branch is for; null for any other branch. */
 function baseOfQueue(branch) {
 	return QUEUE_BRANCH.exec(branch ?? "")?.[1] ?? null;
