@@ -8,13 +8,14 @@ import type { Config } from './config.ts'
 import { openEntrance } from './entrance.ts'
 import { evaluate, giveUp, type Tools } from './evaluation/evaluate.ts'
 import { headOf } from './evaluation/head.ts'
+import type { Mention, Subject } from './evaluation/subject.ts'
 import { clientsOf, type Pace } from './github/client.ts'
 import { GitHubClock } from './github/clock.ts'
 import { type Installations, installationsOf } from './github/installation.ts'
 import { observed } from './github/observed.ts'
 import { setupOf } from './github/setup.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import { attend } from './reconcile/attend.ts'
+import { type Attendance, attend, run } from './reconcile/attend.ts'
 import { headsIn } from './reconcile/heads.ts'
 import { knownIn } from './reconcile/known.ts'
 import { takeNotice } from './reconcile/notice.ts'
@@ -131,7 +132,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   await probot.ready()
   holdout(probot, {
     evaluate: async (about) => {
-      const subject = 'sha' in about ? about : await headOf(about, await installations.reach(about, 'sweep'))
+      const subject = 'sha' in about ? about : await headMeant(about, attendance)
       if (subject) await evaluations.request(subject)
     },
     note: (notice) => takeNotice(notice, { known, heads, installations, stop: evaluations.cancel, now }),
@@ -144,6 +145,12 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   await startReconciler(store, { ...attendance, request: evaluations.request, isHandled, passed: metrics.pass })
   await startPurge(store, { kept: keptBy(config), log })
   return { deliveries, installations }
+}
+
+// The delivery itself is what is put back, a minute at a time while GitHub is ill.
+function headMeant(about: Mention, attendance: Attendance): Promise<Subject | null> {
+  const illSince = async () => new Date(attendance.now().getTime() - 60_000)
+  return run({ place: about, purpose: 'sweep', illSince, work: (reach) => headOf(about, reach) }, attendance)
 }
 
 async function measured(metrics: Metrics, evaluation: () => Promise<void>): Promise<void> {

@@ -71,7 +71,8 @@ export function clientsOf({ Octokit, baseUrl, pace, log }: ClientOptions): Clien
 
 function identify(client: Client, credentials: Credentials): void {
   client.hook.wrap('request', async (request, options) => {
-    if (options.method === 'POST') options.request.retries ??= 0
+    // Two tokens do no more harm than one; of anything else there must not be two.
+    if (options.method === 'POST' && !options.url.endsWith('/access_tokens')) options.request.retries = 0
     for (let attempt = 1; ; attempt++) {
       options.headers.authorization = await credentials.authorization()
       try {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statusOf } from '#github/errors.ts'
 import type { Repository } from '#github/octokit.ts'
 import type { Client } from './client.ts'
 import type { GitHubClock } from './clock.ts'
@@ -20,6 +21,17 @@ export interface Token {
   readonly expires: number
   /** What the repository is called now; null where GitHub does not say. */
   readonly repository: Repository | null
+}
+
+/** The owner of an installation has not accepted what some lesser work needs; what matters goes on without it. */
+export class MissingPermission extends Error {
+  constructor(purpose: Purpose, cause: unknown) {
+    const wanted = Object.entries(PURPOSES[purpose]).map(([name, access]) => `${name}: ${access}`)
+    super(`the installation has not accepted all of ${wanted.join(', ')}; its owner may do so on its settings page`, {
+      cause,
+    })
+    this.name = 'MissingPermission'
+  }
 }
 
 const Minted = z.object({
@@ -64,12 +76,13 @@ export class Tokens {
   }
 
   async #mint({ installationId, repositoryId, purpose }: Scope): Promise<Token> {
-    const { data } = await this.#app.request('POST /app/installations/{installation_id}/access_tokens', {
+    const asked = this.#app.request('POST /app/installations/{installation_id}/access_tokens', {
       installation_id: installationId,
       ...(repositoryId !== null && { repository_ids: [repositoryId] }),
       permissions: PURPOSES[purpose],
-      // Two tokens do no more harm than one.
-      request: { retries: 2 },
+    })
+    const { data } = await asked.catch((thrown: unknown) => {
+      throw purpose !== 'evaluation' && isNotGranted(thrown) ? new MissingPermission(purpose, thrown) : thrown
     })
     const { token, expires_at: expires, repositories } = Minted.parse(data)
     const found = repositories?.find(({ id }) => id === repositoryId)
@@ -84,6 +97,10 @@ export class Tokens {
     const now = this.#clock.now().getTime()
     for (const [key, { expires }] of this.#known) if (expires < now) this.#known.delete(key)
   }
+}
+
+function isNotGranted(thrown: unknown): boolean {
+  return statusOf(thrown) === 422 && /permissions requested are not granted/i.test((thrown as Error).message)
 }
 
 function keyOf({ installationId, repositoryId, purpose }: Scope): string {

@@ -105,7 +105,7 @@ async function takeNote(listed: readonly Listed[], { store, isHandled, now }: Re
 async function dueOf({ store, now }: Redelivering) {
   const { rows } = await store.database.query<{ guid: string; delivery_id: number; attempts: number }>(
     `SELECT guid, delivery_id, attempts FROM failed_deliveries
-     WHERE NOT settled AND attempts < $1 AND next_at <= $2 ORDER BY delivered_at LIMIT $3`,
+     WHERE NOT settled AND attempts < $1 AND next_at <= $2 ORDER BY attempts, delivered_at LIMIT $3`,
     [MAX_ATTEMPTS, now(), MAX_ATTEMPTS_A_PASS],
   )
   return rows.map(({ guid, delivery_id, attempts }) => ({ guid, deliveryId: Number(delivery_id), attempts }))

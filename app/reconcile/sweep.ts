@@ -107,7 +107,10 @@ async function sweepOne(swept: SweptRepository, pass: Sweeping): Promise<number>
     const row = rows.get(sha)
     if (!isForgotten(row, at) && !updatedSince(updatedAt, row, at)) continue
     if (!bases.has(base))
-      bases.set(base, (await readFileAt(octokit, repository, { path: POLICY_PATH, ref: base })) !== null)
+      bases.set(
+        base,
+        (await readFileAt(octokit, repository, { path: POLICY_PATH, ref: `refs/heads/${base}` })) !== null,
+      )
     if (bases.get(base)) wanted.set(sha, subjectAt({ ...place, ...repository }, { sha, heads: head ? [head] : [] }))
   }
   const open = new Set(pulls.map(({ sha }) => sha))

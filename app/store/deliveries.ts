@@ -3,6 +3,7 @@ import { digestOf } from '#core/digest.ts'
 import { messageOf } from '#core/errors.ts'
 import { queueIn, type Sql } from './database.ts'
 import { inGroups } from './groups.ts'
+import { Later } from './later.ts'
 import { openQueue } from './open-queue.ts'
 import type { Store } from './store.ts'
 
@@ -43,7 +44,7 @@ export interface Deliveries {
   accept(delivery: Delivery): Promise<Acceptance>
 }
 
-/** @param handle is called for each delivery, again after an error or a crash. */
+/** @param handle is called for each delivery, again after an error or a crash, and not before the time of a `Later` that it throws. */
 export async function startDeliveries(
   { boss, database, keptSeconds }: Store,
   { handle, log }: { handle: (event: Event) => Promise<void>; log: Logger },
@@ -88,6 +89,12 @@ export async function startDeliveries(
         await take(data.id)
         results.push({ id, status: 'completed' as const })
       } catch (err) {
+        if (err instanceof Later) {
+          log.info({ delivery: data.id, at: err.at, reason: err.message }, 'delivery put back')
+          await boss.send(QUEUE, data, { startAfter: err.at })
+          results.push({ id, status: 'completed' as const })
+          continue
+        }
         log.warn({ err, delivery: data.id }, 'delivery failed; it is tried again')
         results.push({ id, status: 'failed' as const, output: { message: messageOf(err) } })
       }

@@ -1,5 +1,4 @@
 import { digestOf } from '#core/digest.ts'
-import { HEAD } from './evidence.ts'
 
 export interface CheckState {
   id: number
@@ -84,7 +83,7 @@ export function commentJson(comment: CommentState) {
 
 export function artifactJson(
   { name, bytes, digest, expired }: { name: string; bytes: Buffer; digest?: string; expired?: boolean },
-  runId: number,
+  { id: runId, head_sha: headSha }: { id: number; head_sha: string },
   at: number,
 ) {
   return {
@@ -93,6 +92,6 @@ export function artifactJson(
     size_in_bytes: bytes.length,
     expired: expired ?? false,
     digest: digest ?? digestOf(bytes),
-    workflow_run: { id: runId, repository_id: 1296269, head_repository_id: 1296269, head_sha: HEAD },
+    workflow_run: { id: runId, repository_id: 1296269, head_repository_id: 1296269, head_sha: headSha },
   }
 }

@@ -93,6 +93,10 @@ export class FakeGitHub {
   /** Status codes for the next writes; the write is done all the same when it is 502. */
   failures: number[] = []
   now = '2026-11-21T10:00:00Z'
+  /** What goes wrong with a request instead of its answer: status, body and headers; null where nothing does. */
+  fault: (method: string, uri: string) => [number, unknown, object?] | null = () => null
+  /** Of every answer to a read, beside its own. */
+  headers: Record<string, string> = {}
   /** Called after each write. */
   onWrite = () => {}
   /** Called when the answer to a read is known; it is sent when this resolves. */
@@ -106,6 +110,8 @@ export class FakeGitHub {
       const pattern = new RegExp(`^${(/^\/(app|installation)/.test(route) ? '' : path) + route}(\\?.*)?$`)
       scope.get(pattern).reply(async (uri) => {
         this.reads++
+        const fault = this.fault('GET', uri)
+        if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
         const url = new URL(uri, API)
         const found = pattern.exec(uri) ?? []
         const [status, body, headers] = reply(
@@ -113,7 +119,7 @@ export class FakeGitHub {
           url.searchParams,
         )
         await this.onRead(uri)
-        return [status, body as nock.Body, (headers ?? {}) as nock.ReplyHeaders]
+        return [status, body as nock.Body, { ...this.headers, ...headers } as nock.ReplyHeaders]
       })
     }
     get('/app', () => [200, { id: APP.id, slug: APP.slug }])
@@ -123,12 +129,16 @@ export class FakeGitHub {
     })
     get('/app/hook/deliveries', (_, query) => this.#deliveries(query))
     scope.post(/^\/app\/hook\/deliveries\/\d+\/attempts$/).reply((uri) => {
+      const fault = this.fault('POST', uri)
+      if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
       this.redelivered.push(Number(uri.split('/').at(-2)))
       this.onRedelivery(this.redelivered.at(-1) ?? 0)
       return [202, {}]
     })
-    scope.post(/^\/app\/installations\/\d+\/access_tokens$/).reply((_, body) => {
+    scope.post(/^\/app\/installations\/\d+\/access_tokens$/).reply((uri, body) => {
       this.tokenRequests.push(body)
+      const fault = this.fault('POST', uri)
+      if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
       const { repository_ids: ids = [] } = body as { repository_ids?: number[] }
       const repositories = ids.length > 0 ? { repositories: [REPOSITORY] } : {}
       return [201, { token: 'ghs_installation', expires_at: '2126-11-21T11:00:00Z', ...repositories }]
@@ -189,7 +199,8 @@ export class FakeGitHub {
       return sha ? [200, { ref: `refs/heads/${name}`, object: { type: 'commit', sha } }] : [404, {}]
     })
     get('/contents/\\.github%2Fholdout\\.yml', (_, query) => {
-      const text = this.policies[query.get('ref') ?? '']
+      const ref = query.get('ref') ?? ''
+      const text = this.policies[this.branches[ref.replace('refs/heads/', '')] ?? ref]
       return text === undefined
         ? [404, { message: 'Not Found' }]
         : [200, text, { 'content-type': 'application/vnd.github.raw; charset=utf-8' }]
@@ -217,7 +228,13 @@ export class FakeGitHub {
       return run ? [200, run] : [404, {}]
     })
     get('/actions/runs/(\\d+)/artifacts', ([id], query) => {
-      const artifacts = (this.artifacts[Number(id)] ?? []).map((each, at) => artifactJson(each, Number(id), at))
+      const artifacts = (this.artifacts[Number(id)] ?? []).map((each, at) => {
+        return artifactJson(
+          each,
+          { id: Number(id), head_sha: this.runs.find((run) => run.id === Number(id))?.head_sha ?? HEAD },
+          at,
+        )
+      })
       return this.#page(`${path}/actions/runs/${id}/artifacts`, query, artifacts, 'artifacts')
     })
     get('/actions/artifacts/(\\d+)/zip', ([id]) => {
@@ -262,8 +279,8 @@ export class FakeGitHub {
   }
 
   #writes(scope: nock.Scope): void {
-    scope.post(`${path}/check-runs`).reply((_, body) =>
-      this.#write(201, () => {
+    scope.post(`${path}/check-runs`).reply((uri, body) =>
+      this.#write(['POST', uri], 201, () => {
         const check: CheckState = {
           ...{ id: this.#nextId++, app: APP.id, status: 'queued', conclusion: null, title: '', summary: '' },
           ...{ sha: String((body as Fields).head_sha), startedAt: this.now },
@@ -274,7 +291,7 @@ export class FakeGitHub {
       }),
     )
     scope.patch(new RegExp(`^${path}/check-runs/\\d+$`)).reply((uri, body) =>
-      this.#write(200, () => {
+      this.#write(['PATCH', uri], 200, () => {
         const check = this.checks.find((each) => each.id === Number(uri.split('/').at(-1)))
         if (!check) throw new Error(`no check ${uri}`)
         Object.assign(check, checkFields(body as Fields))
@@ -283,7 +300,7 @@ export class FakeGitHub {
       }),
     )
     scope.post(new RegExp(`^${path}/issues/\\d+/comments$`)).reply((uri, body) =>
-      this.#write(201, () => {
+      this.#write(['POST', uri], 201, () => {
         const number = Number(uri.split('/').at(-2))
         const login = `${APP.slug}[bot]`
         const comment = { id: this.#nextId++, number, body: String((body as Fields).body), app: APP.id, login }
@@ -293,7 +310,7 @@ export class FakeGitHub {
       }),
     )
     scope.patch(new RegExp(`^${path}/issues/comments/\\d+$`)).reply((uri, body) =>
-      this.#write(200, () => {
+      this.#write(['PATCH', uri], 200, () => {
         const comment = this.comments.find((each) => each.id === Number(uri.split('/').at(-1)))
         if (!comment) throw new Error(`no comment ${uri}`)
         comment.body = String((body as Fields).body)
@@ -323,7 +340,9 @@ export class FakeGitHub {
     return [200, newest.slice(from, from + size), newest.length > from + size ? { link: next } : {}]
   }
 
-  #write(status: number, done: () => object): [number, nock.Body] {
+  #write([method, uri]: [string, string], status: number, done: () => object): nock.ReplyFnResult {
+    const fault = this.fault(method, uri)
+    if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
     const failure = this.failures.shift()
     if (failure !== undefined && failure !== 502) return [failure, { message: 'refused' }]
     const body = done()
