@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Digest, Sha } from './digest.ts'
 import { type Document, readDocument, writeDocument } from './document.ts'
 import { UserError } from './errors.ts'
-import { SliceId } from './evidence.ts'
+import { SliceId } from './metric-record.ts'
 import { ModelName } from './names.ts'
 
 /*

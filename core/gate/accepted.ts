@@ -1,6 +1,6 @@
 import type { Acceptance } from '../acceptance.ts'
 import type { Digest } from '../digest.ts'
-import type { SliceId } from '../evidence.ts'
+import type { SliceId } from '../metric-record.ts'
 import type { Row } from './decision.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import type { Sample } from '../metrics/sample.ts'
 import { area } from '../metrics/score-curve.ts'
 import { aucInfluences } from '../statistics/auc.ts'

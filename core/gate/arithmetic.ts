@@ -1,4 +1,5 @@
-import type { Estimate, Evidence, FairnessRecord, MetricRecord, Paired } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Estimate, FairnessRecord, MetricRecord, Paired } from '../metric-record.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import { fairnessMetrics } from '../metrics/fairness.ts'
 import type { Metric } from '../metrics/metric.ts'

@@ -1,4 +1,5 @@
-import { type ChangedExamples, type FairnessRecord, MAX_RECORDS, type MetricRecord, type Problem } from '../evidence.ts'
+import { type ChangedExamples, MAX_RECORDS, type Problem } from '../evidence.ts'
+import type { FairnessRecord, MetricRecord } from '../metric-record.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { changedExamples } from './changed.ts'

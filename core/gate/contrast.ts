@@ -1,5 +1,5 @@
-import type { Paired } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
+import type { Paired } from '../metric-record.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Tests } from '../policy.ts'
 import type { Interval } from '../statistics/binomial.ts'

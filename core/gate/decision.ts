@@ -1,5 +1,5 @@
 import type { Acceptance } from '../acceptance.ts'
-import type { FairnessRecord, SliceId } from '../evidence.ts'
+import type { FairnessRecord, SliceId } from '../metric-record.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import type { Certainty } from './contrast.ts'
 import type { Resolution } from './resolution.ts'

@@ -1,5 +1,6 @@
-import type { Evidence, FairnessRecord, MetricRecord, Paired } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
+import type { FairnessRecord, MetricRecord, Paired } from '../metric-record.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import { fairnessMetrics } from '../metrics/fairness.ts'
 import type { Metric } from '../metrics/metric.ts'

@@ -1,4 +1,4 @@
-import type { Estimate, Paired } from '../evidence.ts'
+import type { Estimate, Paired } from '../metric-record.ts'
 import { jointTableOfCounts, tableStatistics } from '../statistics/table.ts'
 import { confusionMetricOf } from './contrast.ts'
 import { pairedOf, type Scope } from './measure.ts'

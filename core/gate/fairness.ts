@@ -1,4 +1,4 @@
-import type { Estimate, FairnessRecord, Paired } from '../evidence.ts'
+import type { Estimate, FairnessRecord, Paired } from '../metric-record.ts'
 import { fairnessMetrics, type Outcomes } from '../metrics/fairness.ts'
 import type { FairnessPolicy, ModelPolicy } from '../policy.ts'
 import { clustersOf } from '../statistics/clusters.ts'

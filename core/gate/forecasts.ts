@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import { meanOf } from '../metrics/ratio.ts'
 import { dieboldMariano } from '../statistics/forecast-comparison.ts'
 import { differencesOf } from '../statistics/means.ts'

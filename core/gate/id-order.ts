@@ -3,20 +3,29 @@ import { ascendingOrder } from '../statistics/argsort.ts'
 /** Characters of a key, of seven bits each: as many as fit into the 53 bits of a number exactly. */
 const KEY_LENGTH = 7
 
+/** Rows in the order of their ids. */
+export interface IdOrder {
+  readonly byId: Uint32Array
+  /** Whether an id stands twice. */
+  readonly repeated: boolean
+}
+
 /**
  * Rows by id in the order of UTF-16 units. Sorting a million texts takes seconds, so ids of ASCII are sorted by the number that the first
  * characters after their common prefix make, and only equal ones are compared.
  */
-export function idOrder(ids: readonly string[]): Uint32Array {
+export function idOrder(ids: readonly string[]): IdOrder {
   const keys = keysOf(ids)
-  if (!keys) return Uint32Array.from(ids.keys()).sort((a, b) => compare(ids[a] ?? '', ids[b] ?? ''))
-  const rows = ascendingOrder(keys)
-  for (let start = 0, end = 0; start < rows.length; start = end) {
-    const key = keys[rows[start] ?? 0]
-    for (end = start + 1; end < rows.length && keys[rows[end] ?? 0] === key; end++);
-    if (end - start > 1) rows.subarray(start, end).sort((a, b) => compare(ids[a] ?? '', ids[b] ?? ''))
+  const byId = keys ? ascendingOrder(keys) : Uint32Array.from(ids.keys())
+  let repeated = false
+  for (let start = 0, end = 0; start < byId.length; start = end) {
+    const key = keys?.[byId[start] ?? 0]
+    for (end = start + 1; end < byId.length && keys?.[byId[end] ?? 0] === key; end++);
+    if (end - start === 1) continue
+    const alike = byId.subarray(start, end).sort((a, b) => compare(ids[a] ?? '', ids[b] ?? ''))
+    for (let rank = 1; rank < alike.length; rank++) repeated ||= ids[alike[rank] ?? 0] === ids[alike[rank - 1] ?? 0]
   }
-  return rows
+  return { byId, repeated }
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Estimate } from '../evidence.ts'
+import type { Estimate } from '../metric-record.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { clopperPearsonLower, clopperPearsonUpper, logBinomialCdf } from '../statistics/binomial.ts'
 import { MIN_CLASS, MIN_GROUPS } from './contrast.ts'

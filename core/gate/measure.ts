@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import { pairedOutcomes } from '../metrics/classification.ts'
 import { influences } from '../metrics/ratio.ts'
 import type { Partition } from '../metrics/sample.ts'

@@ -1,4 +1,4 @@
-import type { MetricRecord } from '../evidence.ts'
+import type { MetricRecord } from '../metric-record.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import type { ModelPolicy } from '../policy.ts'
 

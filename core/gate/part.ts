@@ -1,4 +1,4 @@
-import type { SliceId } from '../evidence.ts'
+import type { SliceId } from '../metric-record.ts'
 import type { Clusters, RowDesign } from '../statistics/clusters.ts'
 
 /** The rows a record is about, as indices; null for all of them. */

@@ -1,4 +1,4 @@
-import type { SliceId } from '../evidence.ts'
+import type { SliceId } from '../metric-record.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Partition } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'

@@ -92,8 +92,8 @@ export function checkPredictions(table: Table, model: ModelPolicy): Predictions 
   if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`)
   const ids = textsOf(table, data.id)
   const seed = optional(data.seed, (name) => categoriesOf(table, name))
-  const byId = idOrder(ids)
-  if (hasDuplicates(ids, byId, seed)) refuseDuplicates(ids, seed, { table, model })
+  const { byId, repeated } = idOrder(ids)
+  if (repeated) refuseDuplicates(ids, seed, { table, model })
   const score = optional(data.score, (name) => probabilitiesOf(table, name))
   return {
     source: table.source,
@@ -151,21 +151,7 @@ interface Asked {
   readonly model: ModelPolicy
 }
 
-/** Whether an id, or an id with its seed, stands twice; those of one id are neighbours in the order. */
-function hasDuplicates(ids: readonly string[], byId: Uint32Array, seed: Categories | null): boolean {
-  const seeds = new Set<number>()
-  let last: string | undefined
-  for (let rank = 0; rank < byId.length; rank++) {
-    const row = byId[rank] ?? 0
-    const id = ids[row]
-    if (id !== last) seeds.clear()
-    else if (!seed || seeds.has(seed.codes[row] ?? 0)) return true
-    if (seed) seeds.add(seed.codes[row] ?? 0)
-    last = id
-  }
-  return false
-}
-
+/** Each id may stand there once, or once for each seed. */
 function refuseDuplicates(ids: readonly string[], seed: Categories | null, { table, model }: Asked): void {
   const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids
   const seen = new Set<string>()

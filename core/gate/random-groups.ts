@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import type { Partition } from '../metrics/sample.ts'
 import { randomFromSeed } from '../statistics/random.ts'
 import { pick } from './lazy-sample.ts'

@@ -1,4 +1,4 @@
-import type { Estimate, MetricRecord, Paired } from '../evidence.ts'
+import type { Estimate, MetricRecord, Paired } from '../metric-record.ts'
 import type { Tests } from '../policy.ts'
 import { contrastOf, type RuledMetric } from './contrast.ts'
 import { ownValue } from './draft.ts'

@@ -1,4 +1,4 @@
-import type { MetricRecord, Paired } from '../evidence.ts'
+import type { MetricRecord, Paired } from '../metric-record.ts'
 import type { Partition, Sample } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { RuledMetric } from './contrast.ts'

@@ -1,4 +1,4 @@
-import { type Paired, QUANTILES } from '../evidence.ts'
+import { type Paired, QUANTILES } from '../metric-record.ts'
 import { bootstrap, type Units } from '../statistics/bootstrap.ts'
 import { countBeyond, percentile } from '../statistics/distribution.ts'
 

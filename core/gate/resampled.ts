@@ -1,4 +1,4 @@
-import { type Paired, QUANTILES } from '../evidence.ts'
+import { type Paired, QUANTILES } from '../metric-record.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import { bcaLevel, bootstrapP } from '../statistics/distribution.ts'
 import { normalQuantile } from '../statistics/special.ts'

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../acceptance.ts'
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { noetherSize } from '../statistics/sample-size.ts'
 import { normalCdf, normalQuantile } from '../statistics/special.ts'

@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import type { Contrast } from './contrast.ts'
 import { fromStandardError } from './normal.ts'
 

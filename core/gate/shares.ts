@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import { exactLowerLimit, exactNonInferiority } from '../statistics/exact-unconditional.ts'
 import { mcnemarExact, mcnemarMidP } from '../statistics/mcnemar.ts'

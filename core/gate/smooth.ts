@@ -1,4 +1,4 @@
-import type { Paired } from '../evidence.ts'
+import type { Paired } from '../metric-record.ts'
 import { kishSize } from '../statistics/clusters.ts'
 import { compareInfluences, type Influences } from '../statistics/influence.ts'
 import { designOf, groupsOf, type Part } from './part.ts'

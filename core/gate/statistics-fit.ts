@@ -1,4 +1,4 @@
-import type { Estimate, MetricRecord, Paired } from '../evidence.ts'
+import type { Estimate, MetricRecord, Paired } from '../metric-record.ts'
 import type { Measure, Metric } from '../metrics/metric.ts'
 import type { ModelPolicy } from '../policy.ts'
 

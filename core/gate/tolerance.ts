@@ -1,5 +1,5 @@
-import type { SliceId } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
+import type { SliceId } from '../metric-record.ts'
 import type { ModelPolicy } from '../policy.ts'
 
 /** The tolerated loss of a metric on a slice (null: overall), in the metric's own unit; undefined where the policy names none. */

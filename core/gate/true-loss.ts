@@ -1,5 +1,6 @@
-import type { Evidence, MetricRecord } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
 import type { MetricPolicy } from '../metric-policy.ts'
+import type { MetricRecord } from '../metric-record.ts'
 import { metricOf } from '../metrics/catalogue.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { Random } from '../statistics/random.ts'

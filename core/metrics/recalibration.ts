@@ -95,7 +95,7 @@ export function recalibrationSlope(sample: Outcomes, weights: Float64Array | nul
   return line?.slope
 }
 
-type Outcomes = Pick<Sample, 'logOdds' | 'positive'>
+type Outcomes = Pick<Sample, 'logOdds' | 'positive' | 'score'>
 
 /** How far a step may lead past the top, in the slope along it that was there before; Newton's steps near the top do not. */
 const OVERSHOOT = 0.1
@@ -139,12 +139,15 @@ interface Fit {
   readonly information: readonly [intercept: number, both: number, slope: number]
 }
 
-function fitAt({ intercept, slope }: Line, { logOdds, positive }: Outcomes, weights: Float64Array | null): Fit {
+function fitAt({ intercept, slope }: Line, outcomes: Outcomes, weights: Float64Array | null): Fit {
+  const { logOdds, positive, score } = outcomes
+  const untouched = intercept === 0 && slope === 1
   let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0]
   for (let row = 0; row < logOdds.length; row++) {
     const weight = weights ? (weights[row] ?? 0) : 1
     const x = logOdds[row] ?? 0
-    const probability = 1 / (1 + Math.exp(-(intercept + slope * x)))
+    // Most of the time goes into the exponential, and every fit starts where none is needed.
+    const probability = untouched ? inside(score[row] ?? 0) : 1 / (1 + Math.exp(-(intercept + slope * x)))
     const residual = weight * ((positive[row] ?? 0) - probability)
     const information = weight * probability * (1 - probability)
     g0 += residual

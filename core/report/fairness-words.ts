@@ -1,4 +1,4 @@
-import type { FairnessRecord } from '../evidence.ts'
+import type { FairnessRecord } from '../metric-record.ts'
 import { count } from '../numbers.ts'
 
 type Group = FairnessRecord['groups'][number]

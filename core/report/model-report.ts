@@ -1,5 +1,6 @@
-import type { Evidence, FairnessRecord } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
 import type { Decision, Reason } from '../gate/decision.ts'
+import type { FairnessRecord } from '../metric-record.ts'
 import { count } from '../numbers.ts'
 import { changedDetails } from './changed-table.ts'
 import { comparedFacts } from './compared-with.ts'

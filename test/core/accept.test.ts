@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bind, lossText, type Result, type Speaking } from '#core/accept.ts'
 import { commandsIn } from '#core/command.ts'
-import type { MetricRecord } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import { accuracy, alone, digest, evidenceOf, logLoss, policy, slice } from './gate/fixture.ts'
 
 const HEAD = 'a'.repeat(40)

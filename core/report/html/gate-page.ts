@@ -1,5 +1,6 @@
-import type { ChangedExamples, FairnessRecord } from '../../evidence.ts'
+import type { ChangedExamples } from '../../evidence.ts'
 import type { Decision } from '../../gate/decision.ts'
+import type { FairnessRecord } from '../../metric-record.ts'
 import { count } from '../../numbers.ts'
 import { CHANGES, changedLine } from '../changed-table.ts'
 import { comparedFacts } from '../compared-with.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Acceptance } from '#core/acceptance.ts'
-import type { Evidence, MetricRecord } from '#core/evidence.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { lossOf } from '#core/gate/accepted.ts'
 import { decide } from '#core/gate/decide.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { accuracy, alone, digest, evidenceOf, logLoss, origin, policy, proportions, slice } from './fixture.ts'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Evidence, MetricRecord } from '#core/evidence.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision, Row } from '#core/gate/decision.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { accuracy, alone, digest, evidenceOf, logLoss, origin, policy, proportions, rocAuc, slice } from './fixture.ts'
 

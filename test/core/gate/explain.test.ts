@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Evidence, MetricRecord } from '#core/evidence.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { explanationOf } from '#core/gate/explain.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { renderExplanation } from '#core/report/explanation.ts'
 import { accuracy, alone, digest, evidenceOf, origin, policy, proportions, slice } from './fixture.ts'

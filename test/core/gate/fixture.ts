@@ -1,4 +1,5 @@
-import type { Evidence, MetricRecord, Origin, SliceId } from '#core/evidence.ts'
+import type { Evidence, Origin } from '#core/evidence.ts'
+import type { MetricRecord, SliceId } from '#core/metric-record.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, type MetricRecord } from '#core/evidence.ts'
+import { Evidence } from '#core/evidence.ts'
 import { arithmeticFault } from '#core/gate/arithmetic.ts'
 import { compare } from '#core/gate/compare.ts'
 import { decide } from '#core/gate/decide.ts'
 import { fromSeeds } from '#core/gate/seeds.ts'
 import type { Cell } from '#core/gate/table.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import { evidenceOf, policy } from './fixture.ts'
 import { predictionsOf } from './tables.ts'
 

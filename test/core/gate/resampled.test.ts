@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Paired, QUANTILES } from '#core/evidence.ts'
 import { affordable, resample } from '#core/gate/resample.ts'
 import { fromResamples } from '#core/gate/resampled.ts'
+import { type Paired, QUANTILES } from '#core/metric-record.ts'
 import { bcaBound, distributionOf } from '#core/statistics/distribution.ts'
 import { normalCdf, normalQuantile } from '#core/statistics/special.ts'
 

@@ -1,5 +1,6 @@
-import type { Evidence, MetricRecord } from '#core/evidence.ts'
+import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { evidenceOf } from '../gate/fixture.ts'

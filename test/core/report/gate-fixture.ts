@@ -1,4 +1,5 @@
-import type { Evidence, MetricRecord } from '#core/evidence.ts'
+import type { Evidence } from '#core/evidence.ts'
+import type { MetricRecord } from '#core/metric-record.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { accuracy, logLoss, origin, policy, slice } from '../gate/fixture.ts'
 import { reportOf } from './fixture.ts'
