@@ -5,7 +5,7 @@ import type { Partition } from '../metrics/sample.ts'
 import { pairedMeans } from '../statistics/means.ts'
 import { areas } from './areas.ts'
 import type { RuledMetric } from './contrast.ts'
-import { forecasts } from './forecasts.ts'
+import { forecasts, meanCourse, smoothCourse } from './forecasts.ts'
 import { pick as pickAt } from './lazy-sample.ts'
 import { designOf, groupsOf, type Part, type Rows, rowsAreAlike } from './part.ts'
 import { canSplit, overRandomGroups } from './random-groups.ts'
@@ -31,7 +31,11 @@ export interface Scope {
 export function pairedOf(baseline: Values, candidate: Values, scope: Scope): Paired {
   const { part } = scope
   if (candidate.kind === 'mean' && baseline.kind === 'mean') {
-    if (part.timeline) return forecasts(baseline.values, candidate.values, part, part.timeline)
+    const { timeline } = part
+    if (timeline) {
+      const [before, after] = [meanCourse(baseline.values, part), meanCourse(candidate.values, part)]
+      return forecasts(before, after, { part, timeline })
+    }
     const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)]
     const shares = baseline.binary && candidate.binary && rowsAreAlike(part)
     return shares ? proportions(before, after) : means(before, after, part)
@@ -91,7 +95,10 @@ function ratios(baseline: Terms, candidate: Terms, { part, ruled }: Scope): Pair
     ),
   )
   if (!before || !after) return undefinedBecause(ruled.metric.undefinedWhen)
-  return smoothOf(before, after, part)
+  const { timeline } = part
+  if (!timeline) return smoothOf(before, after, part)
+  const stretch = { part, timeline }
+  return forecasts(smoothCourse(before, stretch), smoothCourse(after, stretch), stretch)
 }
 
 type Aggregate = Extract<Values, { kind: 'aggregate' }>

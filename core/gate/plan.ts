@@ -49,12 +49,20 @@ export interface PlanRow {
   } | null
 }
 
+/** A metric of which little can be said before a first comparison, and why. */
+export interface UnknownRow {
+  readonly metric: string
+  readonly why: string
+  /** Examples that are enough however far the differences scatter; null where they may scatter without bound. */
+  readonly atMost: number | null
+}
+
 /** How large a held-out set must be for a policy. */
 export interface Plan {
   readonly rates: { readonly alpha_block: number; readonly alpha_pass: number }
   readonly rows: readonly PlanRow[]
-  /** Gated metrics with a tolerance of which nothing can be said yet, and why. */
-  readonly unknown: readonly { readonly metric: string; readonly why: string }[]
+  /** Gated metrics with a tolerance whose differences nobody has seen yet. */
+  readonly unknown: readonly UnknownRow[]
   /** What reuse of the set costs, of the 0/1 metric that needs most; empty without one. */
   readonly prices: readonly Price[]
   readonly pullRequests: number
@@ -72,13 +80,14 @@ export function planOf(planning: Planning): Plan {
   const { model, evidence, pullRequests } = planning
   const measured = new Map((evidence ? draftsOf(model, evidence) : []).flatMap(overallContrast))
   const rows: PlanRow[] = []
-  const unknown: { metric: string; why: string }[] = []
+  const unknown: UnknownRow[] = []
   for (const [name, rule] of Object.entries(model.metrics)) {
     const tolerance = rule.max_drop ?? rule.max_rise
     if (!rule.gate || tolerance === undefined) continue
     const spreads = spreadsOf({ name, rule, contrast: measured.get(name) }, planning)
-    if (typeof spreads === 'string') unknown.push({ metric: name, why: spreads })
-    else rows.push(...spreads.map((spread) => planRow(name, { ...spread, tolerance }, planning)))
+    if (typeof spreads === 'string') {
+      unknown.push({ metric: name, why: spreads, atMost: atMost({ name, rule }, tolerance, model) })
+    } else rows.push(...spreads.map((spread) => planRow(name, { ...spread, tolerance }, planning)))
   }
   return {
     rates: model.rates,
@@ -103,18 +112,39 @@ type Spread = Pick<PlanRow, 'disagreement' | 'source'> & {
   readonly n: number | null
 }
 
-interface Asked {
+interface Named {
   readonly name: string
   readonly rule: MetricPolicy
+}
+
+interface Asked extends Named {
   readonly contrast: Contrast | undefined
+}
+
+/**
+ * Values a row between two bounds differ by their distance at most, whose square bounds the variance of the differences; of rows that
+ * depend on each other or count differently it does not.
+ */
+function atMost({ name, rule }: Named, tolerance: number, model: ModelPolicy): number | null {
+  const metric = metricOf(name, rule, model.task)
+  if (metric?.measure.kind !== 'mean' || metric.unit !== 'row' || !hasRowsAlike(model)) return null
+  const [low, high] = metric.range
+  return Number.isFinite(high - low) ? rowsNeeded({ ...logRates(model), variance: (high - low) ** 2, tolerance }) : null
+}
+
+function hasRowsAlike({ data, estimand }: ModelPolicy): boolean {
+  return data.weight === null && data.group === null && estimand === 'artifact'
+}
+
+function logRates({ rates }: ModelPolicy): { readonly logBlock: number; readonly logPass: number } {
+  return { logBlock: Math.log(rates.alpha_block), logPass: Math.log(rates.alpha_pass) }
 }
 
 /** How far the differences of a metric scatter, or why that cannot be told. */
 function spreadsOf({ name, rule, contrast }: Asked, { model, n, disagreement }: Planning): Spread[] | string {
   const metric = metricOf(name, rule, model.task)
   if (!metric || metric.measure.kind === 'number') return 'a number of the run record has no rows and no test'
-  const rowsAlike = model.data.weight === null && model.data.group === null && model.estimand === 'artifact'
-  const ofShares = testClass(metric) === 'exact' && rowsAlike && metric.unit === 'row'
+  const ofShares = testClass(metric) === 'exact' && hasRowsAlike(model) && metric.unit === 'row'
   if (ofShares && disagreement !== null) return [share(disagreement, 'given', n ?? contrast?.n ?? null)]
   if (contrast) {
     if (contrast.disagreement !== null) return [share(contrast.disagreement, 'measured', n ?? contrast.n)]
@@ -136,8 +166,7 @@ function planRow(
   { model }: Planning,
 ): PlanRow {
   const { rates, anchor } = model
-  const [logBlock, logPass] = [Math.log(rates.alpha_block), Math.log(rates.alpha_pass)]
-  const both = { logBlock, logPass, variance }
+  const both = { ...logRates(model), variance }
   const examples = rowsNeeded({ ...both, tolerance })
   const levels = { block: rates.alpha_block, pass: rates.alpha_pass, level: ownLevel(model) }
   const atHand = n === null ? null : resolutionOf(Math.sqrt(variance / n), n, tolerance, levels)
@@ -151,7 +180,7 @@ function planRow(
     halfTolerance: rowsNeeded({ ...both, tolerance: tolerance / 2 }),
     cumulative: rowsNeeded({
       ...both,
-      logPass: logPass - Math.log(anchor.expected_prs),
+      logPass: both.logPass - Math.log(anchor.expected_prs),
       tolerance: anchor.cumulative * tolerance,
     }),
     atHand: atHand && {

@@ -54,11 +54,16 @@ export function statisticsFault(record: MetricRecord, metric: Metric, model: Mod
 }
 
 /** One series in order of time has the first; several are groups of rows. */
-const SERIES: Kinds = { own: ['estimate'], paired: ['forecast', 'means'] }
+const SERIES = {
+  mean: { own: ['estimate'], paired: ['forecast', 'means'] },
+  ratio: { own: ['estimate'], paired: ['forecast', 'smooth'] },
+} as const satisfies Readonly<Record<string, Kinds>>
 
 function kindsOf({ measure, unit }: Metric, { data, estimand }: ModelPolicy): Kinds {
   if (measure.kind !== 'number' && estimand === 'recipe') return SEEDS
-  if (measure.kind === 'mean' && unit === 'series' && data.time !== null) return SERIES
+  if (unit === 'series' && data.time !== null && (measure.kind === 'mean' || measure.kind === 'ratio')) {
+    return SERIES[measure.kind]
+  }
   const kinds = KINDS[measure.kind === 'mean' ? meanKind(measure.binary) : measure.kind]
   const alike = data.weight === null && data.group === null && unit !== 'series'
   return alike ? kinds.alike : kinds.unlike

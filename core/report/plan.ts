@@ -35,7 +35,7 @@ export function renderPlan(model: string, plan: Plan): string {
     `### ${model}: plan of the held-out set`,
     `${capitalized(planAnswer(plan))}.`,
     rows.length > 0 ? metricTable(rows) : '',
-    unknown.map(({ metric, why }) => `- **${metric}**: ${why}.`).join('\n'),
+    unknown.map(unknownLine).join('\n'),
     rows.length > 0
       ? `Both promises are kept at these sizes: a change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}, ` +
         `one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. ` +
@@ -57,6 +57,14 @@ export function clauseTable(clauses: Plan['clauses']): string {
   if (clauses.length === 0) return ''
   const cells = clauses.map(({ text, examples, labels }) => [`\`${text}\``, count(examples), count(labels)])
   return table(['condition of ease.ml/ci', 'examples needed', 'labels at each verdict'], cells)
+}
+
+function unknownLine({ metric, why, atMost }: Plan['unknown'][number]): string {
+  const enough =
+    atMost === null
+      ? ''
+      : ` Its values a row are bounded, so ${count(atMost)} examples are enough whatever they are; far fewer usually do.`
+  return `- **${metric}**: ${why}.${enough}`
 }
 
 function capitalized(text: string): string {

@@ -22,6 +22,18 @@ function fileOf(model: ReturnType<typeof modelOf>, errors: readonly number[], ti
   return predictionsOf(model, [['example_id', 'label', 'prediction', 'time', 'series', 'part'], ...rows.reverse()])
 }
 
+const LABELS = [10, 12, 9, 14, 11, 8, 13, 10, 12, 15, 9, 11]
+
+/** Forecasts with these errors, and a naive forecast that errs by 2; of one part alone where it is named. */
+function scaledFile(model: ReturnType<typeof policy>, errors: readonly number[], part?: string) {
+  const rows = errors.map((error, at) => {
+    const label = LABELS[at] ?? 0
+    return [`d${at}`, label, label + error, DAYS[at] ?? null, 2, at % 3 === 0 ? 'x' : 'y']
+  })
+  const kept = rows.filter((row) => part === undefined || row.at(-1) === part)
+  return predictionsOf(model, [['example_id', 'label', 'prediction', 'time', 'scale', 'part'], ...kept])
+}
+
 describe('forecasts of one series', () => {
   // numpy and scipy, as in the test of dieboldMariano: squared loss, the statistic of Harvey, Leybourne and Newbold and its p.
   test.each([
@@ -42,6 +54,50 @@ describe('forecasts of one series', () => {
     expect(contrast?.tests.block).toBe('Diebold-Mariano')
     expect(contrast?.regression).toBeCloseTo(p / 2, 9)
     expect(statisticsFault(record, metric, model)).toBeNull()
+  })
+
+  // numpy and statsmodels: the long-run covariance of the terms' means (S_hac_simple, uniform weights), through the gradient of the
+  // ratio by complex steps, with the factor of Harvey, Leybourne and Newbold.
+  test.each([
+    ['wape', 1, 0.08582089552238807, 0.015662883474257153, 0.005970149253731349, 0.00599177468394946],
+    ['wape', 2, 0.08582089552238807, 0.013203923185906234, 0.005970149253731349, 0.007671625829971714],
+    ['rmsse', 1, 0.5509461558688532, 0.08344162827718582, 0.04907465837173497, 0.03594842107144327],
+    ['rmsse', 2, 0.5509461558688532, 0.08409244189290234, 0.04907465837173497, 0.047004571363533074],
+  ])(
+    'of %s, %i steps ahead, are compared by their influences in order of time',
+    (name, horizon, value, se, gain, error) => {
+      const data = { time: 'time', horizon, ...(name === 'rmsse' ? { scale: 'scale' } : {}) }
+      const model = policy({ task: 'forecasting', data, metrics: { [name]: { max_rise: 0.1 } } })
+      const files = { candidate: scaledFile(model, CANDIDATE), baseline: scaledFile(model, BASELINE), anchor: null }
+      const [record] = compare(model, files).records
+      if (record?.baseline?.kind !== 'forecast') throw new Error('a comparison of forecasts')
+      expect(record.baseline).toMatchObject({ n: 12, horizon, df: 11 })
+      expect(record.baseline.candidate).toBeCloseTo(value, 14)
+      expect(record.baseline.se_candidate).toBeCloseTo(se, 14)
+      expect(record.baseline.difference).toBeCloseTo(gain, 14)
+      expect(record.baseline.se_difference).toBeCloseTo(error, 14)
+      const rule = model.metrics[name]
+      const metric = rule && metricOf(name, rule, model.task)
+      if (!metric) throw new Error('a metric')
+      expect(statisticsFault(record, metric, model)).toBeNull()
+    },
+  )
+
+  test('of a ratio within a slice are those of its rows alone', () => {
+    const data = { time: 'time', horizon: 1 }
+    const metrics = { wape: { max_rise: 0.1 } }
+    const model = policy({ task: 'forecasting', data, metrics, slices: { by: ['part'], min_n: 2 } })
+    const files = { candidate: scaledFile(model, CANDIDATE), baseline: scaledFile(model, BASELINE), anchor: null }
+    const found = compare(model, files).records.find(({ slice }) => slice?.value === 'y')?.baseline
+    const kept = {
+      candidate: scaledFile(model, CANDIDATE, 'y'),
+      baseline: scaledFile(model, BASELINE, 'y'),
+      anchor: null,
+    }
+    const alone = compare(model, kept).records.find(({ slice }) => slice === null)?.baseline
+    if (found?.kind !== 'forecast' || alone?.kind !== 'forecast') throw new Error('two comparisons of forecasts')
+    expect(found.candidate).toBeCloseTo(alone.candidate, 14)
+    expect(found.se_difference).toBeCloseTo(alone.se_difference, 14)
   })
 
   test('stand in any order, with times as numbers', () => {

@@ -72,7 +72,17 @@ describe('the examples that a policy needs', () => {
   test('cannot be told of a metric whose spread nobody has seen', () => {
     const { rows, unknown } = planned({ model: policy({ metrics: { roc_auc: { max_drop: 0.01 } } }) })
     expect(rows).toEqual([])
-    expect(unknown).toEqual([{ metric: 'roc_auc', why: expect.stringContaining('run the gate once') }])
+    expect(unknown).toEqual([{ metric: 'roc_auc', why: expect.stringContaining('run the gate once'), atMost: null }])
+  })
+
+  test('are bounded for a mean of bounded values a row: (z + z)^2 times the square of their range over the squared tolerance', () => {
+    const metrics = { brier: { max_rise: 0.01 }, log_loss: { max_rise: 0.01 } }
+    const model = (data: object) => policy({ data: { score: 'score', ...data }, metrics })
+    const bounds = (data: object) => planned({ model: model(data) }).unknown.map(({ atMost }) => atMost)
+    // scipy: ((norm.isf(.01) + norm.isf(.05)) * 2 / .01) ** 2
+    expect(bounds({})).toEqual([630_818, null])
+    expect(bounds({ group: 'user' })).toEqual([null, null])
+    expect(bounds({ weight: 'weight' })).toEqual([null, null])
   })
 
   test('are none for a metric without a tolerance, or without a gate', () => {

@@ -73,6 +73,19 @@ describe('ten scores with ties', () => {
   })
 })
 
+describe('the same ten scores seen from the other class', () => {
+  // Turned around, a bin that is closed below is one that is closed above: the figures of those who close their bins so.
+  const columns = {
+    label: [1, 1, 0, 0, 1, 0, 1, 0, 0, 1],
+    prediction: [1, 1, 1, 0, 1, 1, 1, 0, 0, 0],
+    score: [0.9, 0.6, 0.65, 0.2, 0.6, 0.6, 0.8, 0.1, 0.4, 0.3],
+  }
+  check('binary', columns, [
+    [{ metric: 'ece', bins: 5 }, 0.175],
+    [{ metric: 'ece', bins: 10 }, 0.215],
+  ])
+})
+
 describe('six distributions over three classes', () => {
   const columns = {
     label: [0, 1, 2, 1, 1, 2],
