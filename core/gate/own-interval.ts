@@ -1,4 +1,4 @@
-import type { Estimate } from '../evidence.ts'
+import type { Estimate } from '../metric-record.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Interval } from '../statistics/binomial.ts'
 import { limitOf } from './limit.ts'
