@@ -1294,7 +1294,9 @@ function movedBy({ intercept, slope }, move, size) {
 function along(move, { gradient }) {
 	return move.intercept * gradient.intercept + move.slope * gradient.slope;
 }
-function fitAt({ intercept, slope }, { logOdds, positive }, weights) {
+function fitAt({ intercept, slope }, outcomes, weights) {
+	const { logOdds, positive, score } = outcomes;
+	const untouched = intercept === 0 && slope === 1;
 	let [g0, g1, h00, h01, h11] = [
 		0,
 		0,
@@ -1305,7 +1307,7 @@ function fitAt({ intercept, slope }, { logOdds, positive }, weights) {
 	for (let row = 0; row < logOdds.length; row++) {
 		const weight = weights ? weights[row] ?? 0 : 1;
 		const x = logOdds[row] ?? 0;
-		const probability = 1 / (1 + Math.exp(-(intercept + slope * x)));
+		const probability = untouched ? inside$1(score[row] ?? 0) : 1 / (1 + Math.exp(-(intercept + slope * x)));
 		const residual = weight * ((positive[row] ?? 0) - probability);
 		const information = weight * probability * (1 - probability);
 		g0 += residual;
@@ -6023,7 +6025,8 @@ function versionOf(value) {
 	return value.schema;
 }
 
-// core/evidence.ts
+// core/metric-record.ts
+/** A whole number of things, at least 0. */
 const Count = int().nonnegative();
 const Finite = number();
 const Spread = number().nonnegative();
@@ -6234,6 +6237,8 @@ const FairnessRecord = strictObject({
 	candidate: Estimate,
 	baseline: Paired.nullable()
 });
+
+// core/evidence.ts
 /** Examples whose prediction is another one now, for people to look at: they decide nothing. */
 const ChangedExamples = strictObject({
 	/** Right before and wrong now; of numbers: with a larger error. */
@@ -9245,12 +9250,18 @@ function statisticsFault(record, metric, model) {
 }
 /** One series in order of time has the first; several are groups of rows. */
 const SERIES = {
-	own: ["estimate"],
-	paired: ["forecast", "means"]
+	mean: {
+		own: ["estimate"],
+		paired: ["forecast", "means"]
+	},
+	ratio: {
+		own: ["estimate"],
+		paired: ["forecast", "smooth"]
+	}
 };
 function kindsOf({ measure, unit }, { data, estimand }) {
 	if (measure.kind !== "number" && estimand === "recipe") return SEEDS;
-	if (measure.kind === "mean" && unit === "series" && data.time !== null) return SERIES;
+	if (unit === "series" && data.time !== null && (measure.kind === "mean" || measure.kind === "ratio")) return SERIES[measure.kind];
 	const kinds = KINDS[measure.kind === "mean" ? meanKind(measure.binary) : measure.kind];
 	return data.weight === null && data.group === null && unit !== "series" ? kinds.alike : kinds.unlike;
 }
@@ -11205,23 +11216,39 @@ function digestOfBytes(bytes) {
 function evaluationSetDigest(file) {
 	return digestLines(linesOf$1(file));
 }
-function* linesOf$1({ ids, byId, label, numbers, weight, group }) {
-	const labels = numbers ? null : label.values.map((value) => JSON.stringify(value));
+/** So many lines are handed over at once: a million by themselves take longer than their digest. */
+const AT_ONCE = 512;
+function* linesOf$1({ ids, byId, label, numbers, weight, group, seed }) {
+	const plain = ids.every((id) => PLAIN.test(id));
+	const ends = numbers ? null : label.values.map((value) => `,${JSON.stringify(value)}`);
 	const groups = group?.values.map((value) => JSON.stringify(value));
-	let last;
-	for (const row of byId) {
-		const own = labels ? labels[label.codes[row] ?? 0] : JSON.stringify(String(numbers?.label[row]));
-		let line = `[${quoted(ids[row] ?? "")},${own}`;
-		if (weight || group) line += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
-		if (line !== last) yield `${line}]`;
-		last = line;
+	let [lines, count, last] = [
+		"",
+		0,
+		""
+	];
+	for (let rank = 0; rank < byId.length; rank++) {
+		const row = byId[rank] ?? 0;
+		const id = ids[row] ?? "";
+		const name = plain ? `["${id}"` : `[${JSON.stringify(id)}`;
+		let end = ends ? ends[label.codes[row] ?? 0] ?? "" : `,${JSON.stringify(String(numbers?.label[row]))}`;
+		if (weight || group) end += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
+		if (seed) {
+			if (name + end === last) continue;
+			last = name + end;
+		}
+		lines += `${name}${end}]`;
+		if (++count % AT_ONCE > 0) {
+			lines += "\n";
+			continue;
+		}
+		yield lines;
+		lines = "";
 	}
+	if (lines !== "") yield lines.slice(0, -1);
 }
 /** What JSON writes as it is. */
 const PLAIN = /^[\w .:/@+-]*$/;
-function quoted(id) {
-	return PLAIN.test(id) ? `"${id}"` : JSON.stringify(id);
-}
 
 // core/gate/answers.ts
 init_errors();
@@ -11440,14 +11467,19 @@ const KEY_LENGTH = 7;
 */
 function idOrder(ids) {
 	const keys = keysOf$1(ids);
-	if (!keys) return Uint32Array.from(ids.keys()).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
-	const rows = ascendingOrder(keys);
-	for (let start = 0, end = 0; start < rows.length; start = end) {
-		const key = keys[rows[start] ?? 0];
-		for (end = start + 1; end < rows.length && keys[rows[end] ?? 0] === key; end++);
-		if (end - start > 1) rows.subarray(start, end).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
+	const byId = keys ? ascendingOrder(keys) : Uint32Array.from(ids.keys());
+	let repeated = false;
+	for (let start = 0, end = 0; start < byId.length; start = end) {
+		const key = keys?.[byId[start] ?? 0];
+		for (end = start + 1; end < byId.length && keys?.[byId[end] ?? 0] === key; end++);
+		if (end - start === 1) continue;
+		const alike = byId.subarray(start, end).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
+		for (let rank = 1; rank < alike.length; rank++) repeated ||= ids[alike[rank] ?? 0] === ids[alike[rank - 1] ?? 0];
 	}
-	return rows;
+	return {
+		byId,
+		repeated
+	};
 }
 function compare$1(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
@@ -11582,8 +11614,8 @@ function checkPredictions(table, model) {
 	if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`);
 	const ids = textsOf(table, data.id);
 	const seed = optional(data.seed, (name) => categoriesOf(table, name));
-	const byId = idOrder(ids);
-	if (hasDuplicates(ids, byId, seed)) refuseDuplicates(ids, seed, {
+	const { byId, repeated } = idOrder(ids);
+	if (repeated) refuseDuplicates(ids, seed, {
 		table,
 		model
 	});
@@ -11659,20 +11691,7 @@ function labelsOf(table, model, score) {
 		numbers: null
 	};
 }
-/** Whether an id, or an id with its seed, stands twice; those of one id are neighbours in the order. */
-function hasDuplicates(ids, byId, seed) {
-	const seeds = /* @__PURE__ */ new Set();
-	let last;
-	for (let rank = 0; rank < byId.length; rank++) {
-		const row = byId[rank] ?? 0;
-		const id = ids[row];
-		if (id !== last) seeds.clear();
-		else if (!seed || seeds.has(seed.codes[row] ?? 0)) return true;
-		if (seed) seeds.add(seed.codes[row] ?? 0);
-		last = id;
-	}
-	return false;
-}
+/** Each id may stand there once, or once for each seed. */
 function refuseDuplicates(ids, seed, { table, model }) {
 	const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids;
 	const seen = /* @__PURE__ */ new Set();
@@ -13195,38 +13214,51 @@ function autocovariance(deviations, lag, t) {
 }
 
 // core/gate/forecasts.ts
+/** The mean of values over one series. */
+function meanCourse(values, { rows, n }) {
+	return {
+		value: meanOf$1(rows ? pick$2(values, rows) : values, null, n),
+		rows: values
+	};
+}
+/** A smooth function of means over one series, whose influences are of the part's rows. */
+function smoothCourse({ value, influence }, { part: { rows }, timeline }) {
+	if (!rows) return {
+		value,
+		rows: influence
+	};
+	const spread = new Float64Array(timeline.order.length);
+	for (let index = 0; index < rows.length; index++) spread[rows[index] ?? 0] = influence[index] ?? NaN;
+	return {
+		value,
+		rows: spread
+	};
+}
 /**
-* Compares the means of two models' values over one series, by the test of Diebold and Mariano: errors of forecasts several steps ahead
-* are correlated, and rows that lie that near in time do not count as independent. A slice's rows keep their distance in time.
+* Compares two models' values over one series, by the test of Diebold and Mariano: errors of forecasts several steps ahead are
+* correlated, and rows that lie that near in time do not count as independent. Of a smooth function of means the influences stand in
+* for the losses, as the delta method has it. A slice's rows keep their distance in time.
 */
-function forecasts(baseline, candidate, part, timeline) {
+function forecasts(baseline, candidate, { part, timeline }) {
 	const { n, rows } = part;
 	const { horizon, order } = timeline;
 	if (n <= horizon) return undefinedBecause$1("the series is not longer than the horizon");
 	const among = rows && flagsOf(rows, order);
-	const [before, after] = [baseline, candidate].map((values) => Float64Array.from(order, (row) => values[row] ?? NaN));
+	const [before, after] = [baseline, candidate].map((course) => Float64Array.from(order, (row) => course.rows[row] ?? NaN));
 	if (!before || !after) throw new Error("there are two models");
 	const differences = differencesOf(before, after);
-	const own = errorOf(after, {
-		horizon,
-		among
-	});
-	const ofDifference = errorOf(differences, {
-		horizon,
-		among
-	});
+	const own = errorOf(after, horizon, among);
+	const ofDifference = errorOf(differences, horizon, among);
 	if (own === void 0 || ofDifference === void 0) return undefinedBecause$1(`the long-run variance over ${horizon} steps is not above 0; write a shorter data.horizon`);
-	const mean = (values) => meanOf$1(rows ? pick$2(values, rows) : values, null, n);
-	const [value, ownValue] = [mean(baseline), mean(candidate)];
-	if (!Number.isFinite(value + ownValue)) return undefinedBecause$1("a row has no value");
+	if (!Number.isFinite(baseline.value + candidate.value)) return undefinedBecause$1("a row has no value");
 	return {
 		kind: "forecast",
 		n,
 		horizon,
 		df: n - 1,
-		baseline: value,
-		candidate: ownValue,
-		difference: ownValue - value,
+		baseline: baseline.value,
+		candidate: candidate.value,
+		difference: candidate.value - baseline.value,
 		se_difference: ofDifference,
 		se_candidate: own
 	};
@@ -13242,7 +13274,7 @@ function flagsOf(rows, order) {
 	for (const row of rows) members[row] = 1;
 	return Uint8Array.from(order, (row) => members[row] ?? 0);
 }
-function errorOf(values, { horizon, among }) {
+function errorOf(values, horizon, among) {
 	const counted = among ? values.filter((_, at) => among[at] === 1) : values;
 	if (counted.every((value) => value === counted[0])) return 0;
 	return dieboldMariano(values, horizon, among)?.se;
@@ -13416,7 +13448,14 @@ function pick$1(values, rows) {
 function pairedOf(baseline, candidate, scope) {
 	const { part } = scope;
 	if (candidate.kind === "mean" && baseline.kind === "mean") {
-		if (part.timeline) return forecasts(baseline.values, candidate.values, part, part.timeline);
+		const { timeline } = part;
+		if (timeline) {
+			const [before, after] = [meanCourse(baseline.values, part), meanCourse(candidate.values, part)];
+			return forecasts(before, after, {
+				part,
+				timeline
+			});
+		}
 		const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)];
 		return baseline.binary && candidate.binary && rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
 	}
@@ -13471,7 +13510,13 @@ function means(baseline, candidate, part) {
 function ratios(baseline, candidate, { part, ruled }) {
 	const [before, after] = [baseline, candidate].map(({ terms, of }) => influences(terms.map((term) => pick(term, part.rows)), of, part.weights));
 	if (!before || !after) return undefinedBecause(ruled.metric.undefinedWhen);
-	return smoothOf(before, after, part);
+	const { timeline } = part;
+	if (!timeline) return smoothOf(before, after, part);
+	const stretch = {
+		part,
+		timeline
+	};
+	return forecasts(smoothCourse(before, stretch), smoothCourse(after, stretch), stretch);
 }
 /** Only what the policy gates is worth resampling; of the rest both values are written down. */
 function aggregates(baseline, candidate, scope) {
@@ -15828,7 +15873,11 @@ function planOf(planning) {
 		}, planning);
 		if (typeof spreads === "string") unknown.push({
 			metric: name,
-			why: spreads
+			why: spreads,
+			atMost: atMost({
+				name,
+				rule
+			}, tolerance, model)
 		});
 		else rows.push(...spreads.map((spread) => planRow(name, {
 			...spread,
@@ -15851,12 +15900,34 @@ function planOf(planning) {
 function overallContrast({ record, part, contrast }) {
 	return part === "overall" && contrast && contrast.silent === null && contrast.se > 0 ? [[record.metric, contrast]] : [];
 }
+/**
+* Values a row between two bounds differ by their distance at most, whose square bounds the variance of the differences; of rows that
+* depend on each other or count differently it does not.
+*/
+function atMost({ name, rule }, tolerance, model) {
+	const metric = metricOf(name, rule, model.task);
+	if (metric?.measure.kind !== "mean" || metric.unit !== "row" || !hasRowsAlike(model)) return null;
+	const [low, high] = metric.range;
+	return Number.isFinite(high - low) ? rowsNeeded({
+		...logRates(model),
+		variance: (high - low) ** 2,
+		tolerance
+	}) : null;
+}
+function hasRowsAlike({ data, estimand }) {
+	return data.weight === null && data.group === null && estimand === "artifact";
+}
+function logRates({ rates }) {
+	return {
+		logBlock: Math.log(rates.alpha_block),
+		logPass: Math.log(rates.alpha_pass)
+	};
+}
 /** How far the differences of a metric scatter, or why that cannot be told. */
 function spreadsOf({ name, rule, contrast }, { model, n, disagreement }) {
 	const metric = metricOf(name, rule, model.task);
 	if (!metric || metric.measure.kind === "number") return "a number of the run record has no rows and no test";
-	const rowsAlike = model.data.weight === null && model.data.group === null && model.estimand === "artifact";
-	const ofShares = testClass(metric) === "exact" && rowsAlike && metric.unit === "row";
+	const ofShares = testClass(metric) === "exact" && hasRowsAlike(model) && metric.unit === "row";
 	if (ofShares && disagreement !== null) return [share$1(disagreement, "given", n ?? contrast?.n ?? null)];
 	if (contrast) {
 		if (contrast.disagreement !== null) return [share$1(contrast.disagreement, "measured", n ?? contrast.n)];
@@ -15880,10 +15951,8 @@ function share$1(disagreement, source, n) {
 }
 function planRow(metric, { variance, tolerance, disagreement, source, n }, { model }) {
 	const { rates, anchor } = model;
-	const [logBlock, logPass] = [Math.log(rates.alpha_block), Math.log(rates.alpha_pass)];
 	const both = {
-		logBlock,
-		logPass,
+		...logRates(model),
 		variance
 	};
 	const examples = rowsNeeded({
@@ -15909,7 +15978,7 @@ function planRow(metric, { variance, tolerance, disagreement, source, n }, { mod
 		}),
 		cumulative: rowsNeeded({
 			...both,
-			logPass: logPass - Math.log(anchor.expected_prs),
+			logPass: both.logPass - Math.log(anchor.expected_prs),
 			tolerance: anchor.cumulative * tolerance
 		}),
 		atHand: atHand && {
@@ -15951,7 +16020,7 @@ function renderPlan(model, plan) {
 		`### ${model}: plan of the held-out set`,
 		`${capitalized(planAnswer(plan))}.`,
 		rows.length > 0 ? metricTable(rows) : "",
-		unknown.map(({ metric, why }) => `- **${metric}**: ${why}.`).join("\n"),
+		unknown.map(unknownLine).join("\n"),
 		rows.length > 0 ? `Both promises are kept at these sizes: a change that is no worse is blocked with probability at most ${plain(rates.alpha_block)}, one that is worse by its full tolerance passes with probability at most ${plain(rates.alpha_pass)}. The formula is that of large samples and a little low where the disagreement is near the tolerance: try the set with \`mode: selftest\`.` : "",
 		seeds === null ? "" : `A recipe that is better on three of four seeds is shown by ${seeds} pairs of trainings, both errors 5 %.`,
 		clauseTable(clauses),
@@ -15971,6 +16040,9 @@ function clauseTable(clauses) {
 		"examples needed",
 		"labels at each verdict"
 	], cells);
+}
+function unknownLine({ metric, why, atMost }) {
+	return `- **${metric}**: ${why}.${atMost === null ? "" : ` Its values a row are bounded, so ${count(atMost)} examples are enough whatever they are; far fewer usually do.`}`;
 }
 function capitalized(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
