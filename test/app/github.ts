@@ -102,17 +102,19 @@ export class FakeGitHub {
   /** Called when the answer to a read is known; it is sent when this resolves. */
   onRead: (uri: string) => Promise<void> = async () => {}
   #nextId = 100
+  #api = API
 
-  /** Answers on nock until `nock.cleanAll()`. */
-  listen(): this {
-    const scope = nock(API).persist()
+  /** Answers on nock until `nock.cleanAll()`, under these addresses. */
+  listen(api = API, storage = 'https://productionresultssa0.blob.core.windows.net'): this {
+    this.#api = api
+    const scope = nock(api).persist()
     const get = (route: string, reply: (found: string[], query: URLSearchParams) => [number, unknown, object?]) => {
       const pattern = new RegExp(`^${(/^\/(app|installation)/.test(route) ? '' : path) + route}(\\?.*)?$`)
       scope.get(pattern).reply(async (uri) => {
         this.reads++
         const fault = this.fault('GET', uri)
         if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
-        const url = new URL(uri, API)
+        const url = new URL(uri, api)
         const found = pattern.exec(uri) ?? []
         const [status, body, headers] = reply(
           found.slice(1).map((part) => decodeURIComponent(part ?? '')),
@@ -238,9 +240,9 @@ export class FakeGitHub {
       return this.#page(`${path}/actions/runs/${id}/artifacts`, query, artifacts, 'artifacts')
     })
     get('/actions/artifacts/(\\d+)/zip', ([id]) => {
-      return [302, '', { location: `https://productionresultssa0.blob.core.windows.net/${id}` }]
+      return [302, '', { location: `${storage}/${id}` }]
     })
-    nock('https://productionresultssa0.blob.core.windows.net')
+    nock(storage)
       .persist()
       .get(/.*/)
       .reply((uri) => {
@@ -327,7 +329,7 @@ export class FakeGitHub {
     const next = new URLSearchParams(query)
     next.set('page', String(page + 1))
     const shown = items.slice((page - 1) * size, page * size)
-    const headers = items.length > page * size ? { link: `<${API}${route}?${next}>; rel="next"` } : {}
+    const headers = items.length > page * size ? { link: `<${this.#api}${route}?${next}>; rel="next"` } : {}
     return [200, key ? { total_count: items.length, [key]: shown } : shown, headers]
   }
 
@@ -336,7 +338,7 @@ export class FakeGitHub {
     const newest = [...this.hooks].sort((a, b) => b.id - a.id)
     const from = Number(query.get('cursor') ?? '0')
     const size = Number(query.get('per_page') ?? '30')
-    const next = `<${API}/app/hook/deliveries?per_page=${size}&cursor=${from + size}>; rel="next"`
+    const next = `<${this.#api}/app/hook/deliveries?per_page=${size}&cursor=${from + size}>; rel="next"`
     return [200, newest.slice(from, from + size), newest.length > from + size ? { link: next } : {}]
   }
 

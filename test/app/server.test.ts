@@ -9,6 +9,7 @@ import { createDoor, WEBHOOK_PATH } from '../../app/server.ts'
 import type { Delivery } from '../../app/store/deliveries.ts'
 import { health, Readiness } from '../../app/web/health.ts'
 import { createSite } from '../../app/web/site.ts'
+import { until } from './process.ts'
 import { payload, SECRET, send } from './webhooks.ts'
 
 const OLD_SECRET = 'the secret that GitHub signs with until it is changed'
@@ -18,6 +19,7 @@ let server: Server
 let url: string
 let accepted: Delivery[]
 let broken: Error | null
+let slow: boolean
 
 const log = pino({ level: 'silent' })
 const readiness = new Readiness(log)
@@ -25,16 +27,19 @@ const readiness = new Readiness(log)
 beforeEach(async () => {
   accepted = []
   broken = null
+  slow = false
   server = createDoor({
     secrets: [SECRET, OLD_SECRET],
     deliveries: {
       accept: async (delivery) => {
         if (broken) throw broken
+        if (slow) await new Promise(() => {})
         accepted.push(delivery)
         return 'accepted'
       },
     },
     isHandled,
+    patience: { headers: 10_000, request: 30_000, store: 500 },
     site: getRequestListener(createSite([health(readiness)], log).fetch),
     log,
   })
@@ -136,9 +141,94 @@ describe('refused before anything is done (T41, T42)', () => {
   })
 })
 
-test('slow headers and bodies run into a limit (T42)', () => {
-  expect(server.headersTimeout).toBeLessThanOrEqual(10_000)
-  expect(server.requestTimeout).toBeLessThanOrEqual(30_000)
+describe('what comes slowly, or in a flood (T42)', () => {
+  const hex = createHmac('sha256', SECRET).update(body).digest('hex')
+  const headers = (length: string) =>
+    `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-github-event: push\r\n` +
+    `x-github-delivery: 1\r\nx-hub-signature-256: sha256=${hex}\r\n${length}\r\n\r\n`
+
+  test.each<[string, string]>([
+    ['a body', `${headers('content-length: 1000')}{`],
+    ['a body in chunks', `${headers('transfer-encoding: chunked')}1\r\n{\r\n`],
+    ['headers', `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\n`],
+  ])('%s that never ends is cut off', async (_, start) => {
+    server.headersTimeout = 700
+    server.requestTimeout = 1000
+    const trickle = start.includes('chunked') ? '1\r\n \r\n' : start.endsWith('{') ? ' ' : 'x-more: x\r\n'
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => {})
+    let answer = ''
+    socket.on('data', (data) => {
+      answer += data.toString()
+    })
+    socket.write(start)
+    const dripping = setInterval(() => socket.write(trickle), 50)
+    await new Promise((resolve) => socket.once('close', resolve))
+    clearInterval(dripping)
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    expect((await send(url, body)).status).toBe(202)
+  })
+
+  test('of many large bodies at once only a few are read, and ordinary ones meanwhile', async () => {
+    const part = Buffer.alloc(300 * 1024, ' ')
+    const sockets = Array.from({ length: 10 }, () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      socket.on('error', () => {})
+      const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
+      socket.write(headers('content-length: 1000000'))
+      socket.write(part)
+      return { socket, answered }
+    })
+    let refused = 0
+    for (const { answered } of sockets) void answered.then((answer) => answer.includes(' 503 ') && refused++)
+    await until(() => refused === 6)
+    expect((await send(url, body)).status).toBe(202)
+    for (const { socket } of sockets) socket.destroy()
+    const large = JSON.stringify({ ...payload('pull_request', 'reopened'), filler: ' '.repeat(500_000) })
+    await expect.poll(async () => (await send(url, large)).status).toBe(202)
+  })
+
+  test('thirty MiB with a bad signature, again and again, leave no trace in memory (AP09)', async () => {
+    const chunk = Buffer.from(`${(1024 * 1024).toString(16)}\r\n${' '.repeat(1024 * 1024)}\r\n`)
+    const flood = () =>
+      new Promise<void>((resolve) => {
+        const socket = connect(Number(new URL(url).port), '127.0.0.1')
+        socket.on('error', () => {})
+        socket.on('data', () => {})
+        socket.once('close', () => resolve())
+        socket.write(headers('transfer-encoding: chunked'))
+        let sent = 0
+        const more = () => {
+          while (!socket.destroyed && sent++ < 30) if (!socket.write(chunk)) return void socket.once('drain', more)
+          if (!socket.destroyed) socket.end('0\r\n\r\n')
+        }
+        more()
+      })
+    await Promise.all([flood(), flood()])
+    const before = process.memoryUsage.rss()
+    for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 8 }, flood))
+    const grown = (process.memoryUsage.rss() - before) / 2 ** 20
+    expect(grown).toBeLessThan(256)
+    expect(accepted).toEqual([])
+    expect((await send(url, body)).status).toBe(202)
+  }, 60_000)
+
+  test('the limits are those that GitHub leaves room for', () => {
+    const usual = createDoor({
+      secrets: [],
+      deliveries: { accept: async () => 'accepted' },
+      isHandled,
+      site: () => {},
+      log,
+    })
+    expect(usual.headersTimeout).toBeLessThanOrEqual(10_000)
+    expect(usual.requestTimeout).toBeLessThanOrEqual(30_000)
+  })
+})
+
+test('a store that does not answer in time is no reason to wait: 503, and GitHub may come again (AP76)', async () => {
+  slow = true
+  expect((await send(url, body)).status).toBe(503)
 })
 
 test('without a store the answer is 503, never 2xx, and says nothing of the cause (R2, T47)', async () => {
