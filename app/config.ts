@@ -16,6 +16,11 @@ const Secret = z
   )
 
 const Days = z.coerce.number().int().positive()
+/** 32 bytes in hexadecimal. */
+const SealedKey = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits; make one with openssl rand -hex 32')
+  .transform((key) => Uint8Array.from(Buffer.from(key, 'hex')))
 
 /** What the process is told by its environment; docs/app.md has a line on each. */
 export const Config = z.object({
@@ -28,6 +33,10 @@ export const Config = z.object({
   WEBHOOK_SECRET: Secret,
   /** The previous secret, while GitHub still signs with it. */
   WEBHOOK_SECRET_OLD: Secret.optional(),
+  /** Encrypts the labels of sealed sets; without it there are none. */
+  SEALED_KEY: SealedKey.optional(),
+  /** The key before it: what it encrypted is encrypted anew at the start. */
+  SEALED_KEY_OLD: SealedKey.optional(),
   GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -69,6 +78,8 @@ export const SECRETS = [
   'DATABASE_PASSWORD',
   'CLIENT_SECRET',
   'SESSION_KEY',
+  'SEALED_KEY',
+  'SEALED_KEY_OLD',
 ] as const satisfies readonly (keyof Config)[]
 
 /**

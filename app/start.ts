@@ -20,6 +20,7 @@ import { headsIn } from './reconcile/heads.ts'
 import { knownIn } from './reconcile/known.ts'
 import { takeNotice } from './reconcile/notice.ts'
 import { startReconciler } from './reconcile/reconciler.ts'
+import { openVault } from './sealed/open-vault.ts'
 import { commandsIn } from './store/commands.ts'
 import { startDeliveries } from './store/deliveries.ts'
 import { type Evaluations, startEvaluations } from './store/evaluations.ts'
@@ -105,13 +106,25 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const heads = headsIn(store)
   const attendance = { known, heads, installations, now, log, random: Math.random }
   const history = historyIn(store.database)
+  const vault = await openVault(store, config, log)
   const evaluations: Evaluations = await startEvaluations(store, {
     evaluate: (subject, requests) =>
       measured(metrics, () =>
         attend(
           subject,
           (about, octokit) =>
-            evaluate(about, { octokit, app, results, commands, history, evaluations: requests, alone, now, log }),
+            evaluate(about, {
+              octokit,
+              app,
+              results,
+              vault,
+              commands,
+              history,
+              evaluations: requests,
+              alone,
+              now,
+              log,
+            }),
           attendance,
         ),
       ),
@@ -120,7 +133,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, { octokit, app, results, commands, history, evaluations, alone, now, log })
+          await giveUp(about, { octokit, app, results, vault, commands, history, evaluations, alone, now, log })
           return { state: 'settled' }
         },
         attendance,

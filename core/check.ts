@@ -25,6 +25,8 @@ export type CheckState =
   | { readonly kind: 'accepted'; readonly model: string; readonly words: string }
   | { readonly kind: 'new-evaluation-set'; readonly model: string }
   | { readonly kind: 'unusable-evidence'; readonly model: string; readonly reason: string }
+  /** The policy wants a sealed set asked, and there is none that could be; `reason` says what is missing. */
+  | { readonly kind: 'sealed-set-missing'; readonly model: string; readonly reason: string }
   | { readonly kind: 'protected-paths'; readonly model: null; readonly paths: readonly string[]; readonly sha: string }
   | { readonly kind: 'policy-problem'; readonly model: null; readonly reason: string }
   | { readonly kind: 'fork-approval-pending'; readonly model: string }
@@ -132,6 +134,8 @@ function judge(state: CheckState): Judged {
       return same('cancelled', ERROR + 2, of('its workflow run was cancelled; run it again'))
     case 'new-evaluation-set':
       return needed(of('the evaluation set changed; a maintainer has to accept the new one in an approving review'))
+    case 'sealed-set-missing':
+      return { ...needed(of('the sealed set cannot be asked')), reason: of(state.reason) }
     case 'policy-problem':
       return { ...needed('the policy on the base branch cannot be used'), reason: state.reason }
     case 'fork-approval-pending':

@@ -10,8 +10,8 @@ export interface Problem {
   readonly message: string
 }
 
-/** The first rule of a model that contradicts another, or that could not be kept. */
-export function modelProblem(model: ModelPolicy): Problem | undefined {
+/** The first rule of a model that contradicts another, or that could not be kept. `app` is the policy's: some rules need one. */
+export function modelProblem(model: ModelPolicy, app: number | null): Problem | undefined {
   for (const [name, rule] of Object.entries(model.metrics)) {
     const message = metricProblem(name, rule, model)
     if (message) return { path: ['metrics', name], message }
@@ -19,7 +19,7 @@ export function modelProblem(model: ModelPolicy): Problem | undefined {
   return (
     gateProblem(model) ??
     easemlProblem(model) ??
-    reuseProblem(model) ??
+    reuseProblem(model, app) ??
     baselineProblem(model) ??
     seedProblem(model) ??
     timeProblem(model) ??

@@ -25,7 +25,7 @@ export type ModelVersion = z.infer<typeof ModelVersion>
 
 /** The artifact that carries a document of one model: `holdout-evidence-<model>-<run attempt>`. */
 export function artifactName(
-  kind: 'data' | 'run' | 'model' | 'evidence' | 'deployment',
+  kind: 'data' | 'run' | 'model' | 'evidence' | 'sealed' | 'deployment',
   model: string,
   attempt: number,
 ) {

@@ -18,7 +18,7 @@ export function readPolicy(text: string, source: string): { policy: Policy; dige
   const yaml = parseStrictYaml(text, source, POLICY_MAX_BYTES)
   const policy = parseWith(Policy, yaml, source)
   for (const [name, model] of Object.entries(policy.models)) {
-    const problem = modelProblem(model)
+    const problem = modelProblem(model, policy.app)
     if (!problem) continue
     const path = ['models', name, ...problem.path]
     const { line, column } = yaml.placeOf(path)

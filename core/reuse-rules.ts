@@ -1,10 +1,10 @@
 import { metricOf } from './metrics/catalogue.ts'
-import { testClass } from './metrics/metric.ts'
+import { type Need, testClass } from './metrics/metric.ts'
 import type { Problem } from './model-rules.ts'
 import type { ModelPolicy } from './policy.ts'
 
-/** Why a model's `reuse` cannot stand as it is, or undefined. Whatever it says, a mode that nothing would keep is refused. */
-export function reuseProblem(model: ModelPolicy): Problem | undefined {
+/** Why a model's `reuse` cannot stand as it is, or undefined; `app` is the policy's. */
+export function reuseProblem(model: ModelPolicy, app: number | null): Problem | undefined {
   const { mode, sealed, disclosure, on_exhausted: exhausted } = model.reuse
   const at = (message: string, ...path: string[]) => ({ path: ['reuse', ...path], message })
   if (mode === 'open') {
@@ -13,13 +13,20 @@ export function reuseProblem(model: ModelPolicy): Problem | undefined {
     )
     return extra && at('belongs to a sealed set, and mode open has none; remove it', extra[0])
   }
-  return (
-    sealedProblem(model) ??
-    at(
-      `${mode} needs labels that only the app holds and a record that only it keeps, and this version of the app does neither; write mode: open`,
+  const problem = sealedProblem(model)
+  if (problem) return problem
+  if (mode === 'ledger') {
+    const message =
+      'a run without any open label leaves no evidence that register and deploy could decide on; write two-tier'
+    return at(`ledger: ${message}`, 'mode')
+  }
+  if (app === null) {
+    return at(
+      'two-tier needs labels that only the app holds and a record that only it keeps; write its id in app',
       'mode',
     )
-  )
+  }
+  return undefined
 }
 
 /**
@@ -27,6 +34,11 @@ export function reuseProblem(model: ModelPolicy): Problem | undefined {
  * known far out in their tails may be used: those of 0/1 metrics of rows alike.
  */
 export function sealedProblem({ metrics, fairness, data, task, estimand }: ModelPolicy): Problem | undefined {
+  if (data.threshold !== null) {
+    const message =
+      'a sealed set is asked with predictions alone, without scores; let the run write the label it predicts'
+    return { path: ['data', 'threshold'], message }
+  }
   if (data.weight !== null || data.group !== null || estimand === 'recipe') {
     const message =
       'a sealed set is asked at levels that only exact tests hold; they need rows alike: no weight, group or recipe'
@@ -40,9 +52,19 @@ export function sealedProblem({ metrics, fairness, data, task, estimand }: Model
   }
   for (const [name, rule] of Object.entries(metrics)) {
     const metric = rule.gate ? metricOf(name, rule, task) : undefined
-    if (!metric || (testClass(metric) === 'exact' && metric.unit === 'row')) continue
-    const message = 'has no exact test, and a sealed set is asked at levels that only those hold; write gate: false'
+    if (!metric || (testClass(metric) === 'exact' && metric.unit === 'row' && metric.needs.every(isPrediction)))
+      continue
+    const message =
+      'has no exact test on predictions alone, and a sealed set is asked at levels that only those hold; write gate: false'
     return { path: ['metrics', name], message }
   }
-  return undefined
+  const tolerated = Object.values(metrics).some(
+    ({ gate, max_drop: drop, max_rise: rise }) => gate && (drop ?? rise) !== undefined,
+  )
+  if (tolerated) return undefined
+  return { path: ['metrics'], message: 'no gated metric has a max_drop, which is what a sealed set is asked about' }
+}
+
+function isPrediction(need: Need): boolean {
+  return need === 'prediction'
 }

@@ -18,7 +18,7 @@ export interface Artifact {
 }
 
 /** The kinds of artifact that the actions write; see `artifactName` of the core. */
-export type ArtifactKind = 'data' | 'run' | 'model' | 'evidence' | 'deployment'
+export type ArtifactKind = 'data' | 'run' | 'model' | 'evidence' | 'sealed' | 'deployment'
 
 /** A run as far as the caller knows it from GitHub. */
 export type KnownRun = Pick<Run, 'id'> & Partial<Pick<Run, 'headSha' | 'repositoryId'>>

@@ -1,5 +1,5 @@
 import { standingOf } from './ancestry.ts'
-import { type Artifact, listRunArtifacts, pickArtifact } from './artifacts.ts'
+import { type Artifact, type ArtifactKind, listRunArtifacts, pickArtifact } from './artifacts.ts'
 import type { Octokit, Repository } from './octokit.ts'
 import { baseOfQueue, listRuns, type Run } from './runs.ts'
 
@@ -17,6 +17,8 @@ export interface BaselineQuery {
   /** Path of the workflow file; its name is never looked at. */
   readonly workflow: string
   readonly model: string
+  /** Which of its artifacts is wanted: `run`, the predictions on the open set, unless told. */
+  readonly kind?: ArtifactKind
   readonly referenceSha: string
   /** In first-parent commits. */
   readonly maxDistance: number
@@ -75,19 +77,19 @@ async function addCommits(
 }
 
 /**
- * Finds the predictions to compare with: the artifact `holdout-run-<model>-<attempt>` of the newest trusted run at the
+ * Finds the predictions to compare with: the artifact `holdout-<kind>-<model>-<attempt>` of the newest trusted run at the
  * reference, or at its nearest first-parent ancestor that has one.
  *
  * @returns `missing` with the reason in words when there is none within `maxDistance`; its kind is `never` only when nothing
  *   speaks for there ever having been one.
  */
 export async function findBaseline(octokit: Octokit, query: BaselineQuery): Promise<Baseline> {
-  const { repository, workflow, model, referenceSha, maxDistance } = query
+  const { repository, workflow, model, kind = 'run', referenceSha, maxDistance } = query
   const passedOver: string[] = []
   let expired = false
   for await (const { sha, distance } of walkAncestors(octokit, repository, { sha: referenceSha, maxDistance })) {
     for (const run of await trustedRunsAt(octokit, query, sha)) {
-      const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), 'run', model)
+      const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), kind, model)
       if (picked && !picked.artifact.expired) return { run, artifact: picked.artifact, sha, distance }
       if (picked) expired = true
       const fault = picked ? `its artifact ${picked.artifact.name} has expired` : `it has no artifact of ${model}`
@@ -131,11 +133,11 @@ async function isMerged(octokit: Octokit, { repository, branch }: BaselineQuery,
  */
 async function findElsewhere(
   octokit: Octokit,
-  { repository, model, branch, excludeRunIds }: BaselineQuery,
+  { repository, model, kind = 'run', branch, excludeRunIds }: BaselineQuery,
 ): Promise<string | null> {
   const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/actions/artifacts', {
     ...repository,
-    name: `holdout-run-${model}-1`,
+    name: `holdout-${kind}-${model}-1`,
     per_page: 100,
   })
   for await (const { data } of pages) {

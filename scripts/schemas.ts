@@ -3,17 +3,21 @@ import { dataReport } from '#core/data-report.ts'
 import { deploymentRecord } from '#core/deployment-record.ts'
 import type { Document } from '#core/document.ts'
 import { evidence } from '#core/evidence.ts'
+import { ledger } from '#core/gate/ledger.ts'
 import { modelPackage } from '#core/model-package.ts'
 import { Policy } from '#core/policy.ts'
 import { runRecord } from '#core/run-record.ts'
+import { sealedPredictions } from '#core/sealed-predictions.ts'
 
 /** Every document that travels between steps. */
 export const documents: readonly Document<z.ZodObject>[] = [
   dataReport,
   runRecord,
   evidence,
+  sealedPredictions,
   modelPackage,
   deploymentRecord,
+  ledger,
 ]
 
 /** The policy as its author writes it: keys with a default may be left out. */

@@ -21,6 +21,7 @@ import { readDataSummary } from './data-summary.ts'
 import { draftEvidence } from './evidence.ts'
 import { type GateInputs, type GateResult, required } from './inputs.ts'
 import { chooseOpponents } from './opponents.ts'
+import { handOver } from './sealed.ts'
 import type { Tools } from './tools.ts'
 import { writeInside, writePage } from './written.ts'
 
@@ -59,6 +60,8 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
   const htmlPath = await writePage(inputs['html-path'], modelReport)
   const artifact = context && artifactName('evidence', name, context.runAttempt)
   const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
+  const notHandedOver = await handOver(inputs, { name, model, context })
+  const unusable = [notUploaded, notHandedOver].filter((message) => message !== null).join('; ')
   if (context && octokit && commentsItself(inputs, gatePolicy.policy)) {
     await comment(octokit, context, { report: modelReport, data: data?.report ?? null })
   }
@@ -72,8 +75,8 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
       ...htmlPath,
     },
     summary: report,
-    ...(notUploaded
-      ? { failure: { kind: 'unusable', message: notUploaded } as const }
+    ...(unusable
+      ? { failure: { kind: 'unusable', message: unusable } as const }
       : failureOf(decision, { name, failOn: inputs['fail-on'], inEffect: gatePolicy.inEffect })),
   }
 }

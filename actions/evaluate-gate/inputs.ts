@@ -26,6 +26,9 @@ export const Inputs = z.object({
   ),
   baseline: FromPolicyOrFile.describe("`policy`: what the policy's baseline names; or a predictions file."),
   anchor: FromPolicyOrFile.describe('`policy`: the latest registered version; or a predictions file.'),
+  'sealed-predictions': Path.optional().describe(
+    "Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has.",
+  ),
   'data-report': Path.optional().describe(
     'Report of validate-data, to be named in the evidence; a failed one shuts the gate.',
   ),

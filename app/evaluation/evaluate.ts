@@ -9,6 +9,7 @@ import { listRuns, pullOfQueue, type Run } from '#github/runs.ts'
 import { type CheckPlace, type CheckRun, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
 import { openPull, openPullsAt, type PullRequest, pullAt } from '../github/pulls.ts'
 import type { Looked } from '../reconcile/heads.ts'
+import type { Vault } from '../sealed/vault.ts'
 import type { Commands } from '../store/commands.ts'
 import type { Alone } from '../store/database.ts'
 import type { Evaluations } from '../store/evaluations.ts'
@@ -29,6 +30,8 @@ export interface Tools {
   readonly results: Results
   readonly commands: Commands
   readonly history: History
+  /** Sealed sets. */
+  readonly vault: Vault
   readonly evaluations: Evaluations
   readonly alone: Alone
   readonly now: () => Date
@@ -110,10 +113,22 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
 }
 
 async function gather(subject: Subject, place: CheckPlace, tools: Tools): Promise<Facts> {
-  const { octokit, results, commands, app, now } = tools
+  const { octokit, results, vault, commands, app, now } = tools
   const [check, runs] = await Promise.all([findCheck(octokit, place), listRuns(octokit, place.repository, subject.sha)])
   const since = check?.startedAt ? new Date(check.startedAt) : now()
-  return { subject, octokit, repository: place.repository, runs, check, since, now: now(), results, commands, app }
+  return {
+    subject,
+    octokit,
+    repository: place.repository,
+    runs,
+    check,
+    since,
+    now: now(),
+    results,
+    vault,
+    commands,
+    app,
+  }
 }
 
 async function changesOf(facts: Facts): Promise<readonly Change[]> {

@@ -1,6 +1,7 @@
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 import type { CheckRun } from '../github/checks.ts'
+import type { Vault } from '../sealed/vault.ts'
 import type { Commands } from '../store/commands.ts'
 import type { Results } from '../store/results.ts'
 import type { Subject } from './subject.ts'
@@ -26,4 +27,6 @@ export interface Facts {
   readonly results: Results
   readonly commands: Commands
   readonly app: AppIdentity
+  /** Sealed sets. */
+  readonly vault: Vault
 }

@@ -14,6 +14,7 @@ import type { Facts } from './facts.ts'
 import { type ModelOutcome, outcomeOf } from './model-state.ts'
 import { withPeople } from './people.ts'
 import { type Said, SILENCE } from './said.ts'
+import { withSealedTier } from './sealed-tier.ts'
 
 /** A way for the commit into a base branch: a pull request, or (pull null) a merge group. */
 export interface Change {
@@ -63,7 +64,9 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
     const isConflicting = change.pull?.isConflicting ?? false
     if (model) measured.push(await outcomeOf({ ...query, model, isConflicting }, facts))
   }
-  const { outcomes, said, reviewed } = await withPeople(measured, { change, policy, approvals, facts })
+  const { said, reviewed, ...people } = await withPeople(measured, { change, policy, approvals, facts })
+  const tier = { base: { branch: change.base, tip }, approvals, pull: change.pull, expires: policy.overrides.expires }
+  const outcomes = await withSealedTier(people.outcomes, tier, facts)
   const guarded = await protectedState(change, { policy, files, approvals, facts })
   const states = [...outcomes.map(({ state }) => state), ...guarded.states]
   const unreported = states.filter(({ kind }) => !SHOWN_IN_REPORTS.has(kind))

@@ -6,12 +6,17 @@ import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { type Evidence, evidence } from '#core/evidence.ts'
 import { checkItems, fails, findingItems } from '#core/report/data-items.ts'
+import type { RunIdentity } from '#core/run-identity.ts'
 import { readArchive } from '#github/archive.ts'
 import { type Artifact, downloadArtifact, pickArtifact } from '#github/artifacts.ts'
+import type { DownloadLimits } from '#github/download.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 
-const LIMITS = { maxBytes: 10 * 1024 * 1024, timeoutMs: 20_000 }
+const LIMITS: DownloadLimits = { maxBytes: 10 * 1024 * 1024, timeoutMs: 20_000 }
+
+/** Where the document itself may not be larger. */
+const MAX_INFLATED = 16 * 1024 * 1024
 
 /** Evidence of one model that really is of the run that GitHub tells of. */
 export interface FoundEvidence {
@@ -87,14 +92,27 @@ export async function readEvidence(
   return { evidence: found, ...picked }
 }
 
-async function readArtifact<S extends z.ZodObject>(
+/** A document inside an artifact. */
+interface Wanted<S extends z.ZodObject> {
+  readonly artifact: Artifact
+  readonly document: Document<S>
+}
+
+/**
+ * Reads a document out of an artifact, strictly.
+ *
+ * @throws UserError where archive or document cannot be used.
+ */
+export async function readArtifact<S extends z.ZodObject>(
   octokit: Octokit,
   repository: Repository,
-  { artifact, document }: { readonly artifact: Artifact; readonly document: Document<S> },
+  { artifact, document }: Wanted<S>,
 ): Promise<z.output<S>> {
   const source = `${artifact.name}/${document.file}`
   const archive = await downloadArtifact(octokit, repository, artifact, LIMITS)
-  const bytes = (await readArchive(archive, [document.file], { source: artifact.name })).get(document.file)
+  const maxInflated = Math.max(document.maxBytes, MAX_INFLATED)
+  const entries = await readArchive(archive, [document.file], { source: artifact.name, maxInflated })
+  const bytes = entries.get(document.file)
   if (!bytes) throw new UserError(`${artifact.name} holds no ${document.file}; upload it again`)
   let text: string
   try {
@@ -115,37 +133,45 @@ export function dataFailure(report: DataReport): string | null {
   return `data failed: ${shown.join('; ') || outcome}${more}`
 }
 
-interface Expected {
+export interface Expected {
   readonly run: Run
   readonly model: string
   readonly attempt: number
 }
 
-function checkIdentity(found: Evidence, { run, model, attempt }: Expected): void {
-  const told = {
-    model: found.model,
-    repository: found.run?.repository,
-    'run id': found.run?.run_id,
-    'run attempt': found.run?.run_attempt,
-    workflow: found.run?.workflow,
-    event: found.run?.event,
-    'head commit': found.run?.head_sha,
-    'head commit of its comparison': found.commits.head_sha ?? run.headSha,
+function checkIdentity(found: Evidence, expected: Expected): void {
+  checkRun('evidence', found, expected)
+  const head = found.commits.head_sha ?? expected.run.headSha
+  requireSame('evidence', { 'head commit of its comparison': [head, expected.run.headSha] })
+}
+
+/**
+ * Compares what a document says of its run with what GitHub says.
+ *
+ * @param what names the document in errors.
+ * @throws UserError for the first difference.
+ */
+export function checkRun(
+  what: string,
+  found: { readonly model: string; readonly run: RunIdentity | null },
+  { run, model, attempt }: Expected,
+): void {
+  const told = found.run
+  requireSame(what, {
+    model: [found.model, model],
+    repository: [told?.repository, run.repository],
+    'run id': [told?.run_id, run.id],
+    'run attempt': [told?.run_attempt, attempt],
+    workflow: [told?.workflow, run.workflow],
+    event: [told?.event, run.event],
+    'head commit': [told?.head_sha, run.headSha],
+  })
+  if (attempt > run.attempt) throw new UserError(`the ${what} is of attempt ${attempt}, the run has ${run.attempt}`)
+}
+
+function requireSame(what: string, fields: Readonly<Record<string, readonly [unknown, unknown]>>): void {
+  for (const [field, [said, real]] of Object.entries(fields)) {
+    if (said !== real)
+      throw new UserError(`the ${what} is of another run: its ${field} is ${said}, GitHub's is ${real}`)
   }
-  const real = {
-    model,
-    repository: run.repository,
-    'run id': run.id,
-    'run attempt': attempt,
-    workflow: run.workflow,
-    event: run.event,
-    'head commit': run.headSha,
-    'head commit of its comparison': run.headSha,
-  }
-  for (const [field, value] of Object.entries(real)) {
-    const said = told[field as keyof typeof told]
-    if (said !== value)
-      throw new UserError(`the evidence is of another run: its ${field} is ${said}, GitHub's is ${value}`)
-  }
-  if (attempt > run.attempt) throw new UserError(`the evidence is of attempt ${attempt}, the run has ${run.attempt}`)
 }

@@ -18,6 +18,7 @@ const OF_REPOSITORY = [
   'decisions',
   'results',
   'heads',
+  'sealed_sets',
   'audit',
 ] as const
 

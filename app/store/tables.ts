@@ -137,6 +137,51 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX IF NOT EXISTS commands_of_pull ON commands (repository_id, pull);
     `,
   },
+  {
+    name: 'sealed-sets',
+    sql: `
+      CREATE TABLE IF NOT EXISTS sealed_sets (
+        digest text PRIMARY KEY,
+        repository_id bigint NOT NULL,
+        model text NOT NULL,
+        rows integer NOT NULL,
+        code jsonb NOT NULL,
+        lifetime integer,
+        ids_digest text NOT NULL,
+        wrapped_by text,
+        wrapped_key text,
+        frame text,
+        labels text,
+        uploaded_by text NOT NULL,
+        uploaded_at timestamptz NOT NULL DEFAULT now(),
+        retired_at timestamptz
+      );
+      CREATE UNIQUE INDEX IF NOT EXISTS sealed_set_in_use ON sealed_sets (repository_id, model) WHERE retired_at IS NULL;
+      CREATE TABLE IF NOT EXISTS sealed_questions (
+        set_digest text NOT NULL REFERENCES sealed_sets ON DELETE CASCADE,
+        number integer NOT NULL,
+        candidate text NOT NULL,
+        baseline text NOT NULL,
+        policy text NOT NULL,
+        run_id bigint NOT NULL,
+        run_attempt integer NOT NULL,
+        disagreement double precision NOT NULL,
+        against text NOT NULL,
+        material text,
+        verdict text,
+        reserved_at timestamptz NOT NULL DEFAULT now(),
+        disclosed_at timestamptz,
+        PRIMARY KEY (set_digest, number),
+        UNIQUE (set_digest, candidate, baseline, policy)
+      );
+      CREATE UNIQUE INDEX IF NOT EXISTS sealed_question_open ON sealed_questions (set_digest) WHERE verdict IS NULL;
+      CREATE OR REPLACE FUNCTION sealed_verdicts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'a verdict that was disclosed stays'; END
+      $$;
+      CREATE OR REPLACE TRIGGER sealed_verdicts_stay BEFORE UPDATE ON sealed_questions
+        FOR EACH ROW WHEN (OLD.verdict IS NOT NULL) EXECUTE FUNCTION sealed_verdicts_stay();
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -25,12 +25,24 @@ export function demandsOf(
 }
 
 /**
- * The policy as a sealed set is asked by it: at the levels that the ledger has left, every test of the verdict included. Metrics are those
- * that gate: what is only shown would be told for nothing.
+ * The policy as a sealed set is asked by it. Metrics are those that gate: what is only shown would be told for nothing. Its rows are ids and
+ * labels, so there are no slices, gaps or scores; and the block test is the exact one, since the mid-p variant is not proved at tiny levels.
  */
+export function sealedModel(model: ModelPolicy): ModelPolicy {
+  const { fairness: _, slices: __, ...rest } = model
+  return {
+    ...rest,
+    metrics: Object.fromEntries(Object.entries(model.metrics).filter(([, { gate }]) => gate)),
+    data: { ...model.data, score: null, threshold: null },
+    tests: { ...model.tests, midp: false },
+    baseline_missing: 'error',
+    easeml: null,
+  }
+}
+
+/** The same at the levels that the ledger has left, every test of the verdict included. */
 export function atLevels(model: ModelPolicy, rates: Levels): ModelPolicy {
-  const metrics = Object.fromEntries(Object.entries(model.metrics).filter(([, { gate }]) => gate))
-  return { ...model, metrics, rates: { ...rates } }
+  return { ...sealedModel(model), rates: { ...rates } }
 }
 
 /** The one word of a decision on the sealed set that is told. An error was not foreseen: it tells no more than an open question. */

@@ -11,7 +11,7 @@ export interface Occasion {
   /** Verdict on the open set. */
   readonly open: Verdict
   readonly event: 'pull_request' | 'merge_group'
-  /** Where the policy asks the sealed set. */
+  /** On which event the policy asks the sealed set. */
   readonly queryOn: Occasion['event']
   /** A maintainer wants the sealed set asked in spite of a block on the open one. */
   readonly appeal: boolean
@@ -20,11 +20,14 @@ export interface Occasion {
 /** Whether the sealed set is asked. `later`: not on this event; the open verdict stands for now. */
 export type Step = { readonly kind: 'ask' } | { readonly kind: 'later' } | { readonly kind: 'stop' }
 
-/** An error or a block on the open set ends it at no cost; the sealed set is asked on the policy's event only. */
+/**
+ * An error or a block on the open set ends it at no cost; the sealed set is asked on the policy's event only. An appeal is answered at once:
+ * a pull request that is blocked never comes to the merge queue.
+ */
 export function nextStep({ open, event, queryOn, appeal }: Occasion): Step {
   if (open === 'error') return { kind: 'stop' }
-  if (event !== queryOn) return { kind: 'later' }
-  return open === 'block' && !appeal ? { kind: 'stop' } : { kind: 'ask' }
+  if (open === 'block') return { kind: appeal ? 'ask' : 'stop' }
+  return { kind: event === queryOn ? 'ask' : 'later' }
 }
 
 /** The end of the question to the sealed set. */

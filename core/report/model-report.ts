@@ -11,8 +11,9 @@ import { nextSteps } from './next-steps.ts'
 import { markdownOf } from './phrase.ts'
 import { promiseOf } from './promise.ts'
 import { conditionWords, sortedRows } from './row-text.ts'
+import { jointWords, type SealedTold, sealedParagraphs, verdictTold } from './sealed-words.ts'
 import { levelsLine, TESTS_HEADER, testCells } from './tests-table.ts'
-import { verdictLine } from './verdict-line.ts'
+import { markOf, verdictLine, verdictWords } from './verdict-line.ts'
 
 /** One model's part of a report. */
 export interface ModelReport {
@@ -23,6 +24,8 @@ export interface ModelReport {
   readonly links: { readonly run?: string; readonly evidence?: string }
   /** The artifact that the evidence was read from; its digest is that of the archive's bytes, so it is shown as it is. */
   readonly artifact?: { readonly id: number; readonly digest: string | null }
+  /** Where the policy has a sealed set beside the open one that `decision` is about. */
+  readonly sealed?: SealedTold
 }
 
 /** How many rows of each table a place has room for. What is left out is counted. */
@@ -46,12 +49,14 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
   const { decision, evidence, links } = report
   const { shown, watched, slices } = sortedRows(decision)
   const parts = [
-    `### ${verdictLine(report)}`,
+    `### ${headline(report)}`,
+    ...(report.sealed ? sealedParagraphs(report.sealed) : []),
+    openLine(report),
     reasonList(decision.reasons.filter((reason) => reason.code !== 'same-model')),
     warningList(decision.warnings),
     metricTable(shown),
     promiseOf(decision)
-      .map((line, index) => `${index === 0 ? '**Guarantee.** ' : ''}${escapeText(line)}`)
+      .map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ''}${escapeText(line)}`)
       .join('\n\n'),
     stepList(report),
     conditionDetails(decision),
@@ -64,6 +69,24 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
     footer(report),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Of both sets, where there are two and the sealed one has spoken. */
+function headline(report: ModelReport): string {
+  const words = report.sealed ? jointWords(report.sealed) : null
+  if (!report.sealed || words === null) return verdictLine(report)
+  return `${markOf(verdictTold(report.sealed))} ${report.model}: ${words}`
+}
+
+function openLine({ sealed, decision }: ModelReport): string {
+  return sealed && jointWords(sealed) !== null
+    ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.`
+    : ''
+}
+
+// Who reads the labels of the open set, as its job does, may fit to them: its rates are those of one pull request.
+function guaranteeOf({ sealed }: ModelReport): string {
+  return sealed ? 'Guarantee of the open set: per pull request.' : 'Guarantee.'
 }
 
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */

@@ -4,7 +4,12 @@ import { examplesToSettle } from './promise.ts'
 
 /** The verdict of one model in one line, with its mark. Holds no untrusted text: model and metric names are checked ones. */
 export function verdictLine({ model, decision }: { readonly model: string; readonly decision: Decision }): string {
-  return `${MARKS[decision.verdict]} ${model}: ${verdictWords(decision)}`
+  return `${markOf(decision.verdict)} ${model}: ${verdictWords(decision)}`
+}
+
+/** The mark of a verdict. */
+export function markOf(verdict: Decision['verdict']): string {
+  return MARKS[verdict]
 }
 
 const MARKS: Readonly<Record<Decision['verdict'], string>> = {

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { evaluate, giveUp, type Tools } from '../../app/evaluation/evaluate.ts'
 import type { Subject } from '../../app/evaluation/subject.ts'
+import type { Vault } from '../../app/sealed/vault.ts'
 import { auditIn } from '../../app/store/audit.ts'
 import { commandsIn } from '../../app/store/commands.ts'
 import type { Database } from '../../app/store/database.ts'
@@ -13,6 +14,7 @@ import { createTables } from '../../app/store/tables.ts'
 import { octokit } from '../github/github.ts'
 import { evidenceArchive, HEAD, makeEvidence, OUTCOMES } from './evidence.ts'
 import { APP, FakeGitHub, pullRun } from './github.ts'
+import { KEYS } from './sealed/fixture.ts'
 
 export const subject: Subject = {
   kind: 'pull-request',
@@ -40,6 +42,7 @@ export function toolsOn(database: Database, at: string, later: Look[] = []): Too
     results: resultsIn({ database }),
     commands: commandsIn({ database }),
     history: historyIn(database),
+    vault: { database, keys: KEYS },
     evaluations: {
       request: async () => {},
       cancel: async () => {},
@@ -60,7 +63,9 @@ export function toolsOn(database: Database, at: string, later: Look[] = []): Too
 export function useEvaluator() {
   let database: Database
   const later: Look[] = []
-  const tools = (at: string) => toolsOn(database, at, later)
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
+  const tools = (at: string) => ({ ...toolsOn(database, at, later), log })
   const app = {
     get database() {
       return database
@@ -78,6 +83,10 @@ export function useEvaluator() {
       (await auditIn(database).read({ repositoryId: subject.repositoryId, limit: 100 })).entries.toReversed(),
     /** The store as it is after its disk was lost. */
     loseStore: () => database.exec('DELETE FROM results; DELETE FROM commands'),
+    /** Where the sealed sets are. */
+    vault: (): Vault => ({ database, keys: KEYS }),
+    /** What was logged since it was asked last, without times. */
+    logged: () => lines.splice(0).map((line) => line.replace(/"time":\d+,/, '')),
     /** What happens after the last attempt. */
     giveUp: (fields: Partial<Subject> = {}) => giveUp({ ...subject, ...fields }, tools('2026-11-21T10:06:00Z')),
     /** A finished run with this evidence. */

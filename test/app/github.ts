@@ -239,6 +239,7 @@ export class FakeGitHub {
       })
       return this.#page(`${path}/actions/runs/${id}/artifacts`, query, artifacts, 'artifacts')
     })
+    get('/actions/artifacts', () => [200, { total_count: 0, artifacts: [] }])
     get('/actions/artifacts/(\\d+)/zip', ([id]) => {
       return [302, '', { location: `${storage}/${id}` }]
     })

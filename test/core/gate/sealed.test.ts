@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decide } from '#core/gate/decide.ts'
 import { disclose, Ledger, levelsAt, reserve, type SealedVerdict } from '#core/gate/ledger.ts'
 import { atLevels, demandsOf, sealedOutcome, sealedVerdictOf } from '#core/gate/sealed.ts'
+import { readPolicy } from '#core/policy-reader.ts'
 import { ReusePolicy } from '#core/reuse-policy.ts'
 import { sealedProblem } from '#core/reuse-rules.ts'
 import { accuracy, digest, evidenceOf, policy } from './fixture.ts'
@@ -9,9 +10,26 @@ import { accuracy, digest, evidenceOf, policy } from './fixture.ts'
 const OPEN = policy()
 
 describe('reuse in a policy', () => {
-  test.each(['ledger', 'two-tier'])('%s is refused while nothing keeps its record', (mode) => {
-    expect(() => policy({ reuse: { mode } })).toThrow(
-      `reuse.mode: ${mode} needs labels that only the app holds and a record that only it keeps`,
+  const policyWith = (reuse: object, app: number | null = 12345) => {
+    const spam = {
+      workflow: '.github/workflows/model.yml',
+      task: 'binary',
+      metrics: { accuracy: { max_drop: 0.01 } },
+      reuse,
+    }
+    return readPolicy(JSON.stringify({ version: 1, app, models: { spam } }), 'holdout.yml').policy.models.spam
+  }
+
+  test('two-tier is accepted where the app that keeps labels and record is named, and refused elsewhere', () => {
+    expect(policyWith({ mode: 'two-tier' })?.reuse.mode).toBe('two-tier')
+    expect(() => policyWith({ mode: 'two-tier' }, null)).toThrow(
+      'reuse.mode: two-tier needs labels that only the app holds and a record that only it keeps; write its id in app',
+    )
+  })
+
+  test('ledger is refused: nothing would be left that register could decide on', () => {
+    expect(() => policyWith({ mode: 'ledger' })).toThrow(
+      'leaves no evidence that register and deploy could decide on; write two-tier',
     )
   })
 
@@ -37,6 +55,9 @@ describe('reuse in a policy', () => {
     [{ metrics: { f1: { max_drop: 0.01 } } }, 'metrics'],
     [{ metrics: { log_loss: { max_rise: 0.01 } } }, 'metrics'],
     [{ data: { group: 'user' } }, 'reuse'],
+    [{ data: { score: 'score', threshold: 0.4 } }, 'data'],
+    [{ task: 'multiclass', data: {}, metrics: { top_k_accuracy: { k: 2, max_drop: 0.01 } } }, 'metrics'],
+    [{ metrics: { accuracy: { floor: 0.7 } } }, 'metrics'],
     [{ fairness: { by: 'sex', metric: 'demographic_parity_difference', max_rise: 0.1 } }, 'fairness'],
   ])('allows exact tests alone on a sealed set: %j', (fields, where) => {
     expect(sealedProblem(policy(fields))?.path[0]).toBe(where)

@@ -17,6 +17,11 @@ test('a block on the open set ends it at no cost, unless a maintainer appeals', 
   expect(nextStep({ ...occasion, open: 'block', appeal: true })).toEqual({ kind: 'ask' })
 })
 
+test('an appeal is answered at once: a pull request that is blocked never comes to the merge queue', () => {
+  expect(nextStep({ ...occasion, open: 'block', event: 'pull_request', appeal: true })).toEqual({ kind: 'ask' })
+  expect(nextStep({ ...occasion, open: 'block', event: 'pull_request' })).toEqual({ kind: 'stop' })
+})
+
 test('an error is never asked, appeal or not', () => {
   expect(nextStep({ ...occasion, open: 'error', appeal: true })).toEqual({ kind: 'stop' })
 })

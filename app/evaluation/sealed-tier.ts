@@ -1,0 +1,159 @@
+import { appealReason } from '#core/appeal-command.ts'
+import { UserError } from '#core/errors.ts'
+import { lossOf } from '#core/gate/accepted.ts'
+import { decide } from '#core/gate/decide.ts'
+import type { Decision } from '#core/gate/decision.ts'
+import { nextStep, type Step } from '#core/gate/two-tier.ts'
+import { type ModelPolicy, seconds } from '#core/policy.ts'
+import type { ModelReport } from '#core/report/model-report.ts'
+import { type Appeal, type SealedTold, verdictTold } from '#core/report/sealed-words.ts'
+import { sealedPolicyOf } from '#core/reuse-policy.ts'
+import { sealedStateOf } from '#core/sealed-state.ts'
+import { listRunArtifacts } from '#github/artifacts.ts'
+import type { Run } from '#github/runs.ts'
+import type { PullRequest } from '../github/pulls.ts'
+import type { Approval } from '../github/reviews.ts'
+import { findBaselineRows, readCandidateRows } from '../github/sealed-predictions.ts'
+import { type Asking, ask } from '../sealed/ask.ts'
+import type { Facts } from './facts.ts'
+import { lateArtifact, type ModelOutcome } from './model-state.ts'
+import type { Base } from './reference.ts'
+
+/** What the sealed sets of a change are asked by. */
+export interface SealedChange {
+  readonly base: Base
+  /** The approving reviews of the head, by people who may accept a loss. */
+  readonly approvals: () => Promise<readonly Approval[]>
+  /** Null for a merge group. */
+  readonly pull: PullRequest | null
+  /** How long what somebody says holds, as the policy writes it. */
+  readonly expires: string
+}
+
+interface SealedTier extends SealedChange {
+  readonly policy: ModelPolicy
+}
+
+/** An appeal that holds, and until when. */
+interface Heard extends Appeal {
+  /** ISO 8601. */
+  readonly until: string
+}
+
+/**
+ * What becomes of the models' outcomes where their policies have sealed sets: one is asked where the open set leaves it to it, and then its verdict
+ * counts. Where it should be asked and cannot be, the state says what is missing: the open set's pass alone never opens the gate.
+ */
+export async function withSealedTier(
+  outcomes: readonly ModelOutcome[],
+  change: SealedChange,
+  facts: Facts,
+): Promise<readonly ModelOutcome[]> {
+  const joint: ModelOutcome[] = []
+  for (const outcome of outcomes) joint.push(await jointOutcome(outcome, change, facts))
+  return joint
+}
+
+async function jointOutcome(outcome: ModelOutcome, change: SealedChange, facts: Facts): Promise<ModelOutcome> {
+  const { report, run } = outcome
+  if (outcome.policy.reuse.mode === 'open' || !report || !run) return outcome
+  const tier = { ...change, policy: outcome.policy }
+  const appeal = await appealOf(report, tier, facts)
+  const step = stepOf(report, appeal, tier, facts)
+  const told = (sealed: SealedTold) => ({ ...outcome, report: { ...report, sealed } })
+  if (step.kind === 'later') return told({ kind: 'later', queryOn: sealedPolicyOf(tier.policy.reuse).query_on })
+  if (step.kind === 'stop') return report.decision.verdict === 'error' ? outcome : told({ kind: 'stopped' })
+  const name = report.model
+  try {
+    const answer = await ask(askingOf(report, run, { tier, facts }), facts.vault)
+    if (answer.kind === 'unready')
+      return { ...outcome, state: { kind: 'sealed-set-missing', model: name, reason: answer.reason } }
+    const sealed = answer.kind === 'same' ? answer : { ...answer, rates: tier.policy.rates, appeal }
+    const decision = appeal && verdictTold(sealed) === 'pass' ? accepted(report, appeal, tier) : report.decision
+    const state = sealedStateOf(name, sealed, tier.policy) ?? outcome.state
+    return { ...outcome, state, report: { ...report, decision, sealed } }
+  } catch (thrown) {
+    if (thrown instanceof MissingBaseline) {
+      return { ...outcome, state: { kind: 'sealed-set-missing', model: name, reason: thrown.message } }
+    }
+    if (!(thrown instanceof UserError)) throw thrown
+    const state = { kind: 'unusable-evidence', model: name, reason: thrown.message } as const
+    return { ...outcome, state, deadline: lateArtifact(run, facts.now) }
+  }
+}
+
+/** Nobody did anything wrong in this change: a run on the base branch has to be made. */
+class MissingBaseline extends Error {}
+
+async function appealOf(
+  { decision }: ModelReport,
+  { approvals, expires }: SealedTier,
+  { now }: Facts,
+): Promise<Heard | null> {
+  if (decision.verdict !== 'block' || decision.admissible) return null
+  for (const { by, text, at } of await approvals()) {
+    const reason = appealReason(text)
+    const until = Date.parse(at) + seconds(expires) * 1000
+    if (reason !== null && now.getTime() < until) return { by, reason, until: new Date(until).toISOString() }
+  }
+  return null
+}
+
+/**
+ * A pass of the sealed set after an appeal accepts exactly the losses that the open one showed, in the name of who appealed: so register and
+ * deploy, which see the open set alone, find it where they look for what was accepted.
+ */
+function accepted(
+  { model, decision, evidence }: ModelReport,
+  { by, reason, until }: Heard,
+  { policy, pull }: SealedTier,
+): Decision {
+  if (!pull) return decision
+  const common = { kind: 'loss', model, pull_request: pull.number, head_sha: pull.headSha, until, by } as const
+  const acceptances = decision.rows
+    .filter(({ verdict }) => verdict === 'block')
+    .map((row) => ({
+      ...common,
+      metric: row.metric,
+      slice: row.slice,
+      amount: lossOf(row),
+      reason: `the sealed set passed on appeal: ${reason}`.slice(0, 500),
+    }))
+  return decide({ model: policy, evidence, acceptances })
+}
+
+function stepOf({ decision }: ModelReport, appeal: Appeal | null, { policy }: SealedTier, { subject }: Facts): Step {
+  return nextStep({
+    open: decision.verdict,
+    event: subject.kind === 'merge-group' ? 'merge_group' : 'pull_request',
+    queryOn: sealedPolicyOf(policy.reuse).query_on,
+    appeal: appeal !== null,
+  })
+}
+
+function askingOf(
+  { model: name, evidence }: ModelReport,
+  run: Run,
+  { tier, facts }: { readonly tier: SealedTier; readonly facts: Facts },
+): Asking {
+  const { octokit, repository, subject } = facts
+  const { policy, base } = tier
+  // It was compared with what GitHub says of the artifact.
+  const attempt = evidence.run?.run_attempt ?? run.attempt
+  return {
+    ...{ repositoryId: subject.repositoryId, model: name, policy },
+    run: { runId: run.id, attempt },
+    candidate: async () => {
+      const artifacts = await listRunArtifacts(octokit, repository, run)
+      return readCandidateRows(octokit, repository, { artifacts, run, model: name, attempt })
+    },
+    baseline: async () => {
+      const { reference_sha: referenceSha } = evidence.commits
+      if (referenceSha === null) throw new UserError('the evidence names no commit that it compares with; push again')
+      const search = { name, policy, referenceSha, branch: base.branch, runId: run.id }
+      const rows = await findBaselineRows(octokit, repository, search)
+      if (typeof rows === 'string') throw new MissingBaseline(rows)
+      return rows
+    },
+  }
+}
