@@ -87,7 +87,7 @@ export function artifactJson(
   at: number,
 ) {
   return {
-    id: run.id * 100 + at,
+    id: runId * 100 + at,
     name,
     size_in_bytes: bytes.length,
     expired: expired ?? false,

@@ -92,7 +92,8 @@ export function useOffice() {
   }
   const evaluationTools = (octokit: Tools['octokit']): Tools => ({
     ...{ octokit, app: APP, results: resultsIn({ database }), now: () => office.now, log },
-    ...{ commands: commandsIn({ database }), history: historyIn(database), alone: database.alone },
+    ...{ commands: commandsIn({ database }), history: historyIn(database), vault: { database, keys: null } },
+    alone: database.alone,
     evaluations: {
       request,
       requestAt: async (about, at) => {
