@@ -1,6 +1,7 @@
-import { A as compare, At as evidence, B as renderModelReport, Bn as sizedClauses, C as EASEML_FILE, Cn as writeFileAtomic, E as downloadArtifact, Kt as canonicalJson, L as digestOfBytes, M as upsertComment, Mt as writeDocument, N as renderComment, R as decideMerged, Rn as modelPolicy, S as planOf, Sn as workspace, T as findBaseline, Un as artifactName, Vn as dataReport, Wn as filesDigest, Yt as baseBranch, Zt as readDecidingPolicy, _ as selftestAnswer, _n as insideWorkspace, _t as latestVersion, at as explanationOf, b as demandingRow, bn as readInputFile, bt as readModelPackage, cn as policyPath, dn as asked, dr as init_errors, et as renderExplanation, fr as messageOf, ft as checkedOutCommit, g as renderSelftest, gt as downloadReleaseAsset, hn as uploadDocument, in as Whole, j as loginOf, jt as readDocument, k as readArchive, ln as readContext, lr as runAction, nt as verdictWords, on as githubToken, ot as decide, pn as statusOf, qt as init_json, rn as Path, sn as modelName, sr as digestOf, tn as octokitFor, tt as verdictLine, un as runIdentity, ur as UserError, v as selftest$1, w as readEasemlFile, wt as runRecord, x as renderPlan, y as renderEasemlPlan } from "./chunks/core.js";
+import { B as digestOfBytes, C as EASEML_FILE, Cn as readInputFile, Ct as readModelPackage, D as sealedColumns, Dt as runRecord, E as readSealedRows, En as writeFileAtomic, F as upsertComment, Ft as writeDocument, I as renderComment, Kn as artifactName, M as readArchive, N as compare, Nt as evidence, O as findBaseline, P as loginOf, Pt as readDocument, Qt as baseBranch, S as planOf, T as sealedPredictions, Tn as workspace, U as renderModelReport, Un as sizedClauses, V as decideMerged, Vn as modelPolicy, Wn as dataReport, Xt as init_json, Yt as canonicalJson, _ as selftestAnswer, at as verdictWords, b as demandingRow, bn as insideWorkspace, bt as latestVersion, ct as explanationOf, dn as policyPath, en as readDecidingPolicy, fn as readContext, fr as runAction, g as renderSelftest, gn as statusOf, hr as messageOf, ht as checkedOutCommit, in as octokitFor, it as verdictLine, k as downloadArtifact, ln as githubToken, lt as decide, mn as asked, mr as init_errors, on as Path, pn as runIdentity, pr as UserError, qn as filesDigest, rt as renderExplanation, sn as Whole, un as modelName, ur as digestOf, v as selftest$1, vn as uploadDocument, w as readEasemlFile, x as renderPlan, y as renderEasemlPlan, yt as downloadReleaseAsset } from "./chunks/core.js";
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
+import { n as readTable } from "./chunks/read.js";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { basename, extname } from "node:path";
@@ -435,6 +436,7 @@ const Inputs = object({
 	candidate: Path.optional().describe("Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest."),
 	baseline: FromPolicyOrFile.describe("`policy`: what the policy's baseline names; or a predictions file."),
 	anchor: FromPolicyOrFile.describe("`policy`: the latest registered version; or a predictions file."),
+	"sealed-predictions": Path.optional().describe("Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has."),
 	"data-report": Path.optional().describe("Report of validate-data, to be named in the evidence; a failed one shuts the gate."),
 	n: Count(2).optional().describe("Held-out examples that plan counts on. Default: those of the last evidence, where there is one."),
 	disagreement: Share.optional().describe("Share of examples on which exactly one of the two models is right, for plan, as 0.05. Default: that of the last evidence."),
@@ -751,6 +753,45 @@ function distinctAnchor(anchor, baseline) {
 	};
 }
 
+// actions/evaluate-gate/sealed.ts
+init_errors();
+/**
+* Hands the predictions on the sealed set to the app, as an artifact of their own: the app alone has the labels. They are handed over wherever
+* they are given, so that a run before the policy asks for them is a baseline of the first one that does.
+*
+* @returns what is wrong with them, in one line, or null.
+*/
+async function handOver({ "sealed-predictions": path }, { name, model, context }) {
+	if (path === void 0) return context && model.reuse.mode !== "open" ? MISSING : null;
+	try {
+		const bytes = await readInputFile("sealed-predictions", path);
+		const table = await readTable({
+			source: path,
+			name: path,
+			bytes
+		}, () => sealedColumns(model));
+		const rows = readSealedRows(table, model);
+		if (!context) return null;
+		const schema = sealedPredictions.schema;
+		const { text } = writeDocument(sealedPredictions, {
+			schema,
+			model: name,
+			run: runIdentity(context),
+			...rows
+		});
+		const artifact = artifactName("sealed", name, context.runAttempt);
+		return await uploadDocument({
+			name: artifact,
+			file: sealedPredictions.file,
+			text
+		});
+	} catch (thrown) {
+		if (thrown instanceof UserError) return thrown.message;
+		throw thrown;
+	}
+}
+const MISSING = "input 'sealed-predictions': the policy has a sealed set (reuse.mode: two-tier); name the file of example_id and prediction for its examples";
+
 // actions/evaluate-gate/gate.ts
 const PERMISSIONS$1 = "contents: read, actions: read";
 /**
@@ -812,11 +853,15 @@ async function gate(inputs, tools) {
 	await writeInside(reportPath, `${report}\n`);
 	const htmlPath = await writePage(inputs["html-path"], modelReport);
 	const artifact = context && artifactName("evidence", name, context.runAttempt);
-	const notUploaded = artifact && await uploadDocument({
+	const unusable = [artifact && await uploadDocument({
 		name: artifact,
 		file: evidence.file,
 		text
-	});
+	}), await handOver(inputs, {
+		name,
+		model,
+		context
+	})].filter((message) => message !== null).join("; ");
 	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, {
 		report: modelReport,
 		data: data?.report ?? null
@@ -831,9 +876,9 @@ async function gate(inputs, tools) {
 			...htmlPath
 		},
 		summary: report,
-		...notUploaded ? { failure: {
+		...unusable ? { failure: {
 			kind: "unusable",
-			message: notUploaded
+			message: unusable
 		} } : failureOf$1(decision, {
 			name,
 			failOn: inputs["fail-on"],

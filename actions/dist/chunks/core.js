@@ -3914,8 +3914,8 @@ function testClass({ measure, range }) {
 }
 
 // core/reuse-rules.ts
-/** Why a model's `reuse` cannot stand as it is, or undefined. Whatever it says, a mode that nothing would keep is refused. */
-function reuseProblem(model) {
+/** Why a model's `reuse` cannot stand as it is, or undefined; `app` is the policy's. */
+function reuseProblem(model, app) {
 	const { mode, sealed, disclosure, on_exhausted: exhausted } = model.reuse;
 	const at = (message, ...path) => ({
 		path: ["reuse", ...path],
@@ -3929,13 +3929,20 @@ function reuseProblem(model) {
 		}).find(([, value]) => value !== void 0);
 		return extra && at("belongs to a sealed set, and mode open has none; remove it", extra[0]);
 	}
-	return sealedProblem(model) ?? at(`${mode} needs labels that only the app holds and a record that only it keeps, and this version of the app does neither; write mode: open`, "mode");
+	const problem = sealedProblem(model);
+	if (problem) return problem;
+	if (mode === "ledger") return at(`ledger: a run without any open label leaves no evidence that register and deploy could decide on; write two-tier`, "mode");
+	if (app === null) return at("two-tier needs labels that only the app holds and a record that only it keeps; write its id in app", "mode");
 }
 /**
 * Why a model's metrics cannot be asked of a sealed set, or undefined. Its levels become so small that only tests whose error rates are
 * known far out in their tails may be used: those of 0/1 metrics of rows alike.
 */
 function sealedProblem({ metrics, fairness, data, task, estimand }) {
+	if (data.threshold !== null) return {
+		path: ["data", "threshold"],
+		message: "a sealed set is asked with predictions alone, without scores; let the run write the label it predicts"
+	};
 	if (data.weight !== null || data.group !== null || estimand === "recipe") return {
 		path: ["reuse", "mode"],
 		message: "a sealed set is asked at levels that only exact tests hold; they need rows alike: no weight, group or recipe"
@@ -3946,17 +3953,25 @@ function sealedProblem({ metrics, fairness, data, task, estimand }) {
 	};
 	for (const [name, rule] of Object.entries(metrics)) {
 		const metric = rule.gate ? metricOf(name, rule, task) : void 0;
-		if (!metric || testClass(metric) === "exact" && metric.unit === "row") continue;
+		if (!metric || testClass(metric) === "exact" && metric.unit === "row" && metric.needs.every(isPrediction)) continue;
 		return {
 			path: ["metrics", name],
-			message: "has no exact test, and a sealed set is asked at levels that only those hold; write gate: false"
+			message: "has no exact test on predictions alone, and a sealed set is asked at levels that only those hold; write gate: false"
 		};
 	}
+	if (Object.values(metrics).some(({ gate, max_drop: drop, max_rise: rise }) => gate && (drop ?? rise) !== void 0)) return void 0;
+	return {
+		path: ["metrics"],
+		message: "no gated metric has a max_drop, which is what a sealed set is asked about"
+	};
+}
+function isPrediction(need) {
+	return need === "prediction";
 }
 
 // core/model-rules.ts
-/** The first rule of a model that contradicts another, or that could not be kept. */
-function modelProblem(model) {
+/** The first rule of a model that contradicts another, or that could not be kept. `app` is the policy's: some rules need one. */
+function modelProblem(model, app) {
 	for (const [name, rule] of Object.entries(model.metrics)) {
 		const message = metricProblem(name, rule, model);
 		if (message) return {
@@ -3964,7 +3979,7 @@ function modelProblem(model) {
 			message
 		};
 	}
-	return gateProblem(model) ?? easemlProblem(model) ?? reuseProblem(model) ?? baselineProblem(model) ?? seedProblem(model) ?? timeProblem(model) ?? partProblem(model);
+	return gateProblem(model) ?? easemlProblem(model) ?? reuseProblem(model, app) ?? baselineProblem(model) ?? seedProblem(model) ?? timeProblem(model) ?? partProblem(model);
 }
 function gateProblem({ metrics, easeml }) {
 	if (easeml || Object.values(metrics).some(({ gate }) => gate)) return void 0;
@@ -4174,20 +4189,41 @@ const Ledger = strictObject({
 		verdict: SealedVerdict.nullable()
 	})).max(1e5)
 });
+/** Information that the verdicts have disclosed: the sum of -ln q. The level of the next question is alpha exp(-nats). */
+function spentNats({ code, queries }) {
+	return queries.reduce((sum, { verdict }) => sum - (verdict === null ? 0 : Math.log(code[verdict])), 0);
+}
+/** The levels at which the next question has to be asked. */
+function levelsAt(ledger, rates) {
+	const weight = Math.exp(-spentNats(ledger)) / (ledger.lifetime ?? 1);
+	return {
+		alpha_block: rates.alpha_block * weight,
+		alpha_pass: rates.alpha_pass * weight
+	};
+}
+/** Share of questions without a loss or gain that may end without an answer. */
+const PLANNED_INCONCLUSIVE$1 = .05;
+/** The smallest tolerance that these levels can show on these rows: (z_level + z_0.05) sqrt(disagreement / n). */
+function resolvableTolerance({ n, disagreement }, levels) {
+	const level = Math.min(levels.alpha_block, levels.alpha_pass);
+	return (normalIsf(Math.log(level)) + normalIsf(Math.log(PLANNED_INCONCLUSIVE$1))) * Math.sqrt(disagreement / n);
+}
 
 // core/reuse-policy.ts
+/** The set whose labels only the app holds: when it is asked, and what that costs. */
+const SealedPolicy = strictObject({
+	query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request."),
+	code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together. Fixed when a set is uploaded."),
+	lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question. Fixed when a set is uploaded.")
+});
 /** How often one held-out set may be asked, and what it may tell. */
 const ReusePolicy = strictObject({
 	mode: _enum([
 		"open",
 		"ledger",
 		"two-tier"
-	]).describe("`open`: the same held-out rows may be asked again and again. `ledger` and `two-tier` keep a record of sealed labels in the app, and are refused until it has one."),
-	sealed: strictObject({
-		query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request."),
-		code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together."),
-		lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question.")
-	}).optional().describe("Of the set whose labels nobody but the app sees."),
+	]).describe("`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`, a sealed set alone, is refused so far."),
+	sealed: SealedPolicy.optional().describe("Of the set whose labels nobody but the app sees."),
 	disclosure: literal("verdict", { error: "must be verdict: any number beside it tells more than the ledger counts" }).optional().describe("What an answer of the sealed set tells."),
 	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge.")
 });
@@ -4312,7 +4348,7 @@ function readPolicy(text, source) {
 	const yaml = parseStrictYaml(text, source, POLICY_MAX_BYTES);
 	const policy = parseWith(Policy, yaml, source);
 	for (const [name, model] of Object.entries(policy.models)) {
-		const problem = modelProblem(model);
+		const problem = modelProblem(model, policy.app);
 		if (!problem) continue;
 		const path = [
 			"models",
@@ -4962,7 +4998,7 @@ const Refused = object({ request: object({
 * @param permissions what the job needs, as a workflow writes it, for example `contents: read, actions: read`.
 * @throws UserError for an answer of GitHub that is an error; what is none is thrown on.
 */
-async function asked(permissions, ask) {
+async function asked$1(permissions, ask) {
 	try {
 		return await ask();
 	} catch (thrown) {
@@ -7511,7 +7547,7 @@ function limitCause(row, limit, rates) {
 	const adjusted = broken.adjusted === null ? "" : `, adjusted p of holding it ${pValue(broken.adjusted)}`;
 	return {
 		what: shown,
-		numbers: `${amount(row, value)}, with a one-sided bound of ${amount(row, bound)} at ${percent$2(1 - rates.alpha_pass)} (${test}${adjusted})`,
+		numbers: `${amount(row, value)}, with a one-sided bound of ${amount(row, bound)} at ${percent$3(1 - rates.alpha_pass)} (${test}${adjusted})`,
 		change: broken.shown ? `a model ${side} ${plain(at)}` : `a bound ${side} ${plain(at)}: a better model, or more held-out examples, which bring the bound nearer to the value`
 	};
 }
@@ -7547,12 +7583,12 @@ function differenceText(row) {
 function intervalText(row, rates) {
 	if (!row.interval) return "";
 	const { lower, upper } = row.interval;
-	return `the gain lies between ${amount(row, lower)} and ${amount(row, upper)}, each side at ${percent$2(1 - rates.alpha_pass)}`;
+	return `the gain lies between ${amount(row, lower)} and ${amount(row, upper)}, each side at ${percent$3(1 - rates.alpha_pass)}`;
 }
 function amount({ tolerance }, value) {
 	return fixed(value, decimalsFor(tolerance) + 1);
 }
-function percent$2(share) {
+function percent$3(share) {
 	return `${plain(Number((100 * share).toPrecision(6)))} %`;
 }
 
@@ -10329,7 +10365,11 @@ function examplesToSettle(decision) {
 // core/report/verdict-line.ts
 /** The verdict of one model in one line, with its mark. Holds no untrusted text: model and metric names are checked ones. */
 function verdictLine({ model, decision }) {
-	return `${MARKS[decision.verdict]} ${model}: ${verdictWords(decision)}`;
+	return `${markOf(decision.verdict)} ${model}: ${verdictWords(decision)}`;
+}
+/** The mark of a verdict. */
+function markOf(verdict) {
+	return MARKS[verdict];
 }
 const MARKS = {
 	pass: "✅",
@@ -10510,16 +10550,16 @@ function groupWords({ value, candidate, baseline, small }) {
 	return {
 		value: value === "" ? "(empty)" : value,
 		rows: count(total(candidate)),
-		selected: both((o) => percent$1(o.true_positives + o.false_positives, total(o))),
-		truePositives: both((o) => percent$1(o.true_positives, o.true_positives + o.false_negatives)),
-		falsePositives: both((o) => percent$1(o.false_positives, o.false_positives + o.true_negatives)),
+		selected: both((o) => percent$2(o.true_positives + o.false_positives, total(o))),
+		truePositives: both((o) => percent$2(o.true_positives, o.true_positives + o.false_negatives)),
+		falsePositives: both((o) => percent$2(o.false_positives, o.false_positives + o.true_negatives)),
 		small
 	};
 }
 function total(o) {
 	return o.true_positives + o.false_positives + o.false_negatives + o.true_negatives;
 }
-function percent$1(part, whole) {
+function percent$2(part, whole) {
 	return whole === 0 ? "–" : `${(100 * part / whole).toFixed(1)} %`;
 }
 
@@ -10898,6 +10938,74 @@ function capital(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// core/report/sealed-words.ts
+/** The verdict of both sets in words, for the title of a check; null where the open one's stands. */
+function jointWords(told) {
+	switch (told.kind) {
+		case "later":
+		case "stopped": return null;
+		case "same": return "pass, the same predictions as the baseline on the sealed set";
+		case "exhausted": return "inconclusive, the sealed set is exhausted";
+		case "answered": return told.appeal && told.verdict === "pass" ? "pass on the sealed set, after an appeal" : ANSWERS[told.verdict];
+	}
+}
+const ANSWERS = {
+	pass: "pass, on the sealed set too",
+	block: "block, a loss is shown on the sealed set",
+	inconclusive: "inconclusive on the sealed set"
+};
+/** The one verdict that is told. */
+function verdictTold(told) {
+	if (told.kind === "answered") return told.verdict;
+	return told.kind === "same" ? "pass" : "inconclusive";
+}
+/** What is told, as paragraphs of Markdown. */
+function sealedParagraphs(told) {
+	switch (told.kind) {
+		case "later": return [told.queryOn === "merge_group" ? "**Sealed set:** asked in the merge queue. Until then the verdict of the open set stands." : "**Sealed set:** it was asked on the pull request."];
+		case "stopped": return [`**Sealed set:** not asked, since the open one has refused; that costs nothing. Who may accept a loss may appeal to it: ${code("/holdout appeal <reason>")}.`];
+		case "same": return [`**Sealed set:** every prediction on its ${count(told.rows)} examples is the baseline's, so it was not asked, and nothing is spent.`];
+		case "exhausted": return [exhausted(told)];
+		case "answered": return answered(told);
+	}
+}
+function answered({ verdict, rows, against, appeal, ...question }) {
+	const appealed = appeal ? ` ${escapeText(appeal.by)} appealed: ${escapeText(appeal.reason)}.` : "";
+	const { ledger, rates, disagreement } = question;
+	const before = {
+		...ledger,
+		queries: ledger.queries.slice(0, -1)
+	};
+	const resolvable = resolvableTolerance({
+		n: rows,
+		disagreement
+	}, levelsAt(ledger, rates));
+	return [
+		`**Sealed set: ${verdict}.** One verdict on ${count(rows)} examples whose labels only the app holds, against ${escapeText(against)}. No number of it is published.${appealed}`,
+		`**Guarantee: sealed ledger.** ${escapeText(guarantee(ledger, rates))} ${escapeText(asked(before, rates))}`,
+		escapeText(`${nats(ledger)} nats are spent now. At the level that is left, this set can show a tolerance of about ${rounded(resolvable)} where ${percent$1(disagreement)} of the predictions differ, as here.`)
+	];
+}
+function guarantee({ lifetime }, { alpha_block: block, alpha_pass: pass }) {
+	const rates = `a change that is no worse is blocked with probability at most ${plain(block)}, and one that is worse by its full tolerance passes with at most ${plain(pass)}`;
+	const who = "whatever anybody made of the verdicts before it";
+	return lifetime === null ? `Of this verdict: ${rates}, ${who}.` : `Over all ${count(lifetime)} questions of this set together: ${rates}, ${who}.`;
+}
+function asked(before, rates) {
+	const { alpha_block: block, alpha_pass: pass } = levelsAt(before, rates);
+	const life = before.lifetime === null ? "" : ` and a share of 1/${count(before.lifetime)}`;
+	return `It was question ${count(before.queries.length + 1)}, asked at the levels ${rounded(block)} and ${rounded(pass)}: ${nats(before)} nats of earlier verdicts${life} are taken off.`;
+}
+function exhausted({ resolvable, ledger, disagreement }) {
+	return `**Sealed set: exhausted.** It was not asked, and nothing was spent: ${`after ${count(ledger.queries.length)} questions and ${nats(ledger)} nats`} ${resolvable === null ? "its lifetime is over" : `it can only show a tolerance of about ${rounded(resolvable)} where ${percent$1(disagreement)} of the predictions differ, and the policy asks for less`}. A maintainer has to retire it and upload examples that nobody has asked about.`;
+}
+function nats(ledger) {
+	return plain(Number(spentNats(ledger).toFixed(2)));
+}
+function percent$1(share) {
+	return `${plain(Number((100 * share).toPrecision(2)))} %`;
+}
+
 // core/report/tests-table.ts
 /** The header of the table of tests. */
 const TESTS_HEADER = [
@@ -10952,11 +11060,13 @@ function renderModelReport(report, room = WHOLE) {
 	const { decision, evidence, links } = report;
 	const { shown, watched, slices } = sortedRows(decision);
 	return [
-		`### ${verdictLine(report)}`,
+		`### ${headline(report)}`,
+		...report.sealed ? sealedParagraphs(report.sealed) : [],
+		openLine(report),
 		reasonList(decision.reasons.filter((reason) => reason.code !== "same-model")),
 		warningList(decision.warnings),
 		metricTable$1(shown),
-		promiseOf(decision).map((line, index) => `${index === 0 ? "**Guarantee.** " : ""}${escapeText(line)}`).join("\n\n"),
+		promiseOf(decision).map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ""}${escapeText(line)}`).join("\n\n"),
 		stepList(report),
 		conditionDetails(decision),
 		sliceDetails(slices, room),
@@ -10967,6 +11077,18 @@ function renderModelReport(report, room = WHOLE) {
 		details("What was compared", comparedWith(report)),
 		footer(report)
 	].filter((part) => part !== "").join("\n\n");
+}
+/** Of both sets, where there are two and the sealed one has spoken. */
+function headline(report) {
+	const words = report.sealed ? jointWords(report.sealed) : null;
+	if (!report.sealed || words === null) return verdictLine(report);
+	return `${markOf(verdictTold(report.sealed))} ${report.model}: ${words}`;
+}
+function openLine({ sealed, decision }) {
+	return sealed && jointWords(sealed) !== null ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.` : "";
+}
+function guaranteeOf({ sealed }) {
+	return sealed ? "Guarantee of the open set: per pull request." : "Guarantee.";
 }
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */
 function reasonList(reasons) {
@@ -11169,7 +11291,7 @@ async function decideMerged(deciding) {
 		doubt: null
 	};
 	try {
-		const acceptances = await asked(ACCEPTANCE_PERMISSIONS, () => mergedAcceptances(octokit, repository, {
+		const acceptances = await asked$1(ACCEPTANCE_PERMISSIONS, () => mergedAcceptances(octokit, repository, {
 			...deciding,
 			app
 		}));
@@ -15604,21 +15726,21 @@ async function addCommits(octokit, repository, { sha, to }) {
 	for (const commit of data) to.set(commit.sha, commit.parents[0]?.sha ?? null);
 }
 /**
-* Finds the predictions to compare with: the artifact `holdout-run-<model>-<attempt>` of the newest trusted run at the
+* Finds the predictions to compare with: the artifact `holdout-<kind>-<model>-<attempt>` of the newest trusted run at the
 * reference, or at its nearest first-parent ancestor that has one.
 *
 * @returns `missing` with the reason in words when there is none within `maxDistance`; its kind is `never` only when nothing
 *   speaks for there ever having been one.
 */
 async function findBaseline(octokit, query) {
-	const { repository, workflow, model, referenceSha, maxDistance } = query;
+	const { repository, workflow, model, kind = "run", referenceSha, maxDistance } = query;
 	const passedOver = [];
 	let expired = false;
 	for await (const { sha, distance } of walkAncestors(octokit, repository, {
 		sha: referenceSha,
 		maxDistance
 	})) for (const run of await trustedRunsAt(octokit, query, sha)) {
-		const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), "run", model);
+		const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), kind, model);
 		if (picked && !picked.artifact.expired) return {
 			run,
 			artifact: picked.artifact,
@@ -15660,10 +15782,10 @@ async function isMerged(octokit, { repository, branch }, sha) {
 * Whether a run on this branch has left predictions somewhere: farther back than was looked, or expired, or at commits that
 * the reference does not have. Without a known branch any run of this repository counts, so that the gate stays shut.
 */
-async function findElsewhere(octokit, { repository, model, branch, excludeRunIds }) {
+async function findElsewhere(octokit, { repository, model, kind = "run", branch, excludeRunIds }) {
 	const pages = octokit.paginate.iterator("GET /repos/{owner}/{repo}/actions/artifacts", {
 		...repository,
-		name: `holdout-run-${model}-1`,
+		name: `holdout-${kind}-${model}-1`,
 		per_page: 100
 	});
 	for await (const { data } of pages) for (const { workflow_run: run, expired } of data) {
@@ -15674,6 +15796,87 @@ async function findElsewhere(octokit, { repository, model, branch, excludeRunIds
 	}
 	return null;
 }
+
+// core/gate/sealed.ts
+/**
+* The policy as a sealed set is asked by it. Metrics are those that gate: what is only shown would be told for nothing. Its rows are ids and
+* labels, so there are no slices, gaps or scores; and the block test is the exact one, since the mid-p variant is not proved at tiny levels.
+*/
+function sealedModel(model) {
+	const { fairness: _, slices: __, ...rest } = model;
+	return {
+		...rest,
+		metrics: Object.fromEntries(Object.entries(model.metrics).filter(([, { gate }]) => gate)),
+		data: {
+			...model.data,
+			score: null,
+			threshold: null
+		},
+		tests: {
+			...model.tests,
+			midp: false
+		},
+		baseline_missing: "error",
+		easeml: null
+	};
+}
+
+// core/gate/sealed-rows.ts
+init_errors();
+/** Which columns of a file of predictions are read. */
+function sealedColumns({ data }) {
+	return [data.id, data.prediction];
+}
+/**
+* Predictions for a sealed set.
+*
+* @throws UserError for a file that holds labels, a third value in a binary task, and as `checkPredictions` does.
+*/
+function readSealedRows(table, model) {
+	const { data, task } = model;
+	if (table.names.includes(data.label)) throw new UserError(`${table.source}: has a column "${data.label}"; predictions for a sealed set come without labels: remove it`);
+	const read = checkPredictions(table, reading(model, data.prediction));
+	const { values, codes } = read.prediction;
+	if (task === "binary" && values.length > 2) throw new UserError(`${table.source}: ${data.prediction} has ${values.length} values, ${JSON.stringify(values[2])} among them; write one of the two labels`);
+	return {
+		ids: [...read.ids],
+		values: [...values],
+		codes: [...codes]
+	};
+}
+function reading(model, column) {
+	const sealed = sealedModel(model);
+	return {
+		...sealed,
+		data: {
+			...sealed.data,
+			label: column,
+			prediction: column
+		}
+	};
+}
+
+// core/sealed-predictions.ts
+/** Rows of a sealed set. */
+const MAX_SEALED_ROWS = 5e5;
+/**
+* What a model says of the examples of a sealed set. It has no place for a label: nobody but the app holds those. Each distinct
+* prediction stands once in `values`; `values[codes[row]]` is that of the example `ids[row]`.
+*/
+const SealedPredictions = strictObject({
+	schema: literal("holdout.sealed-predictions/1"),
+	model: ModelName,
+	run: RunIdentity,
+	ids: array(string().min(1).max(1e3)).min(1).max(MAX_SEALED_ROWS),
+	values: array(string()).min(1).max(MAX_SEALED_ROWS),
+	codes: array(int().nonnegative()).min(1).max(MAX_SEALED_ROWS)
+});
+const sealedPredictions = {
+	schema: "holdout.sealed-predictions/1",
+	file: "holdout-sealed.json",
+	maxBytes: 25165824,
+	shape: SealedPredictions
+};
 
 // core/gate/easeml-file.ts
 init_errors();
@@ -16985,4 +17188,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { changedLine as $, compareDecimals as $n, loadPolicy as $t, compare as A, dataVerdict as An, evidence as At, renderModelReport as B, sizedClauses as Bn, stabilityThreshold as Bt, EASEML_FILE as C, writeFileAtomic as Cn, registryState as Ct, listRunArtifacts as D, escapeText as Dn, highestVersion as Dt, downloadArtifact as E, details as En, nextCounter as Et, columnsToRead as F, pValue as Fn, randomFromSeed as Ft, conditionWords as G, NANOSECONDS_A_DAY as Gn, libraryFolder as Gt, levelsLine as H, ModelVersion as Hn, independence as Ht, evaluationSetDigest as I, rounded as In, benjaminiHochberg as It, spokenBar as J, monthsBefore as Jn, parseStrictJson as Jt, rowWords as K, dayOf as Kn, canonicalJson as Kt, digestOfBytes as L, POLICY_PATH as Ln, kolmogorovSmirnov as Lt, upsertComment as M, findingItems as Mn, writeDocument as Mt, renderComment as N, plural as Nn, wilsonInterval as Nt, pickArtifact as O, table as On, isVersion as Ot, checkPredictions as P, count as Pn, drawBinomial as Pt, CHANGES as Q, parseWith as Qn, branchTip as Qt, decideMerged as R, modelPolicy as Rn, jensenShannon as Rt, planOf as S, workspace as Sn, readTagObject as St, findBaseline as T, code as Tn, formatTag as Tt, testCells as U, artifactName as Un, ensureLibrary as Ut, TESTS_HEADER as V, dataReport as Vn, wasserstein as Vt, nextSteps as W, filesDigest as Wn, init_duckdb_library as Wt, groupWords as X, parseExactYaml as Xn, readCheckoutPolicy as Xt, GROUP_HEADER as Y, weekdayOf as Yn, baseBranch as Yt, comparedFacts as Z, parseStrictYaml as Zn, readDecidingPolicy as Zt, selftestAnswer as _, insideWorkspace as _n, latestVersion as _t, parseReplay as a, dryRun as an, Digest as ar, explanationOf as at, demandingRow as b, readInputFile as bn, readModelPackage as bt, deploymentRecord as c, policyPath as cn, nearest as cr, childEnvironment as ct, modelCard as d, asked as dn, init_errors as dr, keepCommandFiles as dt, readFileAt as en, decimalKey as er, renderExplanation as et, entriesOf as f, isAmbiguous as fn, messageOf as fr, checkedOutCommit as ft, renderSelftest as g, fileEntry as gn, downloadReleaseAsset as gt, requireBranchRun as h, uploadDocument as hn, Release as ht, compareReplay as i, Whole as in, scaledTo as ir, partsOf$1 as it, loginOf as j, fails$1 as jn, readDocument as jt, readArchive as k, checkItems as kn, modelPackage as kt, planVersion as l, readContext as ln, runAction as lr, execute as lt, unpackFiles as m, uploadArtifact as mn, inferredSummary as mt, timeText as n, Lines as nn, isMultiple as nr, verdictWords as nt, parseServed as o, githubToken as on, Sha as or, decide as ot, packFiles as p, statusOf as pn, junitXml as pt, sortedRows as q, daysOf as qn, init_json as qt, converse as r, Path as rn, readDecimal as rr, promiseOf as rt, replayHolds as s, modelName as sn, digestOf as sr, nameOf as st, shortTimes as t, octokitFor as tn, decimalText as tr, verdictLine as tt, headlineMetrics as u, runIdentity as un, UserError as ur, scriptCommand as ut, selftest as v, listFiles as vn, listAssets as vt, readEasemlFile as w, dataSummary as wn, runRecord as wt, renderPlan as x, readRegular as xn, listModelTags as xt, renderEasemlPlan as y, openRegular as yn, publishedRelease as yt, requireAdmissible as z, readPolicy as zn, stabilityIndex as zt };
+export { groupWords as $, parseExactYaml as $n, readCheckoutPolicy as $t, listRunArtifacts as A, escapeText as An, highestVersion as At, digestOfBytes as B, POLICY_PATH as Bn, kolmogorovSmirnov as Bt, EASEML_FILE as C, readInputFile as Cn, readModelPackage as Ct, sealedColumns as D, dataSummary as Dn, runRecord as Dt, readSealedRows as E, writeFileAtomic as En, registryState as Et, upsertComment as F, findingItems as Fn, writeDocument as Ft, levelsLine as G, ModelVersion as Gn, independence as Gt, requireAdmissible as H, readPolicy as Hn, stabilityIndex as Ht, renderComment as I, plural as In, wilsonInterval as It, conditionWords as J, NANOSECONDS_A_DAY as Jn, libraryFolder as Jt, testCells as K, artifactName as Kn, ensureLibrary as Kt, checkPredictions as L, count as Ln, drawBinomial as Lt, readArchive as M, checkItems as Mn, modelPackage as Mt, compare as N, dataVerdict as Nn, evidence as Nt, findBaseline as O, code as On, formatTag as Ot, loginOf as P, fails$1 as Pn, readDocument as Pt, GROUP_HEADER as Q, weekdayOf as Qn, baseBranch as Qt, columnsToRead as R, pValue as Rn, randomFromSeed as Rt, planOf as S, openRegular as Sn, publishedRelease as St, sealedPredictions as T, workspace as Tn, readTagObject as Tt, renderModelReport as U, sizedClauses as Un, stabilityThreshold as Ut, decideMerged as V, modelPolicy as Vn, jensenShannon as Vt, TESTS_HEADER as W, dataReport as Wn, wasserstein as Wt, sortedRows as X, daysOf as Xn, init_json as Xt, rowWords as Y, dayOf as Yn, canonicalJson as Yt, spokenBar as Z, monthsBefore as Zn, parseStrictJson as Zt, selftestAnswer as _, uploadArtifact as _n, inferredSummary as _t, parseReplay as a, Lines as an, isMultiple as ar, verdictWords as at, demandingRow as b, insideWorkspace as bn, latestVersion as bt, deploymentRecord as c, dryRun as cn, Digest as cr, explanationOf as ct, modelCard as d, policyPath as dn, nearest as dr, childEnvironment as dt, readDecidingPolicy as en, parseStrictYaml as er, comparedFacts as et, entriesOf as f, readContext as fn, runAction as fr, execute as ft, renderSelftest as g, statusOf as gn, junitXml as gt, requireBranchRun as h, isAmbiguous as hn, messageOf as hr, checkedOutCommit as ht, compareReplay as i, octokitFor as in, decimalText as ir, verdictLine as it, pickArtifact as j, table as jn, isVersion as jt, downloadArtifact as k, details as kn, nextCounter as kt, planVersion as l, githubToken as ln, Sha as lr, decide as lt, unpackFiles as m, asked$1 as mn, init_errors as mr, keepCommandFiles as mt, timeText as n, loadPolicy as nn, compareDecimals as nr, changedLine as nt, parseServed as o, Path as on, readDecimal as or, promiseOf as ot, packFiles as p, runIdentity as pn, UserError as pr, scriptCommand as pt, nextSteps as q, filesDigest as qn, init_duckdb_library as qt, converse as r, readFileAt as rn, decimalKey as rr, renderExplanation as rt, replayHolds as s, Whole as sn, scaledTo as sr, partsOf$1 as st, shortTimes as t, branchTip as tn, parseWith as tr, CHANGES as tt, headlineMetrics as u, modelName as un, digestOf as ur, nameOf as ut, selftest as v, uploadDocument as vn, Release as vt, readEasemlFile as w, readRegular as wn, listModelTags as wt, renderPlan as x, listFiles as xn, listAssets as xt, renderEasemlPlan as y, fileEntry as yn, downloadReleaseAsset as yt, evaluationSetDigest as z, rounded as zn, benjaminiHochberg as zt };

@@ -1,4 +1,4 @@
-import { $ as changedLine, G as conditionWords, H as levelsLine, J as spokenBar, K as rowWords, Pn as count, Q as CHANGES, U as testCells, V as TESTS_HEADER, W as nextSteps, X as groupWords, Y as GROUP_HEADER, Z as comparedFacts, it as partsOf, nt as verdictWords, q as sortedRows, rt as promiseOf, st as nameOf } from "./core.js";
+import { $ as groupWords, G as levelsLine, J as conditionWords, K as testCells, Ln as count, Q as GROUP_HEADER, W as TESTS_HEADER, X as sortedRows, Y as rowWords, Z as spokenBar, at as verdictWords, et as comparedFacts, nt as changedLine, ot as promiseOf, q as nextSteps, st as partsOf, tt as CHANGES, ut as nameOf } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

@@ -1,4 +1,4 @@
-import { Jt as parseStrictJson, dr as init_errors, qt as init_json, ur as UserError } from "./core.js";
+import { Xt as init_json, Zt as parseStrictJson, mr as init_errors, pr as UserError } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

@@ -1,4 +1,4 @@
-import { F as columnsToRead, P as checkPredictions, dr as init_errors, ur as UserError } from "./core.js";
+import { L as checkPredictions, R as columnsToRead, mr as init_errors, pr as UserError } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts
@@ -45,4 +45,4 @@ function slicedWherePresent(model, names) {
 	};
 }
 
-export { readPredictions as t };
+export { readTable as n, readPredictions as t };

@@ -1,4 +1,4 @@
-import { dr as init_errors, fr as messageOf, ur as UserError } from "./core.js";
+import { hr as messageOf, mr as init_errors, pr as UserError } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

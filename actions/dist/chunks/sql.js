@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { $n as compareDecimals, Gn as NANOSECONDS_A_DAY, Yn as weekdayOf, qn as daysOf, rr as readDecimal, tr as decimalText } from "./core.js";
+import { Jn as NANOSECONDS_A_DAY, Qn as weekdayOf, Xn as daysOf, ir as decimalText, nr as compareDecimals, or as readDecimal } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */
