@@ -248,7 +248,8 @@ export class FakeGitHub {
       .get(/.*/)
       .reply((uri) => {
         const id = Number(uri.slice(1))
-        const artifact = this.artifacts[Math.floor(id / 100)]?.[id % 100]
+        const all = Object.entries(this.artifacts)
+        const [artifact] = all.flatMap(([run, artifacts]) => artifacts[id - Number(run) * 100] ?? [])
         return artifact ? [200, artifact.bytes] : [404, '']
       })
     get('/issues/(\\d+)/comments', ([number], query) => {

@@ -10,12 +10,17 @@ interface Example {
 // GitHub's own payloads, recorded by Octokit's team.
 const recorded = createRequire(import.meta.url)('@octokit/webhooks-examples') as { default?: Example[] } | Example[]
 
-/** A recorded payload with this action, installed and in our repository. */
-export function payload(event: string, action: string): Record<string, unknown> {
+/** A recorded payload with this action, as it is. */
+export function recordedPayload(event: string, action: string): Record<string, unknown> {
   const all = Array.isArray(recorded) ? recorded : (recorded.default ?? [])
   const found = all.find(({ name }) => name === event)?.examples.find((example) => example.action === action)
   if (!found) throw new Error(`no recorded ${event}.${action}`)
-  const copy = structuredClone(found)
+  return structuredClone(found)
+}
+
+/** A recorded payload with this action, installed and in our repository. */
+export function payload(event: string, action: string): Record<string, unknown> {
+  const copy = recordedPayload(event, action)
   const repository = copy.repository as Record<string, unknown>
   Object.assign(repository, { id: 1296269, name: 'flight-delay', full_name: 'acme/flight-delay' })
   repository.owner = { ...(repository.owner as object), login: 'acme' }

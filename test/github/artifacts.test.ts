@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestOf } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
 import { type Artifact, downloadArtifact, listRunArtifacts, pickArtifact } from '#github/artifacts.ts'
+import { limitOf } from '#github/limits.ts'
 import { api, artifactJson, octokit, path, repository, sha } from './github.ts'
 
 beforeEach(() => nock.disableNetConnect())
@@ -190,4 +191,52 @@ describe('a download', () => {
       server.close()
     }
   })
+})
+
+describe('a storage that is not well', () => {
+  const limits = { maxBytes: 1000, timeoutMs: 5000 }
+
+  test('does not take an address that has run out: it is asked for once more (R19)', async () => {
+    redirectTo(`${BLOB}/old.zip?sig=x`)
+    nock(BLOB).get('/old.zip?sig=x').reply(403, 'AuthenticationFailed')
+    redirectTo(`${BLOB}/new.zip?sig=y`)
+    nock(BLOB).get('/new.zip?sig=y').reply(200, bytes)
+    expect(Buffer.from(await downloadArtifact(octokit(), repository, artifact, limits))).toEqual(bytes)
+  })
+
+  test('takes no address at all, answers with an error, or breaks off: it passes with time, for whoever asks', async () => {
+    for (const at of [1, 2]) {
+      redirectTo(`${BLOB}/${at}.zip`)
+      nock(BLOB).get(`/${at}.zip`).reply(403)
+    }
+    await expect(downloadArtifact(octokit(), repository, artifact, limits)).rejects.toMatchObject({ status: 503 })
+    redirectTo(`${BLOB}/a.zip`)
+    nock(BLOB).get('/a.zip').reply(500)
+    await expect(downloadArtifact(octokit(), repository, artifact, limits)).rejects.toMatchObject({ status: 503 })
+    redirectTo(`${BLOB}/a.zip`)
+    nock(BLOB)
+      .get('/a.zip')
+      .replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+    await expect(downloadArtifact(octokit(), repository, artifact, limits)).rejects.toMatchObject({ status: 503 })
+    redirectTo(`${BLOB}/a.zip`)
+    nock(BLOB).get('/a.zip').reply(200, bytes.subarray(0, 5))
+    await expect(downloadArtifact(octokit(), repository, artifact, limits)).rejects.toMatchObject({ status: 503 })
+  })
+
+  test('an artifact that has expired meanwhile says so, with the remedy (R19, AP72)', async () => {
+    api().get(`${path}/actions/artifacts/11/zip`).reply(410, { message: 'Artifact has expired' })
+    const refused = downloadArtifact(octokit(), repository, artifact, limits)
+    await expect(refused).rejects.toThrow(/has expired; run the workflow again/)
+  })
+})
+
+test('a rate limit on a comment is not taken for a locked conversation (R13)', () => {
+  const thrown = (fields: object) => Object.assign(new Error('You have exceeded a secondary rate limit'), fields)
+  const answered = (headers: object) => ({ status: 403, response: { headers } })
+  expect(limitOf(thrown(answered({})))).toEqual({ kind: 'secondary', seconds: 60 })
+  expect(limitOf(thrown(answered({ 'retry-after': '120' })))).toEqual({ kind: 'secondary', seconds: 120 })
+  const used = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1796000000' }
+  expect(limitOf(thrown(answered(used)))).toEqual({ kind: 'primary', resetAt: 1796000000 })
+  expect(limitOf(Object.assign(new Error('issue is locked'), answered({})))).toBeNull()
+  expect(limitOf(Object.assign(new Error('Not Found'), { status: 404 }))).toBeNull()
 })
