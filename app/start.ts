@@ -29,6 +29,7 @@ import { Later } from './store/later.ts'
 import { type Kept, startPurge } from './store/purge.ts'
 import { queueStates } from './store/queues.ts'
 import { resultsIn } from './store/results.ts'
+import { keptRows } from './store/retention.ts'
 import { openStore, type Store } from './store/store.ts'
 import { missingSteps } from './store/tables.ts'
 import { timed } from './store/timed.ts'
@@ -197,6 +198,7 @@ function keptBy(config: Config): readonly Kept[] {
   return [
     { table: 'deliveries', since: 'received_at', days: config.DELIVERIES_DAYS },
     { table: 'results', since: 'recorded_at', days: config.RESULTS_DAYS },
+    ...keptRows({ historyDays: config.HISTORY_DAYS, auditDays: config.AUDIT_DAYS }),
   ]
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { APP_DATA } from './demo/app-process.ts'
 import { Narrator } from './demo/narrator.ts'
 import { pullRequestPage } from './demo/pages.ts'
 import { type Kept, playStory } from './demo/story.ts'
@@ -9,7 +10,7 @@ import { createWorld, type World } from './demo/world.ts'
 
 const USAGE = `npm run demo [-- options]
   --keep            leave GitHub and the app running, with every pull request as a web page
-  --save <folder>   write comments, outcomes and the HTML reports there; default: a new temporary folder`
+  --save <folder>   write comments, outcomes, the HTML reports and the app's data there; default: a new temporary folder`
 
 const { values } = parseArgs({
   options: {
@@ -51,8 +52,12 @@ async function demo(): Promise<void> {
   narrator.chapter('The reports as pages, each one file that works offline:')
   for (const page of pages) narrator.say(page)
   narrator.say('The comments on the pull requests are beside them, as Markdown.')
+  narrator.chapter("The app's own pages: history, held-out set, deployments, audit log")
   if (world && values.keep) await waitForInterrupt(world, narrator)
-  await world?.end(failed.length > 0)
+  const data = join(folder, APP_DATA)
+  await rm(data, { recursive: true, force: true })
+  await world?.end(failed.length > 0, data)
+  narrator.say(`The app's data are in ${data}. Look at them again: npm run demo:pages -- ${data}`)
   if (world && failed.length > 0) narrator.say(`Logs and checkouts are in ${world.folder}`)
   process.exitCode = failed.length === 0 ? 0 : 1
 }
@@ -73,7 +78,8 @@ async function save(folder: string, narrator: Narrator, kept: Kept): Promise<str
   return places
 }
 
-async function waitForInterrupt({ github }: World, narrator: Narrator): Promise<void> {
+async function waitForInterrupt({ github, app }: World, narrator: Narrator): Promise<void> {
+  narrator.say(`${app.url} (sign in as maria, or as olga, who may administer the repository)`)
   narrator.chapter('Still running; the comments as pages:')
   for (const number of [1, 2, 3, 4, 5, 6, 7])
     narrator.say(`${github.url}/${github.owner}/${github.repo}/pull/${number}`)

@@ -1,4 +1,5 @@
 import type { Sql } from './database.ts'
+import { storable } from './storable.ts'
 
 /** What happened, by whom, to what. */
 export interface AuditEvent {
@@ -64,7 +65,14 @@ export function auditIn(sql: Pick<Sql, 'query'>): Audit {
     record: async ({ repositoryId, kind, actor, pull = null, sha = null, details }) => {
       await sql.query(
         'INSERT INTO audit (repository_id, kind, actor, pull, sha, details) VALUES ($1, $2, $3, $4, $5, $6)',
-        [repositoryId, kind, actor === null ? null : storable(actor), pull, sha, JSON.stringify(storableAll(details))],
+        [
+          repositoryId,
+          kind,
+          actor === null ? null : storable(actor.slice(0, MAX_TEXT)),
+          pull,
+          sha,
+          JSON.stringify(storableAll(details)),
+        ],
       )
     },
     read: async ({ repositoryId, kind, actor, pull, from, until, before, limit }) => {
@@ -110,11 +118,7 @@ function entryOf({ number, pull, ...row }: Row, repositoryId: number): AuditEntr
 }
 
 function storableAll(details: AuditEvent['details']): AuditEvent['details'] {
+  const cut = (text: string) => storable(text.slice(0, MAX_TEXT))
   const entries = Object.entries(details)
-  return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === 'string' ? storable(value) : value]))
-}
-
-// PostgreSQL takes neither NUL nor half a surrogate pair.
-function storable(text: string): string {
-  return text.slice(0, MAX_TEXT).toWellFormed().replaceAll('\u0000', '\uFFFD')
+  return Object.fromEntries(entries.map(([name, value]) => [cut(name), typeof value === 'string' ? cut(value) : value]))
 }

@@ -60,10 +60,12 @@ export const HISTORY = `
   CREATE TABLE IF NOT EXISTS models (
     repository_id bigint NOT NULL,
     model text NOT NULL,
-    newest bigint NOT NULL,
-    newest_on_branch bigint,
+    newest bigint NOT NULL REFERENCES decisions ON DELETE CASCADE,
+    newest_on_branch bigint REFERENCES decisions ON DELETE SET NULL,
     PRIMARY KEY (repository_id, model)
   );
+  CREATE INDEX IF NOT EXISTS models_newest ON models (newest);
+  CREATE INDEX IF NOT EXISTS models_newest_on_branch ON models (newest_on_branch);
   CREATE TABLE IF NOT EXISTS questions (
     repository_id bigint NOT NULL,
     model text NOT NULL,

@@ -5,6 +5,7 @@ import type { ModelReport } from '#core/report/model-report.ts'
 import { sortedRows } from '#core/report/row-text.ts'
 import type { Database, Sql } from './database.ts'
 import { packed } from './packed.ts'
+import { storable } from './storable.ts'
 
 /** How a commit came to be decided on. */
 export type DecisionKind = 'pull-request' | 'merge-group' | 'branch'
@@ -133,7 +134,7 @@ export function historyIn(database: Database): History {
         `INSERT INTO deployments (repository_id, model, run_id, run_attempt, sha, environment, version, outcome, at, record)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
         [
-          ...[repositoryId, model, runId, attempt, sha, record.environment, record.version, record.outcome],
+          ...[repositoryId, model, runId, attempt, sha, storable(record.environment), record.version, record.outcome],
           ...[record.created_at, packed(record)],
         ],
       )
@@ -158,7 +159,14 @@ async function insertDecision(sql: Sql, decision: DecisionRecord): Promise<numbe
      RETURNING number`,
     [
       ...[decision.repositoryId, decision.model, decision.sha, decision.runId, decision.attempt, decision.runNumber],
-      ...[decision.runUrl, decision.kind, decision.pull, decision.branch, decision.outcome, decision.conclusion],
+      ...[
+        decision.runUrl,
+        decision.kind,
+        decision.pull,
+        storable(decision.branch),
+        decision.outcome,
+        decision.conclusion,
+      ],
       ...[verdict, report?.decision.admissible ?? null, report?.decision.accepted.length ?? 0],
       ...[report?.evidence.candidate.n ?? null, evaluationSet, decision.evidenceDigest, decision.reuse],
       ...[decision.ranAt, ...texts, digest],
@@ -237,9 +245,4 @@ async function noteSet(sql: Sql, decision: DecisionRecord): Promise<void> {
        epoch_at = least(evaluation_sets.epoch_at, EXCLUDED.epoch_at)`,
     [repositoryId, model, set, report.evidence.candidate.n, kind === 'branch' ? 0 : 1, ranAt],
   )
-}
-
-// PostgreSQL takes neither NUL nor half a surrogate pair.
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '\uFFFD')
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Sql } from './database.ts'
 import { openQueue } from './open-queue.ts'
 import type { Store } from './store.ts'
 
@@ -21,14 +22,20 @@ export async function startPurge(
   const patient = { retryLimit: 5, retryDelay: 60, heartbeatSeconds: 10, notify: true }
   await openQueue(boss, { name: PURGE, policy: 'stately', ...patient })
   await boss.work(PURGE, async () => {
-    for (const { table, since, days } of kept) {
-      const { rows } = await database.query<{ count: string }>(
-        `WITH gone AS (DELETE FROM ${table} WHERE ${since} < now() - $1 * interval '1 day' RETURNING 1)
-         SELECT count(*) AS count FROM gone`,
-        [days],
-      )
-      log.info({ table, days, deleted: Number(rows[0]?.count ?? 0) }, 'purge')
+    for (const each of kept) {
+      const deleted = await deleteOld(database, each)
+      log.info({ table: each.table, days: each.days, deleted }, 'purge')
     }
   })
   await boss.schedule(PURGE, DAILY, null, { tz: 'UTC', missed: 'once' })
+}
+
+/** @returns how many rows were too old. */
+export async function deleteOld(sql: Pick<Sql, 'query'>, { table, since, days }: Kept): Promise<number> {
+  const { rows } = await sql.query<{ count: string }>(
+    `WITH gone AS (DELETE FROM ${table} WHERE ${since} < now() - $1 * interval '1 day' RETURNING 1)
+     SELECT count(*) AS count FROM gone`,
+    [days],
+  )
+  return Number(rows[0]?.count ?? 0)
 }

@@ -1,12 +1,11 @@
-import type { Database, Sql } from './database.ts'
+import type { Sql } from './database.ts'
+import type { Kept } from './purge.ts'
 
 /** How long is kept what the store keeps. */
 export interface Retention {
   readonly historyDays: number
   readonly auditDays: number
 }
-
-const DAY_MS = 24 * 3600 * 1000
 
 /** Tables that hold rows of one repository; those that others refer to last. */
 const OF_REPOSITORY = [
@@ -22,24 +21,17 @@ const OF_REPOSITORY = [
   'audit',
 ] as const
 
-/** Deletes what is older than it may be, and sessions whose time is over. Versions that are registered at GitHub stay. */
-export async function purge(database: Database, { historyDays, auditDays }: Retention, now: Date): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
-  const oldest = before(historyDays)
-  await database.transaction(async (sql) => {
-    await sql.query('DELETE FROM decisions WHERE decided_at < $1', [oldest])
-    await sql.query('DELETE FROM results WHERE recorded_at < $1', [oldest])
-    await sql.query('DELETE FROM questions WHERE asked_at < $1', [oldest])
-    await sql.query('DELETE FROM evaluation_sets WHERE last_at < $1', [oldest])
-    await sql.query('DELETE FROM deployments WHERE at < $1', [oldest])
-    await sql.exec(`
-      DELETE FROM models WHERE NOT EXISTS (SELECT 1 FROM decisions WHERE number = models.newest);
-      UPDATE models SET newest_on_branch = NULL WHERE newest_on_branch IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM decisions WHERE number = models.newest_on_branch);
-    `)
-  })
-  await database.query('DELETE FROM audit WHERE at < $1', [before(auditDays)])
-  await database.query('DELETE FROM sessions WHERE expires_at <= $1', [now])
+/** What is deleted when it is old: history, the audit log, and sessions whose time is over. Versions that are registered at GitHub stay. */
+export function keptRows({ historyDays, auditDays }: Retention): readonly Kept[] {
+  return [
+    // Measurements and the lines of the first page go with their decisions.
+    { table: 'decisions', since: 'decided_at', days: historyDays },
+    { table: 'questions', since: 'asked_at', days: historyDays },
+    { table: 'evaluation_sets', since: 'last_at', days: historyDays },
+    { table: 'deployments', since: 'at', days: historyDays },
+    { table: 'audit', since: 'at', days: auditDays },
+    { table: 'sessions', since: 'expires_at', days: 0 },
+  ]
 }
 
 /**

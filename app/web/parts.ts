@@ -1,15 +1,18 @@
 import type { Logger } from 'pino'
 import { type Config, signInOf } from '../config.ts'
-import type { Sql } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { historyReader } from '../store/history-reader.ts'
 import { sessionsIn } from '../store/sessions.ts'
 import { assets } from './assets.ts'
+import { auditPages } from './audit-pages.ts'
+import { repositoryPages } from './repository-pages.ts'
 import { type Examine, setupPage } from './setup.ts'
 import { createSignIn, noSignIn } from './sign-in.ts'
 import type { Part } from './site.ts'
 
 /** What the pages are made from. */
 export interface Web {
-  readonly database: Sql
+  readonly database: Database
   readonly examine: Examine
   readonly now: () => Date
   readonly log: Logger
@@ -19,5 +22,7 @@ export interface Web {
 export function webParts(config: Config, { database, examine, now, log }: Web): readonly Part[] {
   const settings = signInOf(config)
   const door = settings ? createSignIn(settings, { sessions: sessionsIn(database), now, log }) : noSignIn()
-  return [assets(), door.part, setupPage(door, examine)]
+  const history = historyReader(database)
+  const pages = [repositoryPages(door, { history }), auditPages(door, database), setupPage(door, examine)]
+  return [assets(), door.part, ...pages]
 }

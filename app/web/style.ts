@@ -9,8 +9,8 @@ header.site li + li::before { content: "/"; margin: 0 4px 0 0; color: var(--quie
 button, .button, input, select { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 6px 12px; min-height: 36px; max-width: 100% }
 button, .button { cursor: pointer; display: inline-block; text-decoration: none } .button { color: var(--link) }
 button.danger { color: var(--fail); border-color: var(--fail) }
-form.filter { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 0 0 16px } form.filter label, .field { display: grid; gap: 2px; color: var(--quiet); font-size: .9rem }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr)); gap: 12px; margin: 0 0 16px }
+form.filter { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 0 0 16px } form.filter label { min-width: 0; max-width: 100% } form.filter select { width: 100% } form.filter label, .field { display: grid; gap: 2px; color: var(--quiet); font-size: .9rem }
+h2.name { font-size: 1.1rem; margin: 0 0 8px; border: 0 } .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr)); gap: 12px; margin: 0 0 16px }
 .tiles > div { border: 1px solid var(--line); border-radius: 6px; padding: 12px; background: var(--card) } .tiles dd { font-size: 1.25rem; font-variant-numeric: tabular-nums }
 ul.plain { list-style: none; padding: 0 } .pages { display: flex; gap: 16px; margin: 12px 0 }
 svg.history { max-width: 1000px } .history-scroll { overflow-x: auto; margin: 0 0 12px } .history-scroll svg { min-width: 640px }

@@ -13,6 +13,9 @@ export interface AppProcess {
 
 const PATIENCE_MS = 60_000
 
+/** Where the app of the demo keeps its data, below its folder. */
+export const APP_DATA = 'app-data'
+
 /** Starts the app against a GitHub and points the webhooks at it; resolves when it answers its health check. */
 export async function startApp(github: GitHub, folder: string): Promise<AppProcess> {
   const port = await freePort()
@@ -28,7 +31,10 @@ export async function startApp(github: GitHub, folder: string): Promise<AppProce
       PRIVATE_KEY: github.app.privateKey,
       WEBHOOK_SECRET: github.app.webhookSecret,
       GITHUB_API_URL: github.url,
-      DATA_DIR: join(folder, 'app-data'),
+      CLIENT_ID: github.oauth.clientId,
+      CLIENT_SECRET: github.oauth.clientSecret,
+      PUBLIC_URL: url,
+      DATA_DIR: join(folder, APP_DATA),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -40,6 +46,7 @@ export async function startApp(github: GitHub, folder: string): Promise<AppProce
     await stop(child)
     throw cause
   }
+  github.oauth.callbacks.push(`${url}/signin/callback`)
   github.pointWebhookAt(`${url}/api/github/webhooks`)
   return { url, stop: () => stop(child) }
 }

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Octokit } from 'octokit'
 import { startGitHub } from '../../local/github.ts'
 import type { GitHub, Progress } from '../../local/options.ts'
 import { root } from '../root.ts'
-import { type AppProcess, startApp } from './app-process.ts'
+import { APP_DATA, type AppProcess, startApp } from './app-process.ts'
 import { endServers } from './left-running.ts'
 import type { Narrator } from './narrator.ts'
 import { WorkTree } from './work-tree.ts'
@@ -25,7 +25,8 @@ export interface World {
   readonly app: AppProcess
   readonly tree: WorkTree
   readonly as: (login: string) => Octokit
-  readonly end: (keepFiles: boolean) => Promise<void>
+  /** @param data where the app's data go; without it they are thrown away with the rest. */
+  readonly end: (keepFiles: boolean, data?: string) => Promise<void>
 }
 
 export async function createWorld(
@@ -61,8 +62,9 @@ export async function createWorld(
     app,
     tree,
     as: (login) => clients.get(login) ?? missing(login),
-    end: async (keepFiles) => {
+    end: async (keepFiles, data) => {
       await app.stop()
+      if (data !== undefined) await cp(join(folder, 'app', APP_DATA), data, { recursive: true })
       await github.stop()
       await endServers(deployments)
       if (!keepFiles) await rm(folder, { recursive: true, force: true, maxRetries: 3 })

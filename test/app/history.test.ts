@@ -4,9 +4,11 @@ import { deploymentRecord } from '#core/deployment-record.ts'
 import { digestOf } from '#core/digest.ts'
 import { writeDocument } from '#core/document.ts'
 import { clopperPearsonLower, clopperPearsonUpper } from '#core/statistics/binomial.ts'
+import { auditIn } from '../../app/store/audit.ts'
 import { historyReader } from '../../app/store/history-reader.ts'
 import { packed, unpacked } from '../../app/store/packed.ts'
-import { forgetRepository, purge } from '../../app/store/retention.ts'
+import { deleteOld } from '../../app/store/purge.ts'
+import { forgetRepository, keptRows } from '../../app/store/retention.ts'
 import { makeReport } from '../core/report/data-fixture.ts'
 import { zip } from '../github/zip.ts'
 import { evidenceRun, subject, useEvaluator } from './evaluate.ts'
@@ -193,11 +195,15 @@ describe('what is kept', () => {
   test('ends with its time, history and audit log each with its own', async () => {
     onMain()
     await remember()
-    const days = (count: number) => new Date(Date.now() + count * 24 * 3600 * 1000)
-    await purge(app.database, { historyDays: 10, auditDays: 10 }, days(9))
-    expect(await lines()).toHaveLength(1)
-    await purge(app.database, { historyDays: 10, auditDays: 10 }, days(11))
-    expect(await lines()).toEqual([])
+    const audit = auditIn(app.database)
+    await audit.record({ repositoryId: ID, kind: 'acceptance', actor: 'mona', details: {} })
+    const purge = async (historyDays: number, auditDays: number) => {
+      for (const kept of keptRows({ historyDays, auditDays })) await deleteOld(app.database, kept)
+      return [(await lines()).length, (await audit.read({ repositoryId: ID, limit: 9 })).entries.length]
+    }
+    expect(await purge(1, 1)).toEqual([1, 1])
+    expect(await purge(-1, 1)).toEqual([0, 1])
+    expect(await purge(-1, -1)).toEqual([0, 0])
     expect(await reader().newest([ID])).toEqual([])
     expect((await app.database.query('SELECT * FROM measurements')).rows).toEqual([])
   })

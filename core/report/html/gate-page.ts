@@ -22,11 +22,35 @@ import { section, table } from './parts.ts'
 const MAX_REASONS = 200
 const LONG = 600
 
+/** A gate's report in parts, for a page of any kind. */
+export interface GateReport {
+  readonly title: string
+  readonly verdict: Markup
+  readonly parts: readonly PagePart[]
+}
+
 /**
  * A gate's report as one HTML file: verdict, reasons, the metrics drawn against their tolerances, the guarantee, what to do next,
  * slices, fairness groups, examples that changed, tests, and what was compared. It needs no network and runs nothing; see `page`.
  */
 export function gatePage(report: ModelReport, charts: GateCharts): string {
+  const { title, verdict, parts } = gateReport(report, charts)
+  const body = html`<header><h1>${title}</h1>${verdict}${partLinks(parts)}</header><main>${partSections(parts)}</main>`
+  return page({ title: `${title}: ${report.decision.verdict}`, body })
+}
+
+/** Links to the parts of a page. */
+export function partLinks(parts: readonly PagePart[]): Markup {
+  return html`<nav aria-label="Parts">${parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}</nav>`
+}
+
+/** The parts of a page, each below its heading. */
+export function partSections(parts: readonly PagePart[]): Markup[] {
+  return parts.map(({ id, name, body }) => section(id, name, body))
+}
+
+/** What a gate's report has to say, in the order of `gatePage`; a part that is empty is left out. */
+export function gateReport(report: ModelReport, charts: GateCharts): GateReport {
   const { model, decision, evidence } = report
   const { shown, watched, slices } = sortedRows(decision)
   const parts = [
@@ -45,15 +69,10 @@ export function gatePage(report: ModelReport, charts: GateCharts): string {
     part('tests', 'Tests, levels and floors', shown.length > 0 ? tests(decision) : []),
     part('compared', 'What was compared', [facts(report)]),
   ].filter(({ body }) => body.length > 0)
-  const links = parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)
-  const title = `Gate of ${model}`
   // The mark has said the verdict; the words go on from there.
   const words = verdictWords(decision).replace(new RegExp(`^${decision.verdict}(, )?`), '')
   const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(words, 300)}</p>`
-  const body = html`<header><h1>${title}</h1>${verdict}<nav aria-label="Parts">${links}</nav></header><main>${parts.map(
-    ({ id, name, body }) => section(id, name, body),
-  )}</main>`
-  return page({ title: `${title}: ${decision.verdict}`, body })
+  return { title: `Gate of ${model}`, verdict, parts }
 }
 
 function part(id: string, name: string, body: readonly Markup[]): PagePart {
