@@ -6,7 +6,7 @@ import { hrefOf } from '../places.ts'
 import { commit, timeMark } from './words.ts'
 
 /** What narrows the log, as the address has it. */
-export type AuditFilter = Pick<AuditQuery, 'kind' | 'actor' | 'pull' | 'from' | 'until'>
+export type AuditFilter = Omit<AuditQuery, 'repositoryId' | 'before' | 'limit'>
 
 export interface AuditView {
   readonly repository: ReadableRepository

@@ -30,6 +30,7 @@ export function decisionRecord(
       state: stateOf(MODEL, decision),
       report: { model: MODEL, decision, evidence, links: {} },
       data: null,
+      measured: null,
       run: readRun(runJson({ id: 1000 + number, run_number: number, updated_at: ended })),
       evidenceDigest: digestOf(`archive ${number}`),
       policy,
