@@ -119,6 +119,23 @@ const LONG = 600;
 * slices, fairness groups, examples that changed, tests, and what was compared. It needs no network and runs nothing; see `page`.
 */
 function gatePage(report, charts) {
+	const { title, verdict, parts } = gateReport(report, charts);
+	const body = html`<header><h1>${title}</h1>${verdict}${partLinks(parts)}</header><main>${partSections(parts)}</main>`;
+	return page({
+		title: `${title}: ${report.decision.verdict}`,
+		body
+	});
+}
+/** Links to the parts of a page. */
+function partLinks(parts) {
+	return html`<nav aria-label="Parts">${parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}</nav>`;
+}
+/** The parts of a page, each below its heading. */
+function partSections(parts) {
+	return parts.map(({ id, name, body }) => section(id, name, body));
+}
+/** What a gate's report has to say, in the order of `gatePage`; a part that is empty is left out. */
+function gateReport(report, charts) {
 	const { model, decision, evidence } = report;
 	const { shown, watched, slices } = sortedRows(decision);
 	const parts = [
@@ -133,15 +150,13 @@ function gatePage(report, charts) {
 		part("tests", "Tests, levels and floors", shown.length > 0 ? tests(decision) : []),
 		part("compared", "What was compared", [facts(report)])
 	].filter(({ body }) => body.length > 0);
-	const links = parts.map(({ id, name }) => html`<a href="#${id}">${name}</a>`);
-	const title = `Gate of ${model}`;
 	const words = verdictWords(decision).replace(new RegExp(`^${decision.verdict}(, )?`), "");
 	const verdict = html`<p class="verdict">${verdictMark(decision.verdict)} ${short(words, 300)}</p>`;
-	const body = html`<header><h1>${title}</h1>${verdict}<nav aria-label="Parts">${links}</nav></header><main>${parts.map(({ id, name, body }) => section(id, name, body))}</main>`;
-	return page({
-		title: `${title}: ${decision.verdict}`,
-		body
-	});
+	return {
+		title: `Gate of ${model}`,
+		verdict,
+		parts
+	};
 }
 function part(id, name, body) {
 	return {
@@ -234,4 +249,4 @@ function facts({ evidence }) {
 	return html`<dl>${pairs}<dt>Made at</dt><dd>${evidence.created_at}</dd></dl>`;
 }
 
-export { gatePage };
+export { gatePage, gateReport, partLinks, partSections };
