@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: ['test/e2e/act.e2e.test.ts', 'test/real/**/*.test.ts', 'test/**/*.slow.test.ts'],
+    include: ['test/e2e/{act,stories}.e2e.test.ts', 'test/real/**/*.test.ts', 'test/**/*.slow.test.ts'],
     testTimeout: 10 * 60_000,
     hookTimeout: 10 * 60_000,
     // One program at a time: each of them uses every core.
