@@ -157,8 +157,10 @@ function checkLocalHeader(entry: Entry, local: LocalFileHeader): void {
     throw fault('has other flags in its own header')
   }
   const sizesFollow = (local.generalPurposeBitFlag & HAS_DESCRIPTOR) !== 0
+  if (sizesFollow) return
+  if (local.crc32 !== entry.crc32) throw fault('has another checksum in its own header')
   const inExtraField = local.compressedSize === 0xffffffff || local.uncompressedSize === 0xffffffff
-  if (sizesFollow || inExtraField) return
+  if (inExtraField) return
   if (local.compressedSize !== entry.compressedSize || local.uncompressedSize !== entry.uncompressedSize) {
     throw fault('has other sizes in its own header')
   }

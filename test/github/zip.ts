@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export interface ZipEntry {
   readonly name: string | Buffer
   readonly content?: Uint8Array | string
+  /** The bytes as they lie in the archive, instead of `content` deflated. */
+  readonly data?: Uint8Array
   /** Unix mode, in the upper half of the external attributes. */
   readonly mode?: number
   readonly method?: number
@@ -23,7 +25,7 @@ export function zip(entries: readonly ZipEntry[], { count = entries.length } = {
   for (const entry of entries) {
     const content = Buffer.from(entry.content ?? '')
     const method = entry.method ?? 8
-    const data = method === 8 ? deflateRawSync(content) : content
+    const data = Buffer.from(entry.data ?? (method === 8 ? deflateRawSync(content) : content))
     const fields = Buffer.alloc(22)
     fields.writeUInt16LE(entry.flags ?? 0x800, 0)
     fields.writeUInt16LE(method, 2)
