@@ -106,7 +106,7 @@ async function receive(request: IncomingMessage, { door, reader, patience }: Ins
   if (request.method !== 'POST') throw new Refusal(405, 'method not allowed')
 
   // 1. What can be refused before the body is read.
-  const event = header(request, 'x-github-event', /^[a-z_]{1,64}$/)
+  const event = header(request, 'x-github-event', /^[a-z0-9_]{1,64}$/)
   const delivery = header(request, 'x-github-delivery', /^[\w-]{1,64}$/)
   const signature = header(request, 'x-hub-signature-256', /^sha256=[0-9a-f]{64}$/, 401)
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {

@@ -8,10 +8,15 @@ import type { Subject } from '../evaluation/subject.ts'
  * another event: what does not fit is ignored.
  */
 
+// As long as a subject may have them: what is longer is not GitHub's, and must not fail behind the door.
+const Id = z.int().positive()
+const Name = z.string().min(1).max(100)
+const Branch = z.string().min(1).max(255)
+
 /** In every payload of an installed app. */
 const Origin = z.object({
-  repository: z.object({ id: z.int(), name: z.string(), owner: z.object({ login: z.string() }) }),
-  installation: z.object({ id: z.int() }),
+  repository: z.object({ id: Id, name: Name, owner: z.object({ login: Name }) }),
+  installation: z.object({ id: Id }),
 })
 type Origin = z.infer<typeof Origin>
 
@@ -19,8 +24,8 @@ const Pull = z.object({
   number: z.int(),
   head: z.object({
     sha: Sha,
-    ref: z.string(),
-    repo: z.object({ owner: z.object({ login: z.string() }) }).nullable(),
+    ref: Branch,
+    repo: z.object({ owner: z.object({ login: Name }) }).nullable(),
   }),
 })
 
@@ -34,7 +39,7 @@ export const EditPayload = PullRequestPayload.extend({ changes: z.object({ base:
 export const ReviewPayload = PullRequestPayload.extend({ review: z.object({ id: z.int() }) })
 
 export const MergeGroupPayload = Origin.extend({
-  merge_group: z.object({ head_sha: Sha, head_ref: z.string(), base_ref: z.string().regex(/^refs\/heads\/.+$/) }),
+  merge_group: z.object({ head_sha: Sha, head_ref: z.string(), base_ref: z.string().regex(/^refs\/heads\/.{1,255}$/) }),
 })
 
 export const WorkflowRunPayload = Origin.extend({
@@ -44,8 +49,8 @@ export const WorkflowRunPayload = Origin.extend({
     id: z.int(),
     event: z.string(),
     head_sha: Sha,
-    head_branch: z.string().nullable(),
-    head_repository: z.object({ owner: z.object({ login: z.string() }) }).nullable(),
+    head_branch: Branch.nullable(),
+    head_repository: z.object({ owner: z.object({ login: Name }) }).nullable(),
   }),
 })
 

@@ -34,8 +34,9 @@ const LAG_MS = 5_000
  * (pages, downloads) lead through it again.
  *
  * @param github address of the local GitHub.
+ * @param now what its answers say the time is.
  */
-export async function startFaultProxy(github: string, schedule: Schedule): Promise<FaultProxy> {
+export async function startFaultProxy(github: string, schedule: Schedule, now = () => new Date()): Promise<FaultProxy> {
   const played: Played[] = []
   let current = schedule
   const answered = new Map<string, { answer: Answer; at: number; before: Answer | null }>()
@@ -68,6 +69,7 @@ export async function startFaultProxy(github: string, schedule: Schedule): Promi
     const asked = { method: request.method ?? 'GET', path: request.url ?? '/' }
     const fault = current(asked)
     if (fault !== null) played.push({ fault, ...asked })
+    response.setHeader('date', now().toUTCString())
     try {
       await play({ fault, request, response, body })
     } catch {
@@ -139,7 +141,7 @@ async function pass(
     ...(body.length > 0 && { body: new Uint8Array(body) }),
   })
   const kept = [...response.headers].filter(
-    ([name]) => !/^(connection|keep-alive|transfer-encoding|content-length)$/.test(name),
+    ([name]) => !/^(date|connection|keep-alive|transfer-encoding|content-length)$/.test(name),
   )
   return {
     status: response.status,
@@ -158,7 +160,7 @@ function half(answer: Answer): Answer {
 }
 
 function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer {
-  const json = { 'content-type': 'application/json; charset=utf-8', date: new Date().toUTCString() }
+  const json = { 'content-type': 'application/json; charset=utf-8' }
   return { status, headers: { ...json, ...headers }, body: Buffer.from(JSON.stringify({ message })) }
 }
 

@@ -12,7 +12,7 @@ export const PACE: NonNullable<Surroundings['pace']> = {
 }
 
 /**
- * The app's clock is behind, so that what it asks for in half a minute comes at once; GitHub's times are its own.
- * Looks again: ten seconds after GitHub knew of nothing, thirty after an artifact was not there.
+ * The clock that the app, and the dates of GitHub's answers, share: a minute behind the store's. So what the app puts off for a minute, as
+ * after a secondary limit, is due at once, and nothing that it decides needs to know.
  */
-export const now = (): Date => new Date(Date.now() - 28_000)
+export const now = (): Date => new Date(Date.now() - 58_000)

@@ -22,7 +22,7 @@ jobs:
 `
 
 /** How long a story waits for the state that it expects; faults and their retries take some of it. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 /** A state that holds so long is final. */
 const STILL_MS = 1_000
 const POLL_MS = 250
@@ -66,7 +66,7 @@ export async function startWorld(seed: number): Promise<World> {
     '.github/workflows/model.yml': WORKFLOW,
     'src/train.ts': 'one\n',
   })
-  const faults = await startFaultProxy(github.url, scheduleOf(seed))
+  const faults = await startFaultProxy(github.url, scheduleOf(seed), now)
   const app = await startApp({ folder, api: faults.url, laptop })
   github.pointWebhookAt(`${app.url}/api/github/webhooks`)
   await protect(laptop)
