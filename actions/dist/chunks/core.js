@@ -15473,9 +15473,9 @@ function checkLocalHeader(entry, local) {
 	if (!local.fileName.equals(entry.fileNameRaw)) throw fault("is called otherwise in its own header");
 	if (local.compressionMethod !== entry.compressionMethod) throw fault("has another method in its own header");
 	if ((local.generalPurposeBitFlag ^ entry.generalPurposeBitFlag) & 73) throw fault("has other flags in its own header");
-	const sizesFollow = (local.generalPurposeBitFlag & HAS_DESCRIPTOR) !== 0;
-	const inExtraField = local.compressedSize === 4294967295 || local.uncompressedSize === 4294967295;
-	if (sizesFollow || inExtraField) return;
+	if ((local.generalPurposeBitFlag & HAS_DESCRIPTOR) !== 0) return;
+	if (local.crc32 !== entry.crc32) throw fault("has another checksum in its own header");
+	if (local.compressedSize === 4294967295 || local.uncompressedSize === 4294967295) return;
 	if (local.compressedSize !== entry.compressedSize || local.uncompressedSize !== entry.uncompressedSize) throw fault("has other sizes in its own header");
 }
 function descriptorLength(entry, buffer, start) {
