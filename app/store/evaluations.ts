@@ -51,8 +51,9 @@ export async function startEvaluations(store: Store, work: EvaluationWork): Prom
   }
   await workOnEvaluations(store, { evaluations, work })
   await workOnFailures(store, { evaluations, work })
-  await boss.work<Subject>(DEADLINES, { pollingIntervalSeconds: 2 }, async ([job]) => {
-    if (job) await evaluations.request(Subject.parse(job.data))
+  // Many at once: a limit that ends, or a restart, lets a crowd come due together, and one that is asked for twice is one.
+  await boss.work<Subject>(DEADLINES, { pollingIntervalSeconds: 2, batchSize: 100 }, async (jobs) => {
+    for (const job of jobs) await evaluations.request(Subject.parse(job.data))
   })
   return evaluations
 }
