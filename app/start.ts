@@ -34,7 +34,9 @@ import { openStore, type Store } from './store/store.ts'
 import { missingSteps } from './store/tables.ts'
 import { timed } from './store/timed.ts'
 import { type Check, health } from './web/health.ts'
+import { keepersOf } from './web/keeper.ts'
 import { webParts } from './web/parts.ts'
+import { sealedSets } from './web/sealed-sets.ts'
 import type { Examine } from './web/setup.ts'
 import { createSite } from './web/site.ts'
 
@@ -72,10 +74,14 @@ export async function start(
     opened = store
     metrics.watchQueues(() => queueStates(store.database))
     const database = timed(store.database, metrics.store)
-    const { deliveries, installations } = await startWork({ ...store, database }, { config, metrics, log, now, pace })
+    const { deliveries, installations, vault } = await startWork(
+      { ...store, database },
+      { config, metrics, log, now, pace },
+    )
     const examine: Examine = ({ installationId, id: repositoryId, owner, name: repo }) =>
       setupOf(installations, { installationId, repositoryId, owner, repo })
-    const site = createSite([health(readiness), ...webParts(config, { database, examine, now, log })], log)
+    const api = sealedSets(keepersOf(installations, config.GITHUB_API_URL), vault)
+    const site = createSite([health(readiness), api, ...webParts(config, { database, examine, now, log })], log)
     entrance.open({ deliveries, site: getRequestListener(site.fetch) })
     readiness.open(checksOf(store))
     return { url, metricsUrl, stop: () => end(store) }
@@ -158,7 +164,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   })
   await startReconciler(store, { ...attendance, request: evaluations.request, isHandled, passed: metrics.pass })
   await startPurge(store, { kept: keptBy(config), log })
-  return { deliveries, installations }
+  return { deliveries, installations, vault }
 }
 
 // The delivery itself is what is put back, a minute at a time while GitHub is ill.

@@ -12,6 +12,8 @@ export const PURPOSES = {
   sweep: { actions: 'read', contents: 'read', metadata: 'read', pull_requests: 'read' },
   /** Look what a repository's set-up lacks. */
   setup: { checks: 'read', contents: 'read', metadata: 'read' },
+  /** Look whether somebody may handle a sealed set, by the policy on the default branch. */
+  'sealed-sets': { contents: 'read', metadata: 'read' },
   /** List the repositories of an installation. */
   census: { metadata: 'read' },
 } as const satisfies Readonly<Record<string, Grants>>

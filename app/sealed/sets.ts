@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { stringify } from 'csv-stringify/sync'
 import { digestLines } from '#core/digest.ts'
 import { UserError } from '#core/errors.ts'
+import type { Ledger } from '#core/gate/ledger.ts'
 import { labelColumns, readSealedSet } from '#core/gate/sealed-rows.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { sealedPolicyOf } from '#core/reuse-policy.ts'
@@ -131,13 +133,24 @@ export async function exportLabels(
   const set = await newest(owner, vault)
   const { ids, labels } = await openSet(set, vault)
   await record(vault.database, set, { kind: 'sealed-labels-exported', by, details: { rows: set.rows } })
-  const lines = ids.map((id, row) => `${field(id)},${field(labels.values[labels.codes[row] ?? 0] ?? '')}`)
-  return `${[`${field(model.data.id)},${field(model.data.label)}`, ...lines].join('\n')}\n`
+  const rows = ids.map((id, row) => [id, labels.values[labels.codes[row] ?? 0] ?? ''])
+  return stringify([[model.data.id, model.data.label], ...rows])
 }
 
-// RFC 4180.
-function field(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/**
+ * The record of the newest set.
+ *
+ * @throws UserError where there is none.
+ */
+export async function exportLedger(owner: SetOwner, by: Maintainer, vault: Vault): Promise<Ledger> {
+  const set = await newest(owner, vault)
+  const ledger = await sealedQuestionsIn(vault.database).ledger(set)
+  await record(vault.database, set, {
+    kind: 'sealed-ledger-exported',
+    by,
+    details: { questions: ledger.queries.length },
+  })
+  return ledger
 }
 
 /** What came of encrypting keys anew: sets done, and why others could not be. */
@@ -170,7 +183,7 @@ export async function rewrapKeys({ keys, database }: Vault): Promise<Rewrapped> 
 }
 
 /** The newest set of a model, in use or not. */
-export async function newest(owner: SetOwner, { database }: Vault): Promise<StoredSet> {
+async function newest(owner: SetOwner, { database }: Vault): Promise<StoredSet> {
   const [set] = await sealedSetsIn(database).all(owner)
   if (set) return set
   throw new UserError(`no sealed set of ${owner.model} was uploaded`)

@@ -42,16 +42,19 @@ export interface GitHubUsers {
 /** A page must answer soon, so nothing is tried twice and nothing waits. */
 const TIMEOUT_MS = 10_000
 
+/** A client that sees what a person sees by a token of theirs; without one, what everybody does. */
+export function personClient(apiUrl: string, auth?: string): Octokit {
+  const options = { baseUrl: apiUrl.replace(/\/$/, ''), retry: { enabled: false }, throttle: { enabled: false } }
+  const octokit = new Octokit({ ...options, ...(auth !== undefined && { auth }) })
+  octokit.hook.before('request', (request) => {
+    request.request = { ...request.request, signal: AbortSignal.timeout(TIMEOUT_MS) }
+  })
+  return octokit
+}
+
 /** GitHub takes PKCE (RFC 7636, S256) from apps: https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-user-access-token-for-a-github-app */
 export function githubUsers({ clientId, clientSecret, apiUrl, callback }: OAuthClient): GitHubUsers {
-  const options = { baseUrl: apiUrl.replace(/\/$/, ''), retry: { enabled: false }, throttle: { enabled: false } }
-  const client = (auth?: string) => {
-    const octokit = new Octokit({ ...options, ...(auth !== undefined && { auth }) })
-    octokit.hook.before('request', (request) => {
-      request.request = { ...request.request, signal: AbortSignal.timeout(TIMEOUT_MS) }
-    })
-    return octokit
-  }
+  const client = (auth?: string) => personClient(apiUrl, auth)
   const common = { clientType: 'github-app', clientId, clientSecret } as const
   return {
     authorizeUrl: ({ state, verifier }) => {

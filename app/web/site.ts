@@ -24,6 +24,9 @@ export function part(): Part {
   return new Hono<SiteEnv>()
 }
 
+/** Where programs come in; each part there says itself how much it takes. */
+export const API_PREFIX = '/api/'
+
 /** No form of ours is larger. */
 const MAX_FORM_BYTES = 64 * 1024
 
@@ -54,7 +57,8 @@ export function createSite(parts: readonly Part[], log: Logger): Part {
       xFrameOptions: 'DENY',
     }),
   )
-  site.use(bodyLimit({ maxSize: MAX_FORM_BYTES }))
+  const limit = bodyLimit({ maxSize: MAX_FORM_BYTES })
+  site.use((context, next) => (context.req.path.startsWith(API_PREFIX) ? next() : limit(context, next)))
   for (const each of parts) site.route('/', each)
   site.notFound((context) => refusal(context, 404, 'not found'))
   site.onError((err, context) => {
