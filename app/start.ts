@@ -18,6 +18,7 @@ import { createMetrics, type Metrics } from './metrics.ts'
 import { type Attendance, attend, run } from './reconcile/attend.ts'
 import { headsIn } from './reconcile/heads.ts'
 import { knownIn } from './reconcile/known.ts'
+import { remind } from './reconcile/new-baseline.ts'
 import { takeNotice } from './reconcile/notice.ts'
 import { startReconciler } from './reconcile/reconciler.ts'
 import { openVault } from './sealed/open-vault.ts'
@@ -116,8 +117,8 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const vault = await openVault(store, config, log)
   const evaluations: Evaluations = await startEvaluations(store, {
     evaluate: (subject, requests) =>
-      measured(metrics, () =>
-        attend(
+      measured(metrics, async () => {
+        await attend(
           subject,
           (about, octokit) =>
             evaluate(about, {
@@ -133,8 +134,9 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
               log,
             }),
           attendance,
-        ),
-      ),
+        )
+        if (subject.kind === 'branch') await remind(subject, { ...attendance, request: requests.request })
+      }),
     giveUp: async (subject) => {
       metrics.evaluation('given-up', 0)
       await attend(

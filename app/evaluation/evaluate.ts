@@ -197,7 +197,7 @@ function refusedIn(check: CheckRun | null): readonly string[] {
 const SILENT = new Set<CheckState['kind']>(['queued', 'in-progress', 'no-model-touched', 'policy-after-merge'])
 
 async function comment(opinion: Opinion, facts: Facts, tools: Tools): Promise<void> {
-  const { change, states, outcomes, said, notes } = opinion
+  const { change, states, outcomes, said, notes, advice = [] } = opinion
   const { octokit, repository, subject } = facts
   const check = checkOf(states)
   const silent = said.told.length === 0 && states.every(({ kind }) => SILENT.has(kind))
@@ -206,7 +206,12 @@ async function comment(opinion: Opinion, facts: Facts, tools: Tools): Promise<vo
   const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
   const body = renderComment({
     headline: check.title,
-    notes: [...notes, `result for commit ${subject.sha.slice(0, 10)}`],
+    // Only where the check would let it be merged.
+    notes: [
+      ...notes,
+      ...(check.conclusion === 'success' ? advice : []),
+      `result for commit ${subject.sha.slice(0, 10)}`,
+    ],
     reports: reportsOf(outcomes),
     told: said.told,
     data: dataOf(outcomes),

@@ -32,6 +32,8 @@ export interface Opinion {
   readonly said: Said
   /** What a reader must know beside the models' reports. May quote untrusted text. */
   readonly notes: readonly string[]
+  /** For the comment alone; the check says what is so, and stays as it is. */
+  readonly advice?: readonly string[]
 }
 
 /**
@@ -75,6 +77,7 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
     states: states.length > 0 ? states : [{ kind: 'no-model-touched', model: null }],
     outcomes,
     said,
+    advice: adviceOn(change, { tip, reports: reportsOf(outcomes) }),
     notes: [
       ...(change.pull?.isDraft ? ['this pull request is a draft; it is evaluated all the same'] : []),
       ...guarded.notes,
@@ -97,6 +100,19 @@ const SHOWN_IN_REPORTS = new Set<CheckState['kind']>([
 /** The reports of the models that have evidence. */
 export function reportsOf(outcomes: readonly ModelOutcome[]): readonly ModelReport[] {
   return outcomes.flatMap(({ report }) => (report ? [report] : []))
+}
+
+// Without the commit that the branch is at now, so that the comment does not change with each of its commits.
+function adviceOn(
+  { pull, base }: Change,
+  { tip, reports }: { readonly tip: string; readonly reports: readonly ModelReport[] },
+): readonly string[] {
+  const references = reports.flatMap(({ evidence }) => evidence.commits.reference_sha ?? [])
+  const [old] = pull ? references.filter((reference) => reference !== tip) : []
+  if (old === undefined) return []
+  return [
+    `${base} has moved on since this comparison with ${old.slice(0, 7)}; update the branch, or merge through a queue, to compare with the model that is there now`,
+  ]
 }
 
 /** What a maintainer accepted and the verdicts relied on. */

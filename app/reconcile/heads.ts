@@ -34,6 +34,8 @@ export interface Heads {
   overdue(now: Date, { again, atMost }: { readonly again: Date; readonly atMost: number }): Promise<readonly Subject[]>
   /** Every commit whose check is not completed. */
   waiting(atMost: number): Promise<readonly Subject[]>
+  /** Heads of pull requests whose check is completed and that were not looked at since then; the latest first. */
+  settled(repositoryId: number, since: Date, atMost: number): Promise<readonly Subject[]>
   of(repositoryId: number, shas: readonly string[]): Promise<ReadonlyMap<string, HeadRow>>
   forget(before: Date): Promise<void>
 }
@@ -103,6 +105,14 @@ export function headsIn({ database }: Pick<Store, 'database'>): Heads {
       const { rows } = await database.query<{ subject: unknown }>(
         `SELECT subject FROM heads WHERE state = 'waiting' ORDER BY due_at LIMIT $1`,
         [atMost],
+      )
+      return subjects(rows)
+    },
+    settled: async (repositoryId, since, atMost) => {
+      const { rows } = await database.query<{ subject: unknown }>(
+        `SELECT subject FROM heads WHERE repository_id = $1 AND state = 'settled' AND looked_at < $2
+           AND subject->>'kind' = 'pull-request' ORDER BY looked_at DESC LIMIT $3`,
+        [repositoryId, since, atMost],
       )
       return subjects(rows)
     },

@@ -12,6 +12,7 @@ import { attend } from '../../app/reconcile/attend.ts'
 import { takeCensus } from '../../app/reconcile/census.ts'
 import { type Heads, headsIn } from '../../app/reconcile/heads.ts'
 import { type Known, knownIn } from '../../app/reconcile/known.ts'
+import { remind } from '../../app/reconcile/new-baseline.ts'
 import { type Notice, takeNotice } from '../../app/reconcile/notice.ts'
 import { redeliver } from '../../app/reconcile/redeliver.ts'
 import { sweep } from '../../app/reconcile/sweep.ts'
@@ -172,6 +173,8 @@ export function useOffice() {
     sweep: () => sweep({ ...tools(), request }),
     watch: () => watch({ ...tools(), request }),
     start: () => watchAll({ ...tools(), request }),
+    /** The default branch has a new baseline. */
+    remind: () => remind(subject, { ...tools(), request }),
     census: () => takeCensus({ ...tools(), app: office.installations.app }),
     /** Another process of the same app: nothing that the last one had in memory. */
     restart: () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { Config } from '../../app/config.ts'
+import { type Grants, PURPOSES } from '../../app/github/permissions.ts'
 import { root } from '../../scripts/root.ts'
 
 const schema = z.toJSONSchema(Config, { io: 'input', unrepresentable: 'any' })
@@ -16,4 +18,18 @@ test('docs/app.md names every variable of the environment with its default', () 
     return [name, fallback === undefined ? required : `\`${String(fallback)}\``]
   })
   expect(documented).toEqual(expected)
+})
+
+test('what any token is minted with is among what app.yml asks for', () => {
+  const manifest = parse(readFileSync(join(root, 'app/app.yml'), 'utf8')) as {
+    default_permissions: Record<string, string>
+  }
+  for (const [purpose, grants] of Object.entries<Grants>(PURPOSES)) {
+    for (const [name, access] of Object.entries(grants)) {
+      const asked = manifest.default_permissions[name]
+      expect(asked === 'write' || asked === access, `${purpose} wants ${name}: ${access}, app.yml has ${asked}`).toBe(
+        true,
+      )
+    }
+  }
 })
