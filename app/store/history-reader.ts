@@ -84,7 +84,7 @@ export interface HistoryReader {
   newest(repositoryIds: readonly number[]): Promise<readonly DecisionLine[]>
   list(query: DecisionQuery): Promise<{ readonly decisions: readonly DecisionLine[]; readonly next: number | null }>
   decision(repositoryId: number, number: number): Promise<WholeDecision | null>
-  /** The newest decision of a model that has a report, or a data report. */
+  /** The newest decision of a model that has a report, or a data report: on the default branch, where there is one. */
   newestWith(what: 'report' | 'data', repositoryId: number, model: string): Promise<WholeDecision | null>
   /** The newest runs on the default branch, oldest first. */
   branch(repositoryId: number, model: string, limit: number): Promise<readonly DecisionLine[]>
@@ -133,12 +133,16 @@ export function historyReader(sql: Pick<Sql, 'query'>): HistoryReader {
       return rows[0] ? wholeOf(rows[0]) : null
     },
     newestWith: async (what, repositoryId, model) => {
-      const { rows } = await sql.query<WholeRow>(
-        `SELECT ${LINE}, evidence_digest, report, data FROM decisions
-         WHERE repository_id = $1 AND model = $2 AND ${what} IS NOT NULL ORDER BY number DESC LIMIT 1`,
-        [repositoryId, model],
-      )
-      return rows[0] ? wholeOf(rows[0]) : null
+      // A change may have a set, or data, of its own that nobody accepts in the end.
+      for (const narrowed of ["AND kind = 'branch'", '']) {
+        const { rows } = await sql.query<WholeRow>(
+          `SELECT ${LINE}, evidence_digest, report, data FROM decisions
+           WHERE repository_id = $1 AND model = $2 AND ${what} IS NOT NULL ${narrowed} ORDER BY number DESC LIMIT 1`,
+          [repositoryId, model],
+        )
+        if (rows[0]) return wholeOf(rows[0])
+      }
+      return null
     },
     branch: async (repositoryId, model, limit) => {
       const { rows } = await sql.query<LineRow>(

@@ -2,7 +2,7 @@ import { gateCharts } from '#charts/gate-charts.ts'
 import { count } from '#core/numbers.ts'
 import { gateReport, partLinks, partSections } from '#core/report/html/gate-page.ts'
 import { html, type Markup, short } from '#core/report/html/markup.ts'
-import { section } from '#core/report/html/parts.ts'
+import { mark, section } from '#core/report/html/parts.ts'
 import type { DataSummary } from '../../store/history.ts'
 import type { WholeDecision } from '../../store/history-reader.ts'
 import type { ReadableRepository } from '../access.ts'
@@ -52,7 +52,7 @@ function accepted({ report }: WholeDecision): Markup[] {
 export function dataParts(data: DataSummary): Markup[] {
   const failed = data.failed.map((line) => html`<li>${short(line, 300)}</li>`)
   return [
-    html`<p><span class="mark ${data.outcome}">${data.outcome}</span> on ${count(data.rows)} rows</p>`,
+    html`<p>${mark(data.outcome)} on ${count(data.rows)} rows</p>`,
     ...(failed.length > 0 ? [html`<ul>${failed}</ul>`] : []),
     ...driftTable(data),
   ]

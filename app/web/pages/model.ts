@@ -89,7 +89,10 @@ interface Measured {
 
 function metricSection({ metric, index, measured }: Measured, { repository, runs, versions }: Lines): Markup {
   const at = new Map(measured.map((each) => [each.decision, each]))
-  const points = runs.map((run, place) => pointOf(run, at.get(run.number), { before: runs[place - 1], versions }))
+  const whens = shortDates(runs)
+  const points = runs.map((run, place) => {
+    return { ...pointOf(run, at.get(run.number), { before: runs[place - 1], versions }), when: whens[place] ?? '' }
+  })
   const newest = measured.at(-1)
   const decimals = decimalsFor(newest?.tolerance ?? null)
   const values = points.flatMap(({ value }) => value ?? [])
@@ -134,9 +137,8 @@ function pointOf(
   run: DecisionLine,
   found: OverallMeasurement | undefined,
   { before, versions }: { readonly before: DecisionLine | undefined; readonly versions: ReadonlyMap<string, string> },
-): HistoryPoint {
+): Omit<HistoryPoint, 'when'> {
   return {
-    when: minuteOf(run.ranAt).slice(0, 10),
     value: found?.candidate ?? null,
     low: found?.own?.lower ?? null,
     high: found?.own?.upper ?? null,
@@ -145,6 +147,13 @@ function pointOf(
     accepted: run.accepted > 0,
     newSet: before !== undefined && before.evaluationSet !== run.evaluationSet && run.evaluationSet !== null,
   }
+}
+
+// The days of the runs, or their times where all are of one day.
+function shortDates(runs: readonly DecisionLine[]): readonly string[] {
+  const texts = runs.map(({ ranAt }) => minuteOf(ranAt))
+  const days = texts.map((text) => text.slice(0, 10))
+  return new Set(days).size > 1 ? days : texts.map((text) => text.slice(11))
 }
 
 function kindOf(found: OverallMeasurement | undefined): HistoryKind {

@@ -1,9 +1,9 @@
 import { gateCharts } from '#charts/gate-charts.ts'
+import { gateReport } from '#core/report/html/gate-page.ts'
 import { metricRows } from '#core/report/html/gate-rows.ts'
-import { html, type Markup, short } from '#core/report/html/markup.ts'
+import { html, type Markup } from '#core/report/html/markup.ts'
 import { section } from '#core/report/html/parts.ts'
 import { sortedRows } from '#core/report/row-text.ts'
-import { verdictWords } from '#core/report/verdict-line.ts'
 import type { DecisionLine, WholeDecision } from '../../store/history-reader.ts'
 import type { ReadableRepository } from '../access.ts'
 import { hrefOf } from '../places.ts'
@@ -43,10 +43,9 @@ function addressOf({ runUrl }: DecisionLine, pull: number): string | null {
 
 function modelSection(repository: ReadableRepository, decision: WholeDecision, index: number): Markup {
   const { report, data, model, number, outcome } = decision
-  const words = report ? verdictWords(report.decision) : ''
   const whole = html`<p><a href="${hrefOf(repository, 'decisions', number)}">The whole report of ${model}</a>: commit ${commit(decision.sha)}, ${runLink(decision)}</p>`
   return section(`model-${index}`, model, [
-    html`<p class="verdict">${outcomeMark(outcome)} ${short(words, 300)}</p>`,
+    report ? gateReport(report, gateCharts).verdict : html`<p class="verdict">${outcomeMark(outcome)}</p>`,
     whole,
     ...(report ? metricRows(sortedRows(report.decision).shown, gateCharts) : []),
     ...(data && data.outcome !== 'pass' ? dataParts(data) : []),

@@ -32,7 +32,7 @@ export function testSetBody({ sets, newest, sealed }: TestSetView): readonly Mar
   ])
   return [
     facts,
-    html`<p>Reuse: ${entryOf(REUSE, newest.reuse) ?? newest.reuse}.</p>`,
+    html`<p>Reuse is ${entryOf(REUSE, newest.reuse) ?? newest.reuse}.</p>`,
     ...(newest.reuse === 'open' ? [openWarning(current)] : []),
     ...sealed,
     section('resolution', 'What these rows can tell now', resolution(newest)),
