@@ -2,7 +2,7 @@ import type { DataReport } from '#core/data-report.ts'
 import { ownInterval } from '#core/gate/own-interval.ts'
 import { metricOf } from '#core/metrics/catalogue.ts'
 import type { ModelPolicy } from '#core/policy.ts'
-import { checkItems, fails, findingItems } from '#core/report/data-items.ts'
+import { checkItems, findingItems } from '#core/report/data-items.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { sortedRows } from '#core/report/row-text.ts'
 import type { Run } from '#github/runs.ts'
@@ -62,7 +62,7 @@ function measurementsOf({ decision, evidence }: ModelReport, policy: ModelPolicy
 }
 
 function summaryOf(report: DataReport): DataSummary {
-  const failed = [...checkItems(report), ...findingItems(report)].filter(fails)
+  const failed = [...checkItems(report), ...findingItems(report)].filter(({ result }) => result !== 'pass')
   const drift = report.datasets.flatMap(({ name, drift: columns }) =>
     (columns ?? []).map(({ column, effect, psi, alarm }) => ({
       ...{ dataset: name, column, alarm, psi: psi.value },

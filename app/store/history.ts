@@ -3,6 +3,7 @@ import { digestOf } from '#core/digest.ts'
 import type { Row } from '#core/gate/decision.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { sortedRows } from '#core/report/row-text.ts'
+import { type AuditEvent, auditIn } from './audit.ts'
 import type { Database, Sql } from './database.ts'
 import { packed } from './packed.ts'
 import { storable } from './storable.ts'
@@ -25,7 +26,7 @@ export interface DriftSummary {
 export interface DataSummary {
   readonly outcome: 'pass' | 'warn' | 'fail' | 'error'
   readonly rows: number
-  /** What does not hold, worst first, as `id: found`. */
+  /** What does not hold, or is worth a warning, as `id: found`. */
   readonly failed: readonly string[]
   /** How many columns were compared with the reference, and those that drifted most. */
   readonly compared: number
@@ -112,6 +113,7 @@ export function historyIn(database: Database): History {
         await insertMeasurements(sql, number, decision.measurements.slice(0, MAX_MEASUREMENTS))
         await noteModel(sql, number, decision)
         await noteSet(sql, decision)
+        await auditIn(sql).record(eventOf(decision))
       }),
     knownTags: async (repositoryId, model) => {
       const { rows } = await database.query<{ tag: string }>(
@@ -140,6 +142,23 @@ export function historyIn(database: Database): History {
       )
     },
   }
+}
+
+function eventOf({
+  repositoryId,
+  model,
+  sha,
+  pull,
+  branch,
+  runNumber,
+  outcome,
+  conclusion,
+  report,
+}: DecisionRecord): AuditEvent {
+  const people = new Set((report?.decision.accepted ?? []).map(({ by }) => by))
+  const accepted = people.size > 0 ? { accepted_by: [...people].join(', ') } : {}
+  const details = { model, outcome, check: conclusion, branch, run: runNumber, ...accepted }
+  return { repositoryId, kind: 'decided', actor: null, pull, sha, details }
 }
 
 async function insertDecision(sql: Sql, decision: DecisionRecord): Promise<number | null> {

@@ -67,6 +67,21 @@ describe('a decision on a pull request', () => {
     expect(set).toMatchObject({ asked: 1, askedByChanges: 1, epochAt: null })
   })
 
+  test('stands in the audit log too, as what the app did', async () => {
+    app.finished()
+    await app.run(app.github)
+    const { entries } = await auditIn(app.database).read({ repositoryId: ID, limit: 1 })
+    expect(entries).toMatchObject([
+      {
+        kind: 'decided',
+        actor: null,
+        pull: 5,
+        sha: HEAD,
+        details: { model: 'flight-delay', outcome: 'pass', check: 'success' },
+      },
+    ])
+  })
+
   test('is remembered without rows where the evidence cannot be used', async () => {
     app.finished(Buffer.from('no archive'))
     await app.run(app.github)
@@ -199,7 +214,10 @@ describe('what is kept', () => {
     await audit.record({ repositoryId: ID, kind: 'acceptance', actor: 'mona', details: {} })
     const purge = async (historyDays: number, auditDays: number) => {
       for (const kept of keptRows({ historyDays, auditDays })) await deleteOld(app.database, kept)
-      return [(await lines()).length, (await audit.read({ repositoryId: ID, limit: 9 })).entries.length]
+      return [
+        (await lines()).length,
+        (await audit.read({ repositoryId: ID, kind: 'acceptance', limit: 9 })).entries.length,
+      ]
     }
     expect(await purge(1, 1)).toEqual([1, 1])
     expect(await purge(-1, 1)).toEqual([0, 1])

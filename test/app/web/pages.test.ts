@@ -259,7 +259,7 @@ describe("the deletion of a repository's data", () => {
     expect((await admin.post(path, { token, name })).headers.get('location')).toBe(`${HERE}/audit`)
     expect((await historyReader(site.database).list({ repositoryId: ID, limit: 9 })).decisions).toEqual([])
     expect((await auditIn(site.database).read({ repositoryId: ID, limit: 9 })).entries).toMatchObject([
-      { kind: 'data-deleted', actor: 'admin', details: { decisions: 2, audit: 1 } },
+      { kind: 'data-deleted', actor: 'admin', details: { decisions: 2, audit: 3 } },
     ])
   })
 })
