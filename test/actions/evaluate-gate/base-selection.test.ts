@@ -1,7 +1,5 @@
-import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { api, path, sha } from '../../github/github.ts'
-import { startResultsService } from '../results-service.ts'
 import {
   arrange,
   BASE,
@@ -21,23 +19,9 @@ import {
   runLeft,
   runsAt,
 } from './fixture.ts'
+import { resultsOfEachTest } from './results.ts'
 
-let service: Awaited<ReturnType<typeof startResultsService>>
-
-beforeEach(async () => {
-  nock.disableNetConnect()
-  nock.enableNetConnect('127.0.0.1')
-  service = await startResultsService()
-  for (const [name, value] of Object.entries(service.env)) vi.stubEnv(name, value)
-})
-afterEach(async () => {
-  await service[Symbol.asyncDispose]()
-  vi.unstubAllEnvs()
-  const pending = nock.pendingMocks()
-  nock.cleanAll()
-  nock.enableNetConnect()
-  expect(pending).toEqual([])
-})
+resultsOfEachTest()
 
 const NO_COMMENT = { comment: 'never' }
 const SAME = predictionsOf(100)

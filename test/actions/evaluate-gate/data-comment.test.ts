@@ -1,27 +1,13 @@
-import nock from 'nock'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { dataReport } from '#core/data-report.ts'
 import { writeDocument } from '#core/document.ts'
 import { runIdentity } from '../../../actions/lib/context.ts'
 import { brokenFlights, makeReport } from '../../core/report/data-fixture.ts'
 import { api, path } from '../../github/github.ts'
-import { startResultsService } from '../results-service.ts'
 import { arrange, baseHas, baseRan, contextOf, gate, POLICY, PULL_REQUEST, predictionsOf } from './fixture.ts'
+import { resultsOfEachTest } from './results.ts'
 
-let service: Awaited<ReturnType<typeof startResultsService>>
-
-beforeEach(async () => {
-  nock.disableNetConnect()
-  nock.enableNetConnect('127.0.0.1')
-  service = await startResultsService()
-  for (const [name, value] of Object.entries(service.env)) vi.stubEnv(name, value)
-})
-afterEach(async () => {
-  await service[Symbol.asyncDispose]()
-  vi.unstubAllEnvs()
-  nock.cleanAll()
-  nock.enableNetConnect()
-})
+resultsOfEachTest()
 
 /** What the gate comments on a pull request when it is given this report, and no app is installed. */
 async function commented(report: ReturnType<typeof makeReport>): Promise<string> {
