@@ -109,6 +109,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
   const app = await identify(installations, config.APP_ID)
   const results = resultsIn(store)
   const { alone } = store.database
+  const rerunner = async (subject: Subject) => (await installations.reach(subject, 'rerun')).octokit
   const commands = commandsIn(store)
   const known = knownIn(store)
   const heads = headsIn(store)
@@ -130,6 +131,7 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
               history,
               evaluations: requests,
               alone,
+              rerunner,
               now,
               log,
             }),
@@ -142,7 +144,19 @@ async function startWork(store: Store, { config, metrics, log, now, pace }: Envi
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, { octokit, app, results, vault, commands, history, evaluations, alone, now, log })
+          await giveUp(about, {
+            octokit,
+            app,
+            results,
+            vault,
+            commands,
+            history,
+            evaluations,
+            alone,
+            rerunner,
+            now,
+            log,
+          })
           return { state: 'settled' }
         },
         attendance,

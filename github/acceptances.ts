@@ -3,6 +3,7 @@ import { type Acceptance, applicable, parseAcceptances } from '#core/acceptance.
 import { CHECK_NAME } from '#core/check.ts'
 import { Sha } from '#core/digest.ts'
 import type { Octokit, Repository } from './octokit.ts'
+import { walkAncestors } from './trusted-runs.ts'
 
 /** The grants that `mergedAcceptances` needs, as a workflow writes them. */
 export const ACCEPTANCE_PERMISSIONS = 'checks: read, pull-requests: read'
@@ -78,6 +79,49 @@ export async function acceptedAt(
   const text = await newestText(octokit, repository, { sha: headSha, app })
   const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`)
   return given.filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha)
+}
+
+/** The commits from a reference back to the version of an anchor. */
+export interface Since {
+  readonly reference: string
+  /** The commit of the anchor's version. What it was merged with is in its predictions already. */
+  readonly anchor: string
+  readonly app: number
+  readonly model: string
+}
+
+/** Pull requests that are looked through for those that were merged since a version, the newest first. */
+const MAX_PULLS = 500
+const MAX_COMMITS = 1000
+
+/**
+ * What was accepted of a model's losses in the pull requests that were merged since the anchor's version and before the reference. Each had
+ * to hold when it was merged.
+ */
+export async function acceptedSince(
+  octokit: Octokit,
+  repository: Repository,
+  { reference, anchor, app, model }: Since,
+): Promise<readonly Acceptance[]> {
+  const commits = new Set<string>()
+  for await (const { sha } of walkAncestors(octokit, repository, { sha: reference, maxDistance: MAX_COMMITS })) {
+    if (sha === anchor) break
+    commits.add(sha)
+  }
+  const found: Acceptance[] = []
+  let seen = 0
+  const query = { ...repository, state: 'closed', sort: 'updated', direction: 'desc', per_page: 100 } as const
+  for await (const { data } of octokit.paginate.iterator('GET /repos/{owner}/{repo}/pulls', query)) {
+    for (const { number, merged_at: at, merge_commit_sha: merge, head } of Pulls.parse(data)) {
+      if (at == null || merge == null || !commits.has(merge)) continue
+      const given = await acceptedAt(octokit, repository, { pull: number, headSha: head.sha, app })
+      const now = new Date(at).toISOString()
+      found.push(...applicable(given, { model, pullRequest: number, headSha: head.sha, now }))
+    }
+    seen += data.length
+    if (seen >= MAX_PULLS) break
+  }
+  return found.filter(({ kind }) => kind === 'loss')
 }
 
 // A check of the same name by anybody else is not looked at.

@@ -123,7 +123,7 @@ async function checkEvidence(wanted: Wanted, manifest: ModelPackage, bytes: Uint
   // What was accepted when it was measured must not forbid the way back to it later.
   const deciding = { octokit, repository, app, policy, evidence: found, now: new Date(found.created_at).toISOString() }
   const refused = `${name}@${manifest.version} is not deployed: the verdict on its evidence`
-  await requireAdmissible({ ...deciding, model: name, sha: manifest.commit }, refused)
+  await requireAdmissible({ ...deciding, sha: manifest.commit }, refused)
 }
 
 // A version is judged by the policy it was registered under: a stricter one of today must not forbid the way back.

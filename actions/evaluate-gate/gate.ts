@@ -8,10 +8,11 @@ import type { ModelPolicy } from '#core/policy.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderModelReport } from '#core/report/model-report.ts'
 import { verdictLine } from '#core/report/verdict-line.ts'
+import { decideTold } from '#github/decision.ts'
 import { uploadDocument } from '../lib/artifact.ts'
 import { asked } from '../lib/asked.ts'
 import type { Context } from '../lib/context.ts'
-import { decideMerged, type MergedDecision } from '../lib/merged-decision.ts'
+import { decideMerged, type MergedDecision, withoutDoubt } from '../lib/merged-decision.ts'
 import { baseBranch, readDecidingPolicy } from '../lib/policy.ts'
 import type { Failure } from '../lib/run.ts'
 import { readCandidate } from './candidate.ts'
@@ -48,7 +49,7 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
     comparison: compared,
     now: tools.now(),
   })
-  const { decision, doubt } = await decided(draft, { name, model, app: gatePolicy.policy.app }, tools)
+  const { decision, doubt } = await decided(draft, { model, app: gatePolicy.policy.app }, tools)
   if (doubt !== null) warning(doubt)
   const admissible = decision.admissible && gatePolicy.inEffect
   const evidence: Evidence = { ...draft, verdict: decision.verdict, admissible }
@@ -82,23 +83,22 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
 }
 
 interface Asked {
-  readonly name: string
   readonly model: ModelPolicy
   readonly app: number | null
 }
 
-/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows better. */
+/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows that better. */
 async function decided(
   evidence: Evidence,
-  { name, model, app }: Asked,
+  { model, app }: Asked,
   { context, octokit, now }: Tools,
 ): Promise<MergedDecision> {
   const sha = evidence.commits.tested_sha
-  if (!context || !octokit || sha === null || baseBranch(context) !== null) {
-    return { decision: decide({ model, evidence }), doubt: null }
-  }
+  if (!context || !octokit || sha === null) return { decision: decide({ model, evidence }), doubt: null }
   const repository = { owner: context.owner, repo: context.repo }
-  return decideMerged({ octokit, repository, app, policy: model, evidence, model: name, sha, now: now().toISOString() })
+  const deciding = { octokit, repository, app, policy: model, evidence }
+  if (baseBranch(context) === null) return decideMerged({ ...deciding, sha, now: now().toISOString() })
+  return withoutDoubt(deciding, async () => (await decideTold(deciding, [])).decision)
 }
 
 function linksOf(context: Context | null): { run?: string } {

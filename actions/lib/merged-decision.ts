@@ -1,20 +1,11 @@
 import { UserError } from '#core/errors.ts'
-import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
-import type { ModelPolicy } from '#core/policy.ts'
-import { ACCEPTANCE_PERMISSIONS, type Merged, mergedAcceptances } from '#github/acceptances.ts'
-import type { Octokit, Repository } from '#github/octokit.ts'
+import { ACCEPTANCE_PERMISSIONS, type Merged } from '#github/acceptances.ts'
+import { decideMerged as decideWith, type Deciding as Told } from '#github/decision.ts'
 import { asked } from './asked.ts'
 
-export interface Deciding extends Omit<Merged, 'app'> {
-  readonly octokit: Octokit
-  readonly repository: Repository
-  readonly policy: ModelPolicy
-  readonly evidence: Evidence
-  /** Null where no app is installed, whose check could say what was accepted. */
-  readonly app: number | null
-}
+export interface Deciding extends Told, Pick<Merged, 'sha' | 'now'> {}
 
 export interface MergedDecision {
   readonly decision: Decision
@@ -24,20 +15,25 @@ export interface MergedDecision {
 
 /**
  * Decides on the evidence of a commit of the default branch. Only where that is not admissible by itself GitHub is asked what a
- * maintainer has accepted of the pull request that the commit merged.
+ * maintainer has accepted.
  */
 export async function decideMerged(deciding: Deciding): Promise<MergedDecision> {
-  const { octokit, repository, policy: model, evidence, app } = deciding
-  const decision = decide({ model, evidence })
-  if (decision.admissible || app === null) return { decision, doubt: null }
+  return withoutDoubt(deciding, () => decideWith(deciding, deciding))
+}
+
+/** A decision that GitHub's answers may change; where it does not answer, the one without, and the doubt. */
+export async function withoutDoubt(
+  { policy: model, evidence }: Pick<Deciding, 'policy' | 'evidence'>,
+  ask: () => Promise<Decision>,
+): Promise<MergedDecision> {
   try {
-    const acceptances = await asked(ACCEPTANCE_PERMISSIONS, () =>
-      mergedAcceptances(octokit, repository, { ...deciding, app }),
-    )
-    return { decision: decide({ model, evidence, acceptances }), doubt: null }
+    return { decision: await asked(ACCEPTANCE_PERMISSIONS, ask), doubt: null }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
-    return { decision, doubt: `whether somebody accepted it is not known: ${thrown.message}` }
+    return {
+      decision: decide({ model, evidence }),
+      doubt: `whether somebody accepted it is not known: ${thrown.message}`,
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export async function admit(request: Request): Promise<Admission> {
   const { octokit, repository, app, name, model, material, context, now } = request
   const decision = await requireAdmissible(
     {
-      ...{ octokit, repository, app, model: name, policy: model, evidence: material.evidence },
+      ...{ octokit, repository, app, policy: model, evidence: material.evidence },
       ...{ sha: context.sha, now: now.toISOString() },
     },
     `${name} is not registered: the verdict on the evidence of this run`,

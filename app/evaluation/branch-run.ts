@@ -1,11 +1,9 @@
 import { stateOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { messageOf, UserError } from '#core/errors.ts'
-import type { Evidence } from '#core/evidence.ts'
-import { decide } from '#core/gate/decide.ts'
 import type { ModelPolicy, Policy } from '#core/policy.ts'
-import { mergedAcceptances } from '#github/acceptances.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
+import { decideMerged } from '#github/decision.ts'
 import type { Repository } from '#github/octokit.ts'
 import { loadPolicy } from '#github/policy.ts'
 import { listRuns, type Run } from '#github/runs.ts'
@@ -92,8 +90,8 @@ async function outcomeOf({ model, rules, run, app }: ModelRun, branch: Branch, t
     const failure = data && dataFailure(data)
     if (failure) throw new UserError(failure)
     const { evidence, artifact } = await readEvidence(octokit, repository, reading)
-    const merged = { sha: subject.sha, app, model, now: now().toISOString() }
-    const decision = await decideMerged({ rules, evidence, merged }, branch, tools)
+    const deciding = { octokit, repository, policy: rules, evidence, app: app ?? tools.app.id }
+    const decision = await decideMerged(deciding, { sha: subject.sha, now: now().toISOString() })
     const links = { run: run.url, evidence: `${run.url}/artifacts/${artifact.id}` }
     const report = { model, decision, evidence, links, artifact: { id: artifact.id, digest: artifact.digest } }
     return { ...without, data, state: stateOf(model, decision), report, evidenceDigest: artifact.digest }
@@ -102,21 +100,6 @@ async function outcomeOf({ model, rules, run, app }: ModelRun, branch: Branch, t
     const deadline = lateArtifact(run, now())
     return { ...without, data, state: { kind: 'unusable-evidence', model, reason: thrown.message }, deadline }
   }
-}
-
-interface Merged {
-  readonly rules: ModelPolicy
-  readonly evidence: Evidence
-  readonly merged: { readonly sha: string; readonly app: number | null; readonly model: string; readonly now: string }
-}
-
-// What was accepted on the pull request is accepted of the commit that merged it.
-async function decideMerged({ rules, evidence, merged }: Merged, { repository }: Branch, tools: Tools) {
-  const decision = decide({ model: rules, evidence })
-  if (decision.admissible) return decision
-  const app = merged.app ?? tools.app.id
-  const acceptances = await mergedAcceptances(tools.octokit, repository, { ...merged, app })
-  return acceptances.length === 0 ? decision : decide({ model: rules, evidence, acceptances })
 }
 
 async function rememberDeployment(

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import { type Acceptance, printAcceptances } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
+import { explainedDecision } from '#core/gate/explain.ts'
 import { parseRefused, printRefused } from '#core/refused-commands.ts'
 import { renderComment } from '#core/report/comment.ts'
+import { REPLY_MARKER, renderReply } from '#core/report/reply.ts'
 import { upsertComment } from '#github/comment.ts'
 import type { Octokit } from '#github/octokit.ts'
 import { listRuns, pullOfQueue, type Run } from '#github/runs.ts'
@@ -19,6 +21,7 @@ import { rememberBranch } from './branch-run.ts'
 import type { AppIdentity, Facts } from './facts.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import { recordOf } from './remembered.ts'
+import { rerunAsked } from './rerun.ts'
 import type { Subject } from './subject.ts'
 
 /** After GitHub knew nothing of a pull request that an event told of: its answers may lag behind its events for minutes. */
@@ -34,6 +37,8 @@ export interface Tools {
   readonly vault: Vault
   readonly evaluations: Evaluations
   readonly alone: Alone
+  /** A client that may start runs again; asked for only where a person wants that. */
+  readonly rerunner: (subject: Subject) => Promise<Octokit>
   readonly now: () => Date
   readonly log: Logger
 }
@@ -65,6 +70,9 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   }
   if (opinions.length === 0) return { state: 'unwanted' }
 
+  // What was asked for may change what there is to decide on.
+  if (await rerunAsked(opinions, facts, tools)) return evaluate({ ...subject, rerun: undefined }, tools)
+
   // 2. Decide: a check belongs to the commit, so the worst over its pull requests.
   const wanted = desired(opinions, facts)
 
@@ -76,6 +84,7 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   const { conclusion, title } = wanted
   tools.log[outcome === 'unchanged' ? 'debug' : 'info']({ ...named(subject), outcome, conclusion, title }, 'check')
   for (const opinion of opinions) await comment(opinion, facts, tools)
+  for (const opinion of opinions) await explain(opinion, facts, tools)
   for (const opinion of opinions) await remember(opinion, facts, tools)
   return wanted.status === 'completed' ? { state: 'settled' } : { state: 'waiting', due: earliest(opinions) }
 }
@@ -108,6 +117,7 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
       summary,
       text: blocks([], refusedIn(existing)),
       detailsUrl: null,
+      isRerunOffered: true,
     },
   })
 }
@@ -181,8 +191,19 @@ function desired(opinions: readonly Opinion[], { subject: { sha }, check: existi
   })
   const run = outcomes.find((outcome) => outcome.run)?.run
   const refused = [...refusedIn(existing), ...opinions.flatMap(({ said }) => said.refused)]
-  return { ...check, summary, text: blocks(acceptedOf(outcomes), refused), detailsUrl: run?.url ?? null }
+  const text = blocks(acceptedOf(outcomes), refused)
+  const isRerunOffered = opinions.some(({ states }) => states.some(({ kind }) => RERUN_OFFERED.has(kind)))
+  return { ...check, summary, text, detailsUrl: run?.url ?? null, isRerunOffered }
 }
+
+// States that another look, or another run, may change.
+const RERUN_OFFERED = new Set<CheckState['kind']>([
+  'deadline-passed',
+  'no-run-started',
+  'run-cancelled',
+  'unusable-evidence',
+  'policy-problem',
+])
 
 // For register, deploy and ourselves. Written where there are none too, so that one taken back is gone for certain.
 function blocks(accepted: readonly Acceptance[], refused: readonly string[]): string {
@@ -225,6 +246,25 @@ async function comment(opinion: Opinion, facts: Facts, tools: Tools): Promise<vo
   })
   const quiet = kind === 'unchanged' || kind === 'absent'
   tools.log[quiet ? 'debug' : 'info']({ ...named(subject), number, outcome: kind }, 'comment')
+}
+
+/** Answers whoever wants the result explained: one comment, brought up to date with each result. */
+async function explain({ change, outcomes, states, said }: Opinion, facts: Facts, tools: Tools): Promise<void> {
+  const { octokit, repository, subject } = facts
+  if (!change.pull || !said.isExplanationWanted) return
+  const { number } = change.pull
+  const explained = outcomes.flatMap(({ report }) => (report ? [report] : []))
+  const others = states.filter(({ model }) => !explained.some((report) => report.model === model))
+  const body = renderReply({
+    sha: subject.sha,
+    models: explained.map(({ model, decision }) => ({ model, explanation: explainedDecision(decision) })),
+    others: others.length > 0 ? checkOf(others).reasons : [],
+  })
+  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
+  await tools.alone(`comment ${subject.repositoryId}#${number}`, async () => {
+    if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return
+    await upsertComment(octokit, { repository, number, author, marker: REPLY_MARKER }, body)
+  })
 }
 
 // What a line of the log says of a subject.

@@ -6,6 +6,7 @@ import { decide } from '#core/gate/decide.ts'
 import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
+import { decideTold } from '#github/decision.ts'
 import { statusOf } from '#github/errors.ts'
 import { getRun, type Run } from '#github/runs.ts'
 import { dataFailure, type FoundEvidence, readDataReport, readEvidence } from '../github/evidence.ts'
@@ -37,6 +38,8 @@ export interface ModelOutcome {
 /** Evidence that counts, and the run that it is from. */
 export interface Measured extends FoundEvidence {
   readonly run: Run
+  /** What was accepted of the pull requests that were merged since the anchor's version, where that matters. */
+  readonly merged: readonly Acceptance[]
   readonly policy: ModelPolicy
 }
 
@@ -98,7 +101,9 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
     const found = await readEvidence(octokit, repository, reading)
     const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
     if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
-    return told(decidedOn(name, { ...found, run, policy: query.model }, []))
+    const deciding = { octokit, repository, policy: query.model, evidence: found.evidence, app: facts.app.id }
+    const { merged } = await decideTold(deciding, [])
+    return told(decidedOn(name, { ...found, run, policy: query.model, merged }, []))
   } catch (thrown) {
     if (thrown instanceof UserError) return told(unusable(thrown.message))
     throw thrown
@@ -107,8 +112,9 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
 
 /** What a model's evidence comes to, with what was accepted of this very change. */
 export function decidedOn(name: string, measured: Measured, acceptances: readonly Acceptance[]) {
-  const { evidence, artifact, run, policy } = measured
-  const decision = decide({ model: policy, evidence, acceptances: acceptances.filter(({ model }) => model === name) })
+  const { evidence, artifact, run, policy, merged } = measured
+  const own = acceptances.filter(({ model }) => model === name)
+  const decision = decide({ model: policy, evidence, acceptances: own, merged })
   const { id, digest } = artifact
   const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
   return {

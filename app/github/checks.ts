@@ -24,6 +24,8 @@ export interface DesiredCheck extends Check {
   readonly text: string
   /** The workflow run; null: GitHub's own page of the check. */
   readonly detailsUrl: string | null
+  /** Whether it has a button of its own to look again, and to run again what has no verdict. */
+  readonly isRerunOffered: boolean
 }
 
 export interface CheckPlace {
@@ -114,12 +116,16 @@ async function create(octokit: Octokit, place: CheckPlace, wanted: DesiredCheck)
   }
 }
 
-function fields({ status, conclusion, title, summary, text, detailsUrl }: DesiredCheck) {
+/** At most 20 characters, 40 and 20. https://docs.github.com/rest/checks/runs */
+const RERUN = { label: 'Look again', description: 'Run again what has no verdict', identifier: 'rerun' }
+
+function fields({ status, conclusion, title, summary, text, detailsUrl, isRerunOffered }: DesiredCheck) {
   return {
     status,
     ...(conclusion !== null && { conclusion }),
     ...(detailsUrl !== null && { details_url: detailsUrl }),
     output: { title, summary, text },
+    actions: isRerunOffered && conclusion !== null ? [RERUN] : [],
   }
 }
 

@@ -10,6 +10,7 @@ import type { RunIdentity } from '#core/run-identity.ts'
 import { readArchive } from '#github/archive.ts'
 import { type Artifact, downloadArtifact, pickArtifact } from '#github/artifacts.ts'
 import type { DownloadLimits } from '#github/download.ts'
+import { statusOf } from '#github/errors.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 
@@ -88,7 +89,7 @@ export async function readEvidence(
     )
   }
   const found = await readArtifact(octokit, repository, { artifact: picked.artifact, document: evidence })
-  checkIdentity(found, { run, model, attempt: picked.attempt })
+  checkIdentity(await underPresentName(octokit, found, run), { run, model, attempt: picked.attempt })
   return { evidence: found, ...picked }
 }
 
@@ -137,6 +138,23 @@ export interface Expected {
   readonly run: Run
   readonly model: string
   readonly attempt: number
+}
+
+/**
+ * Evidence of a run that began before its repository was renamed says the old name, by which GitHub still knows the repository: then it
+ * counts as if it said the present one.
+ */
+async function underPresentName(octokit: Octokit, found: Evidence, run: Run): Promise<Evidence> {
+  if (!found.run || found.run.repository === run.repository) return found
+  const [owner = '', repo = ''] = found.run.repository.split('/')
+  try {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}', { owner, repo })
+    const isOurs = Number(data.id) === run.repositoryId
+    return isOurs ? { ...found, run: { ...found.run, repository: run.repository } } : found
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return found
+    throw thrown
+  }
 }
 
 function checkIdentity(found: Evidence, expected: Expected): void {

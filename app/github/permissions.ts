@@ -8,6 +8,8 @@ export type Grants = Readonly<Record<string, 'read' | 'write'>>
 export const PURPOSES = {
   /** Judge a commit, write its check and the comments of its pull requests. */
   evaluation: { actions: 'read', checks: 'write', contents: 'read', metadata: 'read', pull_requests: 'write' },
+  /** Start a run again, where a person asked for it. */
+  rerun: { actions: 'write', metadata: 'read' },
   /** Look which commits were forgotten. */
   sweep: { actions: 'read', contents: 'read', metadata: 'read', pull_requests: 'read' },
   /** Look what a repository's set-up lacks. */

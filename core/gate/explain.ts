@@ -10,6 +10,8 @@ export interface ExplainedRow {
   readonly name: string
   readonly verdict: 'block' | 'inconclusive'
   readonly causes: readonly Cause[]
+  /** Who accepted it; null where nobody did. */
+  readonly acceptedBy: string | null
 }
 
 /** Something that made a verdict impossible, and what to do about it. */
@@ -32,11 +34,18 @@ export interface Explanation {
 /** Explains a saved evidence file by a policy: the same decision again, and for every row that is not green why, and what would change it. */
 export function explanationOf(model: ModelPolicy, evidence: Evidence, policyDigest: string): Explanation {
   const decision = decide({ model, evidence })
+  const caveats = caveatsOf(evidence, decision, policyDigest)
+  const unknown = 'what a maintainer accepted is known to the app alone, and is not part of this explanation'
+  return { ...explainedDecision(decision), caveats: decision.verdict === 'block' ? [...caveats, unknown] : caveats }
+}
+
+/** Explains a decision that was made with all that was accepted. */
+export function explainedDecision(decision: Decision): Explanation {
   return {
     decision,
     problems: decision.verdict === 'error' ? decision.reasons.map(withRemedy) : [],
     rows: decision.verdict === 'error' ? [] : decision.rows.flatMap((row) => explained(row, decision)).sort(worstFirst),
-    caveats: caveatsOf(evidence, decision, policyDigest),
+    caveats: [],
   }
 }
 
@@ -45,7 +54,15 @@ type Ranked = ExplainedRow & { readonly slice: boolean }
 function explained(row: Row, decision: Decision): Ranked[] {
   const { verdict } = row
   if (decision.sameModel || (verdict !== 'block' && !(verdict === 'inconclusive' && row.gates.pass))) return []
-  return [{ name: nameOf(row), verdict, slice: row.slice !== null, causes: causesOf(row, decision.rates) }]
+  return [
+    {
+      name: nameOf(row),
+      verdict,
+      slice: row.slice !== null,
+      causes: causesOf(row, decision.rates),
+      acceptedBy: row.accepted?.by ?? null,
+    },
+  ]
 }
 
 function worstFirst(a: Ranked, b: Ranked): number {
@@ -60,9 +77,6 @@ function caveatsOf(evidence: Evidence, decision: Decision, policyDigest: string)
   }
   if (evidence.verdict !== decision.verdict) {
     caveats.push(`the evidence says ${evidence.verdict}; decided again it is ${decision.verdict}`)
-  }
-  if (decision.verdict === 'block') {
-    caveats.push('what a maintainer accepted is known to the app alone, and is not part of this explanation')
   }
   return caveats
 }

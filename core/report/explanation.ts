@@ -1,6 +1,6 @@
 import { nameOf } from '../gate/decision.ts'
 import type { ExplainedRow, Explanation } from '../gate/explain.ts'
-import { escapeText } from './markdown.ts'
+import { code, escapeText } from './markdown.ts'
 import { promiseOf } from './promise.ts'
 import { verdictLine } from './verdict-line.ts'
 
@@ -26,12 +26,13 @@ export function renderExplanation(model: string, explanation: Explanation): stri
 
 const WORDS: Readonly<Record<ExplainedRow['verdict'], string>> = { block: '❌ blocks', inconclusive: '🟡 is open' }
 
-function rowText({ name, verdict, causes }: ExplainedRow): string {
+function rowText({ name, verdict, causes, acceptedBy }: ExplainedRow): string {
   const lines = causes.map(
     ({ what, numbers, change }) =>
       `${escapeText(what)}\n\n- The numbers: ${escapeText(numbers)}\n- What would change it: ${escapeText(change)}`,
   )
-  return `**${escapeText(name)}** ${WORDS[verdict]}: ${lines.join('\n\nand ')}`
+  const accepted = acceptedBy === null ? '' : `, accepted by ${code(acceptedBy)}`
+  return `**${escapeText(name)}** ${WORDS[verdict]}${accepted}: ${lines.join('\n\nand ')}`
 }
 
 function greenText({ decision }: Explanation): string {

@@ -41,6 +41,7 @@ export function toolsOn(database: Database, at: string, later: Look[] = []): Too
     app: APP,
     results: resultsIn({ database }),
     commands: commandsIn({ database }),
+    rerunner: async () => octokit(),
     history: historyIn(database),
     vault: { database, keys: KEYS },
     evaluations: {

@@ -11,6 +11,8 @@ export interface CheckState {
   text?: string
   startedAt: string
   detailsUrl?: string
+  /** Identifiers of its buttons. */
+  actions?: string[]
 }
 
 export interface CommentState {
@@ -46,6 +48,7 @@ export function checkFields(body: Fields): Partial<CheckState> {
     title: output.title ?? '',
     summary: output.summary ?? '',
     ...(output.text !== undefined && { text: output.text }),
+    actions: ((body.actions ?? []) as { identifier: string }[]).map(({ identifier }) => identifier),
     ...(typeof body.details_url === 'string' && { detailsUrl: body.details_url }),
   }
 }

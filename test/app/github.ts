@@ -90,6 +90,10 @@ export class FakeGitHub {
   writes: string[] = []
   /** How many reads were answered. */
   reads = 0
+  /** Names that the repository had, as `owner/name`. */
+  renamed: string[] = []
+  /** Why no run is started again; null where it is. */
+  rerunRefused: string | null = null
   /** Status codes for the next writes; the write is done all the same when it is 502. */
   failures: number[] = []
   now = '2026-11-21T10:00:00Z'
@@ -124,6 +128,11 @@ export class FakeGitHub {
         return [status, body as nock.Body, { ...this.headers, ...headers } as nock.ReplyHeaders]
       })
     }
+    scope.get(/^\/repos\/[^/]+\/[^/]+$/).reply((uri) => {
+      const name = uri.slice('/repos/'.length)
+      const isOurs = path === `/repos/${name}` || this.renamed.includes(name)
+      return isOurs ? [200, { id: 1296269, default_branch: 'main' }] : [404, { message: 'Not Found' }]
+    })
     get('/app', () => [200, { id: APP.id, slug: APP.slug }])
     get('/app/installations', (_, query) => this.#page('/app/installations', query, this.installations))
     get('/installation/repositories', (_, query) => {
@@ -207,7 +216,12 @@ export class FakeGitHub {
         ? [404, { message: 'Not Found' }]
         : [200, text, { 'content-type': 'application/vnd.github.raw; charset=utf-8' }]
     })
-    get('/commits', () => [200, this.policyHistory ? [{ sha: BASE, parents: [] }] : []])
+    get('/commits', (_, query) => {
+      if (query.has('path')) return [200, this.policyHistory ? [{ sha: BASE, parents: [] }] : []]
+      const start = query.get('sha') ?? ''
+      const line = [start, ...(this.history[start] ?? [])]
+      return [200, line.map((sha, at) => ({ sha, parents: line[at + 1] ? [{ sha: line[at + 1] }] : [] }))]
+    })
     get('/branches/([^/?]+)', () => {
       const checks = { enforcement_level: 'everyone', contexts: this.required, checks: [] }
       return [
@@ -294,6 +308,19 @@ export class FakeGitHub {
         return checkJson(check)
       }),
     )
+    scope.post(new RegExp(`^${path}/actions/runs/\\d+/rerun(-failed-jobs)?$`)).reply((uri) => {
+      const [, id, failed = ''] = /runs\/(\d+)\/rerun(-failed-jobs)?/.exec(uri) ?? []
+      if (this.rerunRefused !== null) return [403, { message: this.rerunRefused }]
+      return this.#write(['POST', uri], 201, () => {
+        const at = this.runs.findIndex((run) => run.id === Number(id))
+        const run = this.runs[at]
+        if (!run) throw new Error(`no run ${id}`)
+        const attempt = { run_attempt: (run.run_attempt ?? 1) + 1, status: 'queued', conclusion: null }
+        this.runs[at] = Object.assign(run, attempt, { run_started_at: this.now })
+        this.writes.push(`run ${id} again${failed}`)
+        return {}
+      })
+    })
     scope.patch(new RegExp(`^${path}/check-runs/\\d+$`)).reply((uri, body) =>
       this.#write(['PATCH', uri], 200, () => {
         const check = this.checks.find((each) => each.id === Number(uri.split('/').at(-1)))

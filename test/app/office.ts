@@ -94,7 +94,7 @@ export function useOffice() {
   const evaluationTools = (octokit: Tools['octokit']): Tools => ({
     ...{ octokit, app: APP, results: resultsIn({ database }), now: () => office.now, log },
     ...{ commands: commandsIn({ database }), history: historyIn(database), vault: { database, keys: null } },
-    alone: database.alone,
+    ...{ alone: database.alone, rerunner: async () => octokit },
     evaluations: {
       request,
       requestAt: async (about, at) => {
