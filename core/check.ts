@@ -133,7 +133,7 @@ function judge(state: CheckState): Judged {
     case 'run-cancelled':
       return same('cancelled', ERROR + 2, of('its workflow run was cancelled; run it again'))
     case 'new-evaluation-set':
-      return needed(of('the evaluation set changed; a maintainer has to accept the new one in an approving review'))
+      return needed(of('the evaluation set changed; a maintainer has to accept the new one'))
     case 'sealed-set-missing':
       return { ...needed(of('the sealed set cannot be asked')), reason: of(state.reason) }
     case 'policy-problem':

@@ -40,10 +40,10 @@ import type { Json, Site } from './site.ts'
 const PEOPLE: Readonly<Record<string, Role>> = { dana: 'write', maria: 'maintain', olga: 'admin', otto: 'none' }
 
 const PERMISSIONS: Grants = {
-  actions: 'read',
+  actions: 'write',
   checks: 'write',
   contents: 'read',
-  issues: 'write',
+  issues: 'read',
   merge_queues: 'read',
   metadata: 'read',
   pull_requests: 'write',
@@ -51,6 +51,7 @@ const PERMISSIONS: Grants = {
 
 const EVENTS = [
   'check_run',
+  'check_suite',
   'issue_comment',
   'merge_group',
   'pull_request',

@@ -82,6 +82,7 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
       ...(change.pull?.isDraft ? ['this pull request is a draft; it is evaluated all the same'] : []),
       ...guarded.notes,
       ...acceptedOf(outcomes).flatMap((one) => (reviewed.includes(one) ? [acceptedNote(one)] : [])),
+      ...(outcomes.some(({ state }) => state.kind === 'block') ? [acceptHint(policy)] : []),
       ...policyNotes(loaded, { files, reports: reportsOf(outcomes) }),
       ...(unreported.length > 0 ? checkOf(unreported).reasons : []),
     ],
@@ -118,6 +119,10 @@ function adviceOn(
 /** What a maintainer accepted and the verdicts relied on. */
 export function acceptedOf(outcomes: readonly ModelOutcome[]): readonly Acceptance[] {
   return reportsOf(outcomes).flatMap(({ decision }) => decision.accepted)
+}
+
+function acceptHint({ overrides: { permission } }: Policy): string {
+  return `a loss that is meant can be accepted by somebody with the permission ${permission}: /holdout accept <metric> <reason>, in a comment`
 }
 
 function acceptedNote({ kind, model, by, until, reason }: Acceptance): string {

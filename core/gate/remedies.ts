@@ -8,7 +8,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'invalid-predictions': 'mend the predictions file as the message says; `mode: selftest` reads it the same way',
   'unmatched-ids': 'predict the same held-out examples as the baseline, under the same ids',
   'new-evaluation-set':
-    "undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line `/holdout accept evaluation-set <reason>` in an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input `baseline`",
+    "undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line `/holdout accept evaluation-set <reason>` in a comment or an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input `baseline`",
   'no-baseline':
     'run the workflow on the base branch once, or pass its predictions as the input `baseline`; for a first model write `baseline_missing: floors`',
   'model-mismatch': 'train and gate in one run on one commit, and change no file in between',

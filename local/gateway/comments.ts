@@ -1,6 +1,6 @@
 import type { Json, Site } from '../site.ts'
 import { relay } from './relay.ts'
-import { type Call, invalid, type Reply, type Route, route } from './routes.ts'
+import { type Call, invalid, page, type Reply, type Route, route } from './routes.ts'
 
 /** https://docs.github.com/rest/issues/comments: longer bodies are refused with 422. */
 const MAX_BODY = 65_536
@@ -33,6 +33,13 @@ export function commentRoutes(site: Site): Route[] {
       const comment = complete(reply.body)
       await announce('created', Number(call.params.number), comment, call)
       return { ...reply, body: comment }
+    }),
+    // Of a pull request's events those that no other route tells of.
+    route('GET /repos/{owner}/{repo}/issues/{number}/events', 'issues:read|pull_requests:read', (call) => {
+      const forced = site.pulls.get(Number(call.params.number))?.forced ?? []
+      const events = forced.map((at, index) => ({ id: index + 1, event: 'head_ref_force_pushed', created_at: at }))
+      const { items, headers } = page(call, site.url, events)
+      return { status: 200, body: items, headers }
     }),
     route(`GET ${single}`, 'issues:read|pull_requests:read', async (call) =>
       completed(await relay(site, call), complete),

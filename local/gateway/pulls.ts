@@ -18,6 +18,8 @@ export interface Pull {
   mergedAs: string | null
   /** The test merge of `baseSha` and `headSha`, `refs/pull/N/merge`; null on a conflict. */
   testMerge: string | null
+  /** When its head was put elsewhere by force. */
+  forced: string[]
 }
 
 type Json = Record<string, unknown>
@@ -69,7 +71,7 @@ export class Pulls {
 
   async add(opened: Pick<Pull, 'number' | 'author' | 'fork' | 'headRef' | 'baseRef'>): Promise<Pull> {
     const tips = { headSha: await this.#tip(headRefOf(opened)), baseSha: await this.#tip(branchRef(opened.baseRef)) }
-    const pull: Pull = { ...opened, ...tips, state: 'open', mergedAs: null, testMerge: null }
+    const pull: Pull = { ...opened, ...tips, state: 'open', mergedAs: null, testMerge: null, forced: [] }
     this.#pulls.set(pull.number, pull)
     await this.#test(pull)
     return pull
@@ -85,7 +87,9 @@ export class Pulls {
       pull.headSha = (await this.#repository.commitOf(headRefOf(pull))) ?? pull.headSha
       pull.baseSha = await this.#tip(branchRef(pull.baseRef))
       await this.#test(pull)
-      if (isHead && before !== pull.headSha) moved.push({ pull, before })
+      if (!isHead || before === pull.headSha) continue
+      if (!(await this.#repository.isAncestor(before, pull.headSha))) pull.forced.push(new Date().toISOString())
+      moved.push({ pull, before })
     }
     return moved
   }

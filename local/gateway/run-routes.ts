@@ -55,12 +55,9 @@ export function runRoutes(site: Site): Route[] {
       await approve(site, run)
       return { status: 201, body: {} }
     }),
-    route(`POST ${base}/runs/{id}/rerun`, 'actions:write', async (call) => {
-      const run = runOf(site, call)
-      if (run.status !== 'completed') throw new HttpError(403, 'This workflow is already running')
-      await startAgain(site, run)
-      return { status: 201, body: {} }
-    }),
+    route(`POST ${base}/runs/{id}/rerun`, 'actions:write', (call) => rerun(site, call)),
+    // This runner keeps no job's result for the next attempt, so all of them run.
+    route(`POST ${base}/runs/{id}/rerun-failed-jobs`, 'actions:write', (call) => rerun(site, call)),
     route(`GET ${base}/runs/{id}/artifacts`, 'actions:read', (call) => {
       return artifacts(site, call, site.artifacts.list({ runId: runOf(site, call).id, name: call.query.get('name') }))
     }),
@@ -120,6 +117,13 @@ function runs(site: Site, call: Call, all: readonly Run[]): Reply {
     'workflow_runs',
     found.map((run) => runJson(site, run)),
   )
+}
+
+async function rerun(site: Site, call: Call): Promise<Reply> {
+  const run = runOf(site, call)
+  if (run.status !== 'completed') throw new HttpError(403, 'This workflow is already running')
+  await startAgain(site, run)
+  return { status: 201, body: {} }
 }
 
 async function dispatch(site: Site, call: Call): Promise<Reply> {

@@ -37,3 +37,24 @@ export function bars(rows: readonly (readonly string[])[]): string {
     )
     .join('\n')
 }
+
+/** What blocks in a comment, as a command names it, and the loss that it shows: of metrics and of slices. */
+export function blockingRows(comment: string): { readonly target: string; readonly loss: number }[] {
+  const overall = metricRows(comment).map(([metric = '', , , difference = '', ...rest]) => ({
+    metric,
+    difference,
+    rest,
+  }))
+  const slices = tableRows(comment, '| slice |').map(([name = '', , , , difference = '', ...rest]) => {
+    const [, slice = '', metric = ''] = /^(.*) (\S+)$/.exec(name) ?? []
+    return { metric: `${metric}@"${slice}"`, difference, rest }
+  })
+  return [...overall, ...slices]
+    .filter(({ rest }) => rest.some((cell) => cell.includes('❌ block')))
+    .map(({ metric, difference }) => ({ target: metric, loss: Math.abs(Number(difference.replace('−', '-'))) }))
+}
+
+/** What people asked for in comments, and what became of it. */
+export function acceptedRows(comment: string): string[][] {
+  return tableRows(comment, '| asked for in a comment |')
+}

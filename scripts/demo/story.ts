@@ -1,4 +1,4 @@
-import { bars, failingChecks, metricRows } from './comment-view.ts'
+import { acceptedRows, bars, blockingRows, failingChecks, metricRows } from './comment-view.ts'
 import type { Narrator } from './narrator.ts'
 import {
   type Check,
@@ -84,7 +84,38 @@ export async function playStory(world: World, narrator: Narrator): Promise<Kept>
   await decided(world, narrator, { pull: broken, conclusion: 'failure', kept })
   narrator.say(bars(failingChecks(kept.get('7-late-reports')?.comment ?? '')))
   narrator.say('Nothing was trained: the data contract stopped the workflow, and the comment shows where.')
+
+  narrator.chapter('Pull request 3 once more: the small loss is worth it, and a maintainer says so')
+  await accepted(world, narrator, { pull: settled, kept })
   return kept
+}
+
+/** The loss of a pull request is accepted, by somebody who may not and then by somebody who may. */
+async function accepted(world: World, narrator: Narrator, { pull, kept }: Omit<Verdict, 'conclusion'>): Promise<void> {
+  const shown = kept.get('3-fewer-flights-settled')?.comment ?? ''
+  const commands = blockingRows(shown).map(({ target, loss }) => {
+    // The comment rounds; a tenth of a point more covers what it left out.
+    return `/holdout accept ${target} by ${(loss + 0.001).toFixed(4)} Half the flights to store, for a loss that nobody notices`
+  })
+  await write(world, 'dana', { pull, body: commands.join('\n') })
+  narrator.say(`dana, who may write but not accept:\n${commands.join('\n')}`)
+  const refusal = await commentOn(world, pull.number, 'refused: it takes the permission maintain')
+  narrator.expect('what the app answers to dana', refusal.includes('✅ accepted') ? 'accepted' : 'refused', 'refused')
+  await decided(world, narrator, { pull, conclusion: 'failure', kept, as: '3-fewer-flights-refused' })
+  await write(world, 'maria', { pull, body: `Agreed.\n\n${commands.join('\n')}` })
+  narrator.say('maria, a maintainer, writes the same.')
+  await decided(world, narrator, { pull, conclusion: 'success', kept, as: '3-fewer-flights-accepted' })
+  const comment = kept.get('3-fewer-flights-accepted')?.comment ?? ''
+  narrator.say(bars(acceptedRows(comment)))
+}
+
+async function write(
+  { github, as }: World,
+  login: string,
+  { pull, body }: { readonly pull: PullRequest; readonly body: string },
+): Promise<void> {
+  const target = { owner: github.owner, repo: github.repo, issue_number: pull.number }
+  await as(login).rest.issues.createComment({ ...target, body })
 }
 
 async function firstBaseline(world: World, narrator: Narrator): Promise<void> {

@@ -27,7 +27,7 @@ const rows: readonly [CheckState, string, string | null, RegExp][] = [
     { kind: 'new-evaluation-set', model },
     'completed',
     'action_required',
-    /evaluation set changed; a maintainer has to accept the new one in an approving review$/,
+    /evaluation set changed; a maintainer has to accept the new one$/,
   ],
   [{ kind: 'policy-problem', model: null, reason: 'x' }, 'completed', 'action_required', /policy on the base branch/],
   [{ kind: 'fork-approval-pending', model }, 'completed', 'action_required', /fork waits for approval/],

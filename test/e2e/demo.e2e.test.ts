@@ -36,6 +36,9 @@ const STORY = [
   ['check holdout on #3', 'failure'],
   ["GitHub's answer to merging #3", '405'],
   ['check holdout on #7', 'failure'],
+  ['what the app answers to dana', 'refused'],
+  ['check holdout on #3', 'failure'],
+  ['check holdout on #3', 'success'],
 ] as const
 
 let folder: string
@@ -92,6 +95,14 @@ it('accepts the new held-out set of pull request 6 in words, and floors decide',
   expect(accepted).toMatch(
     /maria accepted the new evaluation set of flight-delay until [\d-]+: Small losses can be told now/,
   )
+})
+
+it('accepts the loss of pull request 3 from maria, not from dana, and says so in the comment', async () => {
+  const refused = await readFile(join(folder, '3-fewer-flights-refused.md'), 'utf8')
+  expect(refused).toContain('refused: it takes the permission maintain in this repository, which dana does not have')
+  const accepted = await readFile(join(folder, '3-fewer-flights-accepted.md'), 'utf8')
+  expect(accepted).toMatch(/\| `maria` \| `0\.\d+` \| `[\d :-]+` \| ✅ accepted: Half the flights to store/)
+  expect(accepted).toContain('block, accepted')
 })
 
 it('names what is broken in the flights of pull request 7, in the comment and on a page', async () => {

@@ -234,7 +234,7 @@ describe('one report of each verdict, in full', () => {
 
       **What to do next**
 
-      - Undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line \`/holdout accept evaluation-set <reason>\` in an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input \`baseline\`.
+      - Undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line \`/holdout accept evaluation-set <reason>\` in a comment or an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input \`baseline\`.
       - Look at the data report, and mend the data or the contract.
 
       <details><summary>Tests, levels and floors</summary>
