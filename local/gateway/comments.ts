@@ -14,7 +14,7 @@ export function commentRoutes(site: Site): Route[] {
   })
   const announce = async (action: string, number: number, comment: Json, call: Call) => {
     const sender = call.identity.kind === 'app-itself' ? '' : call.identity.login
-    const issue = await site.read(`/repos/${site.fullName}/issues/${number}`)
+    const issue = await issueOf(site, number)
     site.webhooks.send('issue_comment', { action, issue, comment, ...site.envelope(sender) })
   }
   const list = '/repos/{owner}/{repo}/issues/{number}/comments'
@@ -52,6 +52,14 @@ export function commentRoutes(site: Site): Route[] {
     }),
     route(`DELETE ${single}`, 'issues:write|pull_requests:write', (call) => relay(site, call)),
   ]
+}
+
+/** The emulator keeps pull requests apart; at GitHub each is an issue as well. */
+async function issueOf(site: Site, number: number): Promise<Json> {
+  if (!site.pulls.get(number)) return site.read(`/repos/${site.fullName}/issues/${number}`)
+  const pull = await site.read(`/repos/${site.fullName}/pulls/${number}`)
+  const { id, title, body, state, user, url, html_url, created_at, updated_at } = pull
+  return { id, number, title, body, state, user, created_at, updated_at, pull_request: { url, html_url } }
 }
 
 function completed(reply: Reply, complete: (comment: Json) => Json): Reply {

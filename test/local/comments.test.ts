@@ -32,6 +32,6 @@ test('a head that is put elsewhere by force is an event of the pull request', as
   await laptop.push('topic', { 'b.txt': 'c\n' })
   expect(await events()).toEqual([])
   await laptop.git('commit', '--quiet', '--amend', '--message=other')
-  await laptop.git('push', '--quiet', '--force', 'dana', 'topic')
+  await laptop.git('push', '--quiet', '--force', laptop.github.remote('dana'), 'HEAD:refs/heads/topic')
   expect(await events()).toEqual(['head_ref_force_pushed'])
 })
