@@ -1,4 +1,4 @@
-import { $t as readCheckoutPolicy, An as escapeText, Ct as readModelPackage, En as writeFileAtomic, Et as registryState, Ft as writeDocument, Gn as ModelVersion, H as requireAdmissible, Kn as artifactName, Nt as evidence, On as code, Pt as readDocument, St as publishedRelease, Tn as workspace, Vn as modelPolicy, _n as uploadArtifact, a as parseReplay, bn as insideWorkspace, c as deploymentRecord, cn as dryRun, cr as Digest, dn as policyPath, dt as childEnvironment, fn as readContext, fr as runAction, h as requireBranchRun, hr as messageOf, i as compareReplay, in as octokitFor, jn as table, jt as isVersion, ln as githubToken, m as unpackFiles, mn as asked, mr as init_errors, nn as loadPolicy, o as parseServed, on as Path, pn as runIdentity, pr as UserError, qn as filesDigest, s as replayHolds, un as modelName, wt as listModelTags, yt as downloadReleaseAsset } from "./chunks/core.js";
+import { An as code, Dn as workspace, Et as listModelTags, Ft as evidence, It as readDocument, Jn as artifactName, Lt as writeDocument, Mn as escapeText, Nn as table, Nt as isVersion, On as writeFileAtomic, Ot as registryState, R as requireAdmissible, Sn as insideWorkspace, Tt as readModelPackage, Un as modelPolicy, Yn as filesDigest, _r as messageOf, a as parseReplay, c as deploymentRecord, cn as Path, dn as githubToken, fn as modelName, gn as asked, gr as init_errors, h as requireBranchRun, hn as runIdentity, hr as UserError, i as compareReplay, in as loadPolicy, m as unpackFiles, mn as readContext, mr as runAction, o as parseServed, on as octokitFor, pn as policyPath, pt as childEnvironment, qn as ModelVersion, s as replayHolds, tn as readCheckoutPolicy, un as dryRun, ur as Digest, wt as publishedRelease, xt as downloadReleaseAsset, yn as uploadArtifact } from "./chunks/core.js";
 import { B as warning, D as string, E as strictObject, M as url, f as _enum, g as array, w as object, x as literal, y as int } from "./chunks/vendor.js";
 import { t as readPredictions } from "./chunks/read.js";
 import { createServer } from "node:net";
@@ -147,7 +147,6 @@ async function checkEvidence(wanted, manifest, bytes) {
 	const refused = `${name}@${manifest.version} is not deployed: the verdict on its evidence`;
 	await requireAdmissible({
 		...deciding,
-		model: name,
 		sha: manifest.commit
 	}, refused);
 }

@@ -1,4 +1,4 @@
-import { B as digestOfBytes, C as EASEML_FILE, Cn as readInputFile, Ct as readModelPackage, D as sealedColumns, Dt as runRecord, E as readSealedRows, En as writeFileAtomic, F as upsertComment, Ft as writeDocument, I as renderComment, Kn as artifactName, M as readArchive, N as compare, Nt as evidence, O as findBaseline, P as loginOf, Pt as readDocument, Qt as baseBranch, S as planOf, T as sealedPredictions, Tn as workspace, U as renderModelReport, Un as sizedClauses, V as decideMerged, Vn as modelPolicy, Wn as dataReport, Xt as init_json, Yt as canonicalJson, _ as selftestAnswer, at as verdictWords, b as demandingRow, bn as insideWorkspace, bt as latestVersion, ct as explanationOf, dn as policyPath, en as readDecidingPolicy, fn as readContext, fr as runAction, g as renderSelftest, gn as statusOf, hr as messageOf, ht as checkedOutCommit, in as octokitFor, it as verdictLine, k as downloadArtifact, ln as githubToken, lt as decide, mn as asked, mr as init_errors, on as Path, pn as runIdentity, pr as UserError, qn as filesDigest, rt as renderExplanation, sn as Whole, un as modelName, ur as digestOf, v as selftest$1, vn as uploadDocument, w as readEasemlFile, x as renderPlan, y as renderEasemlPlan, yt as downloadReleaseAsset } from "./chunks/core.js";
+import { A as loginOf, B as decideTold, C as EASEML_FILE, D as sealedColumns, Dn as workspace, E as readSealedRows, Ft as evidence, G as renderModelReport, Gn as sizedClauses, H as downloadArtifact, I as digestOfBytes, It as readDocument, Jn as artifactName, Kn as dataReport, L as decideMerged, Lt as writeDocument, M as renderComment, O as readArchive, On as writeFileAtomic, Qt as init_json, S as planOf, Sn as insideWorkspace, St as latestVersion, T as sealedPredictions, Tn as readInputFile, Tt as readModelPackage, Un as modelPolicy, V as findBaseline, Yn as filesDigest, Zt as canonicalJson, _ as selftestAnswer, _r as messageOf, _t as checkedOutCommit, at as renderExplanation, b as demandingRow, bn as uploadDocument, cn as Path, dn as githubToken, dt as decide, en as baseBranch, fn as modelName, fr as digestOf, g as renderSelftest, gn as asked, gr as init_errors, hn as runIdentity, hr as UserError, j as upsertComment, k as compare, kt as runRecord, ln as Whole, mn as readContext, mr as runAction, nn as readDecidingPolicy, on as octokitFor, ot as verdictLine, pn as policyPath, st as verdictWords, ut as explanationOf, v as selftest$1, vn as statusOf, w as readEasemlFile, x as renderPlan, xt as downloadReleaseAsset, y as renderEasemlPlan, z as withoutDoubt } from "./chunks/core.js";
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
 import { n as readTable } from "./chunks/read.js";
@@ -830,7 +830,6 @@ async function gate(inputs, tools) {
 		now: tools.now()
 	});
 	const { decision, doubt } = await decided(draft, {
-		name,
 		model,
 		app: gatePolicy.policy.app
 	}, tools);
@@ -886,30 +885,32 @@ async function gate(inputs, tools) {
 		})
 	};
 }
-/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows better. */
-async function decided(evidence, { name, model, app }, { context, octokit, now }) {
+/** On a branch with what was accepted of the pull request that its commit merged; on a pull request the app knows that better. */
+async function decided(evidence, { model, app }, { context, octokit, now }) {
 	const sha = evidence.commits.tested_sha;
-	if (!context || !octokit || sha === null || baseBranch(context) !== null) return {
+	if (!context || !octokit || sha === null) return {
 		decision: decide({
 			model,
 			evidence
 		}),
 		doubt: null
 	};
-	const repository = {
-		owner: context.owner,
-		repo: context.repo
-	};
-	return decideMerged({
+	const deciding = {
 		octokit,
-		repository,
+		repository: {
+			owner: context.owner,
+			repo: context.repo
+		},
 		app,
 		policy: model,
-		evidence,
-		model: name,
+		evidence
+	};
+	if (baseBranch(context) === null) return decideMerged({
+		...deciding,
 		sha,
 		now: now().toISOString()
 	});
+	return withoutDoubt(deciding, async () => (await decideTold(deciding, [])).decision);
 }
 function linksOf(context) {
 	if (!context) return {};

@@ -1,4 +1,4 @@
-import { mr as init_errors, pr as UserError } from "./chunks/core.js";
+import { gr as init_errors, hr as UserError } from "./chunks/core.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
 import { parentPort, workerData } from "node:worker_threads";
 

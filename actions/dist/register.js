@@ -1,5 +1,5 @@
 import { D as string, w as object } from "./chunks/vendor.js";
-import { $t as readCheckoutPolicy, A as listRunArtifacts, At as highestVersion, Cn as readInputFile, Ct as readModelPackage, Dt as runRecord, Et as registryState, Ft as writeDocument, H as requireAdmissible, M as readArchive, Mt as modelPackage, Nt as evidence, On as code, Ot as formatTag, Pt as readDocument, St as publishedRelease, Tn as workspace, Tt as readTagObject, Wn as dataReport, cn as dryRun$1, cr as Digest, d as modelCard, dn as policyPath, f as entriesOf, fn as readContext, fr as runAction, gn as statusOf, h as requireBranchRun, hn as isAmbiguous, in as octokitFor, j as pickArtifact, jt as isVersion, k as downloadArtifact, kt as nextCounter, l as planVersion, ln as githubToken, lr as Sha, mn as asked, mr as init_errors, on as Path, p as packFiles, pr as UserError, qn as filesDigest, u as headlineMetrics, un as modelName, ur as digestOf, vt as Release, wn as readRegular, wt as listModelTags, xn as listFiles, xt as listAssets } from "./chunks/core.js";
+import { An as code, At as formatTag, Cn as listFiles, Ct as listAssets, Dn as workspace, Dt as readTagObject, En as readRegular, Et as listModelTags, Ft as evidence, H as downloadArtifact, It as readDocument, Kn as dataReport, Lt as writeDocument, Mt as highestVersion, Nt as isVersion, O as readArchive, Ot as registryState, Pt as modelPackage, R as requireAdmissible, Tn as readInputFile, Tt as readModelPackage, U as listRunArtifacts, W as pickArtifact, Yn as filesDigest, _n as isAmbiguous, bt as Release, cn as Path, d as modelCard, dn as githubToken, dr as Sha, f as entriesOf, fn as modelName, fr as digestOf, gn as asked, gr as init_errors, h as requireBranchRun, hr as UserError, jt as nextCounter, kt as runRecord, l as planVersion, mn as readContext, mr as runAction, on as octokitFor, p as packFiles, pn as policyPath, tn as readCheckoutPolicy, u as headlineMetrics, un as dryRun$1, ur as Digest, vn as statusOf, wt as publishedRelease } from "./chunks/core.js";
 import { extname } from "node:path";
 
 // actions/register/admission.ts
@@ -20,7 +20,6 @@ async function admit(request) {
 			octokit,
 			repository,
 			app,
-			model: name,
 			policy: model,
 			evidence: material.evidence,
 			sha: context.sha,

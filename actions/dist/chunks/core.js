@@ -10192,7 +10192,7 @@ const REMEDIES = {
 	"no-rows": "let the training write a prediction for every held-out example",
 	"invalid-predictions": "mend the predictions file as the message says; `mode: selftest` reads it the same way",
 	"unmatched-ids": "predict the same held-out examples as the baseline, under the same ids",
-	"new-evaluation-set": "undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line `/holdout accept evaluation-set <reason>` in an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input `baseline`",
+	"new-evaluation-set": "undo the change of the held-out set; or, if it is meant, let a maintainer accept it, with the app by the line `/holdout accept evaluation-set <reason>` in a comment or an approving review: floors decide then, and a new baseline begins after the merge; or pass the old model's predictions on the new set as the input `baseline`",
 	"no-baseline": "run the workflow on the base branch once, or pass its predictions as the input `baseline`; for a first model write `baseline_missing: floors`",
 	"model-mismatch": "train and gate in one run on one commit, and change no file in between",
 	"run-failed": "look at the log of the training step, mend it, and run the workflow again",
@@ -10214,11 +10214,20 @@ function explanationOf(model, evidence, policyDigest) {
 		model,
 		evidence
 	});
+	const caveats = caveatsOf(evidence, decision, policyDigest);
+	const unknown = "what a maintainer accepted is known to the app alone, and is not part of this explanation";
+	return {
+		...explainedDecision(decision),
+		caveats: decision.verdict === "block" ? [...caveats, unknown] : caveats
+	};
+}
+/** Explains a decision that was made with all that was accepted. */
+function explainedDecision(decision) {
 	return {
 		decision,
 		problems: decision.verdict === "error" ? decision.reasons.map(withRemedy) : [],
 		rows: decision.verdict === "error" ? [] : decision.rows.flatMap((row) => explained(row, decision)).sort(worstFirst$1),
-		caveats: caveatsOf(evidence, decision, policyDigest)
+		caveats: []
 	};
 }
 function explained(row, decision) {
@@ -10228,7 +10237,8 @@ function explained(row, decision) {
 		name: nameOf(row),
 		verdict,
 		slice: row.slice !== null,
-		causes: causesOf(row, decision.rates)
+		causes: causesOf(row, decision.rates),
+		acceptedBy: row.accepted?.by ?? null
 	}];
 }
 function worstFirst$1(a, b) {
@@ -10239,7 +10249,6 @@ function caveatsOf(evidence, decision, policyDigest) {
 	const caveats = [];
 	if (evidence.policy.digest !== policyDigest) caveats.push("the evidence was decided by another state of the policy; this is what the one at hand makes of it");
 	if (evidence.verdict !== decision.verdict) caveats.push(`the evidence says ${evidence.verdict}; decided again it is ${decision.verdict}`);
-	if (decision.verdict === "block") caveats.push("what a maintainer accepted is known to the app alone, and is not part of this explanation");
 	return caveats;
 }
 function withRemedy({ code, text }) {
@@ -10443,9 +10452,10 @@ const WORDS = {
 	block: "❌ blocks",
 	inconclusive: "🟡 is open"
 };
-function rowText({ name, verdict, causes }) {
+function rowText({ name, verdict, causes, acceptedBy }) {
 	const lines = causes.map(({ what, numbers, change }) => `${escapeText(what)}\n\n- The numbers: ${escapeText(numbers)}\n- What would change it: ${escapeText(change)}`);
-	return `**${escapeText(name)}** ${WORDS[verdict]}: ${lines.join("\n\nand ")}`;
+	const accepted = acceptedBy === null ? "" : `, accepted by ${code(acceptedBy)}`;
+	return `**${escapeText(name)}** ${WORDS[verdict]}${accepted}: ${lines.join("\n\nand ")}`;
 }
 function greenText({ decision }) {
 	const passed = decision.rows.filter(({ verdict, slice }) => verdict === "pass" && slice === null);
@@ -11207,6 +11217,274 @@ function parseAcceptances(output, source) {
 /** Name of the one required check. */
 const CHECK_NAME = "holdout";
 
+// github/ancestry.ts
+/** Asks GitHub where the commit `sha` stands as seen from `from`, a commit id or the name of a branch. */
+async function standingOf(octokit, repository, { sha, from }) {
+	try {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			...repository,
+			basehead: `${from}...${sha}`,
+			per_page: 1,
+			page: 2
+		});
+		return data.status;
+	} catch (thrown) {
+		if (statusOf(thrown) === 404) return "unrelated";
+		throw thrown;
+	}
+}
+
+// github/artifacts.ts
+init_errors();
+/**
+* Every artifact of a run, of all its attempts.
+*
+* @throws UserError when GitHub answers with an artifact of another run, commit or repository than was asked for.
+*/
+async function listRunArtifacts(octokit, repository, run) {
+	return (await octokit.paginate("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", {
+		...repository,
+		run_id: run.id,
+		per_page: 100
+	})).map((json) => {
+		checkOrigin(json, run);
+		return {
+			id: json.id,
+			name: json.name,
+			size: json.size_in_bytes,
+			expired: json.expired,
+			digest: json.digest ?? null,
+			runId: run.id
+		};
+	});
+}
+function checkOrigin({ id, name, workflow_run: told }, run) {
+	const pairs = [
+		[
+			"run",
+			told?.id,
+			run.id
+		],
+		[
+			"commit",
+			told?.head_sha,
+			run.headSha ?? told?.head_sha
+		],
+		[
+			"repository",
+			told?.repository_id,
+			run.repositoryId ?? told?.repository_id
+		]
+	];
+	for (const [what, said, asked] of pairs) {
+		if (said === asked) continue;
+		throw new UserError(`artifact ${name} (id ${id}) was listed for run ${run.id}, but is of ${what} ${said} instead of ${asked}; run the workflow again`);
+	}
+}
+/**
+* The artifact `holdout-<kind>-<model>-<attempt>` of the highest attempt.
+*
+* @returns null when there is none.
+* @throws UserError when that name stands twice: a job of the run has replaced or doubled it.
+*/
+function pickArtifact(artifacts, kind, model) {
+	const start = `holdout-${kind}-${model}-`;
+	const [best, second] = artifacts.filter(({ name }) => name.startsWith(start) && /^[1-9]\d{0,5}$/.test(name.slice(start.length))).map((artifact) => ({
+		artifact,
+		attempt: Number(artifact.name.slice(start.length))
+	})).sort((a, b) => b.attempt - a.attempt);
+	if (!best) return null;
+	if (second?.attempt === best.attempt) throw new UserError(`run ${best.artifact.runId} has two artifacts named ${best.artifact.name} (ids ${best.artifact.id} and ${second.artifact.id}); upload each name once, and run it again`);
+	return best;
+}
+/**
+* Downloads an artifact's archive into memory. The address is built from ids.
+*
+* @param limits of the archive.
+* @throws UserError naming the artifact when it has expired, is too large, has no digest, or its bytes are not those that
+*   the digest names; an Error for what may pass with time.
+*/
+async function downloadArtifact(octokit, repository, artifact, limits) {
+	const { maxBytes } = limits;
+	const name = `artifact ${artifact.name} (id ${artifact.id}) of run ${artifact.runId}`;
+	if (artifact.expired) throw new UserError(`${name} has expired; run the workflow again`);
+	if (artifact.digest === null) throw new UserError(`${name} has no digest; upload it with a newer action`);
+	if (artifact.size > maxBytes) throw new UserError(`${name}: ${artifact.size} bytes are over the limit of ${maxBytes}`);
+	const route = "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/zip";
+	const parameters = {
+		...repository,
+		artifact_id: artifact.id
+	};
+	try {
+		const bytes = await download(octokit, {
+			route,
+			parameters,
+			name,
+			...limits
+		});
+		const digest = digestOf(bytes);
+		if (digest === artifact.digest) return bytes;
+		if (bytes.length < artifact.size) throw unavailable(`${name}: ${bytes.length} of ${artifact.size} bytes arrived`);
+		throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`);
+	} catch (thrown) {
+		if (statusOf(thrown) === 410) throw new UserError(`${name} has expired; run the workflow again`, { cause: thrown });
+		if (statusOf(thrown) === 404) throw new UserError(`${name} is gone; run the workflow again`, { cause: thrown });
+		throw thrown;
+	}
+}
+
+// github/runs.ts
+/** GitHub's JSON as a `Run`. */
+function readRun(json) {
+	return {
+		id: Number(json.id),
+		attempt: json.run_attempt ?? 1,
+		number: json.run_number,
+		workflow: json.path.replace(/@.*$/s, ""),
+		event: json.event,
+		status: json.status ?? "",
+		conclusion: json.conclusion,
+		headSha: json.head_sha,
+		headBranch: json.head_branch,
+		repositoryId: Number(json.repository.id),
+		repository: json.repository.full_name,
+		headRepositoryId: json.head_repository ? Number(json.head_repository.id) : null,
+		headRepository: json.head_repository?.full_name ?? null,
+		startedAt: json.run_started_at ?? json.created_at,
+		updatedAt: json.updated_at,
+		url: json.html_url
+	};
+}
+/** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/;
+/** The branch that a merge queue's own branch is for; null for any other branch. */
+function baseOfQueue(branch) {
+	return QUEUE_BRANCH.exec(branch ?? "")?.[1] ?? null;
+}
+/** Every run of one commit, of whatever workflow, newest first. */
+async function listRuns(octokit, repository, headSha) {
+	return (await octokit.paginate("GET /repos/{owner}/{repo}/actions/runs", {
+		...repository,
+		head_sha: headSha,
+		per_page: 100
+	})).map(readRun).sort((a, b) => b.id - a.id);
+}
+
+// github/trusted-runs.ts
+/** A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch. */
+const TRUSTED_EVENTS = /* @__PURE__ */ new Set([
+	"push",
+	"schedule",
+	"workflow_dispatch",
+	"merge_group"
+]);
+/**
+* Whether a run's results can be compared against: of this repository and not of a fork (whose branch may well be called
+* main), of this workflow file, started by something that a pull request does not control, finished, and on this branch
+* where it is known: somebody's branch may have had the same commit earlier, and its own runs of it. Of a run for the merge
+* queue of the branch its commit must still be looked at.
+*/
+function isTrusted(run, workflow, branch) {
+	const ranOn = run.event === "merge_group" ? baseOfQueue(run.headBranch) : run.headBranch;
+	return run.status === "completed" && TRUSTED_EVENTS.has(run.event) && run.workflow === workflow && run.headRepositoryId === run.repositoryId && (branch === void 0 || ranOn === branch);
+}
+/** Walks first parents from a commit, itself first, asking GitHub for a hundred commits at a time. */
+async function* walkAncestors(octokit, repository, { sha, maxDistance }) {
+	const firstParents = /* @__PURE__ */ new Map();
+	let current = sha;
+	for (let distance = 0; current !== null && distance <= maxDistance; distance++) {
+		yield {
+			sha: current,
+			distance
+		};
+		if (distance === maxDistance) return;
+		if (!firstParents.has(current)) await addCommits(octokit, repository, {
+			sha: current,
+			to: firstParents
+		});
+		current = firstParents.get(current) ?? null;
+	}
+}
+async function addCommits(octokit, repository, { sha, to }) {
+	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits", {
+		...repository,
+		sha,
+		per_page: 100
+	});
+	for (const commit of data) to.set(commit.sha, commit.parents[0]?.sha ?? null);
+}
+/**
+* Finds the predictions to compare with: the artifact `holdout-<kind>-<model>-<attempt>` of the newest trusted run at the
+* reference, or at its nearest first-parent ancestor that has one.
+*
+* @returns `missing` with the reason in words when there is none within `maxDistance`; its kind is `never` only when nothing
+*   speaks for there ever having been one.
+*/
+async function findBaseline(octokit, query) {
+	const { repository, workflow, model, kind = "run", referenceSha, maxDistance } = query;
+	const passedOver = [];
+	let expired = false;
+	for await (const { sha, distance } of walkAncestors(octokit, repository, {
+		sha: referenceSha,
+		maxDistance
+	})) for (const run of await trustedRunsAt(octokit, query, sha)) {
+		const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), kind, model);
+		if (picked && !picked.artifact.expired) return {
+			run,
+			artifact: picked.artifact,
+			sha,
+			distance
+		};
+		if (picked) expired = true;
+		const fault = picked ? `its artifact ${picked.artifact.name} has expired` : `it has no artifact of ${model}`;
+		passedOver.push(`run ${run.number} at ${sha.slice(0, 7)}: ${fault}`);
+	}
+	const elsewhere = expired ? null : await findElsewhere(octokit, query);
+	const seen = passedOver.length > 0 ? ` (passed over ${passedOver.slice(0, 3).join("; ")})` : "";
+	const lost = elsewhere === null ? "" : `; ${elsewhere}, which is not among them`;
+	return {
+		missing: `no finished push, schedule or workflow_dispatch run of ${workflow} with predictions of ${model} at ${referenceSha.slice(0, 7)} or its ${maxDistance} nearest first-parent ancestors${seen}${lost}`,
+		kind: expired || elsewhere !== null ? "lost" : "never"
+	};
+}
+async function trustedRunsAt(octokit, query, sha) {
+	const { repository, workflow, branch, excludeRunIds } = query;
+	const runs = await listRuns(octokit, repository, sha);
+	const trusted = [];
+	for (const run of runs) {
+		if (run.headSha !== sha || excludeRunIds?.includes(run.id) || !isTrusted(run, workflow, branch)) continue;
+		if (run.event === "merge_group" && !await isMerged(octokit, query, sha)) continue;
+		trusted.push(run);
+	}
+	return trusted;
+}
+async function isMerged(octokit, { repository, branch }, sha) {
+	if (branch === void 0) return false;
+	const standing = await standingOf(octokit, repository, {
+		sha,
+		from: branch
+	});
+	return standing === "identical" || standing === "behind";
+}
+/**
+* Whether a run on this branch has left predictions somewhere: farther back than was looked, or expired, or at commits that
+* the reference does not have. Without a known branch any run of this repository counts, so that the gate stays shut.
+*/
+async function findElsewhere(octokit, { repository, model, kind = "run", branch, excludeRunIds }) {
+	const pages = octokit.paginate.iterator("GET /repos/{owner}/{repo}/actions/artifacts", {
+		...repository,
+		name: `holdout-${kind}-${model}-1`,
+		per_page: 100
+	});
+	for await (const { data } of pages) for (const { workflow_run: run, expired } of data) {
+		if (!run || excludeRunIds?.includes(run.id ?? 0) || run.head_repository_id !== run.repository_id) continue;
+		if (branch !== void 0 && run.head_branch !== branch) continue;
+		const commit = run.head_sha?.slice(0, 7) ?? "an unknown commit";
+		return `there ${expired ? "was" : "is"} one of run ${run.id} on ${run.head_branch} at ${commit}`;
+	}
+	return null;
+}
+
 // github/acceptances.ts
 /** The grants that `mergedAcceptances` needs, as a workflow writes them. */
 const ACCEPTANCE_PERMISSIONS = "checks: read, pull-requests: read";
@@ -11261,6 +11539,52 @@ async function acceptedAt(octokit, repository, { pull, headSha, app }) {
 	});
 	return parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`).filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha);
 }
+/** Pull requests that are looked through for those that were merged since a version, the newest first. */
+const MAX_PULLS = 500;
+const MAX_COMMITS = 1e3;
+/**
+* What was accepted of a model's losses in the pull requests that were merged since the anchor's version and before the reference. Each had
+* to hold when it was merged.
+*/
+async function acceptedSince(octokit, repository, { reference, anchor, app, model }) {
+	const commits = /* @__PURE__ */ new Set();
+	for await (const { sha } of walkAncestors(octokit, repository, {
+		sha: reference,
+		maxDistance: MAX_COMMITS
+	})) {
+		if (sha === anchor) break;
+		commits.add(sha);
+	}
+	const found = [];
+	let seen = 0;
+	const query = {
+		...repository,
+		state: "closed",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	};
+	for await (const { data } of octokit.paginate.iterator("GET /repos/{owner}/{repo}/pulls", query)) {
+		for (const { number, merged_at: at, merge_commit_sha: merge, head } of Pulls.parse(data)) {
+			if (at == null || merge == null || !commits.has(merge)) continue;
+			const given = await acceptedAt(octokit, repository, {
+				pull: number,
+				headSha: head.sha,
+				app
+			});
+			const now = new Date(at).toISOString();
+			found.push(...applicable(given, {
+				model,
+				pullRequest: number,
+				headSha: head.sha,
+				now
+			}));
+		}
+		seen += data.length;
+		if (seen >= MAX_PULLS) break;
+	}
+	return found.filter(({ kind }) => kind === "loss");
+}
 async function newestText(octokit, repository, { sha, app }) {
 	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
 		...repository,
@@ -11274,39 +11598,82 @@ async function newestText(octokit, repository, { sha, app }) {
 	return newest?.output.text ?? "";
 }
 
+// github/decision.ts
+/**
+* Decides with what was accepted of this very change; where the limit of a slow decline is not held, GitHub is asked as well what was accepted
+* of the pull requests that were merged since the anchor's version, for that moves the anchor. Both edges decide by this.
+*/
+async function decideTold(deciding, acceptances) {
+	const { octokit, repository, policy: model, evidence, app } = deciding;
+	const decision = decide({
+		model,
+		evidence,
+		acceptances
+	});
+	const drifted = decision.rows.some(({ anchor, accepted }) => anchor?.held === false && accepted === null);
+	const { reference_sha: reference } = evidence.commits;
+	const anchor = evidence.anchor?.sha ?? null;
+	if (!drifted || app === null || reference === null || anchor === null) return {
+		decision,
+		merged: []
+	};
+	const since = {
+		reference,
+		anchor,
+		app,
+		model: evidence.model
+	};
+	const merged = await acceptedSince(octokit, repository, since);
+	return {
+		decision: merged.length === 0 ? decision : decide({
+			model,
+			evidence,
+			acceptances,
+			merged
+		}),
+		merged
+	};
+}
+/**
+* Decides on the evidence of a commit of the default branch, where what was accepted of the pull request that it merged counts. GitHub is
+* asked only where it matters.
+*/
+async function decideMerged$1(deciding, { sha, now }) {
+	const { octokit, repository, evidence, app } = deciding;
+	const { decision } = await decideTold(deciding, []);
+	if (decision.admissible || app === null) return decision;
+	const acceptances = await mergedAcceptances(octokit, repository, {
+		sha,
+		app,
+		model: evidence.model,
+		now
+	});
+	return acceptances.length === 0 ? decision : (await decideTold(deciding, acceptances)).decision;
+}
+
 // actions/lib/merged-decision.ts
 init_errors();
 /**
 * Decides on the evidence of a commit of the default branch. Only where that is not admissible by itself GitHub is asked what a
-* maintainer has accepted of the pull request that the commit merged.
+* maintainer has accepted.
 */
 async function decideMerged(deciding) {
-	const { octokit, repository, policy: model, evidence, app } = deciding;
-	const decision = decide({
-		model,
-		evidence
-	});
-	if (decision.admissible || app === null) return {
-		decision,
-		doubt: null
-	};
+	return withoutDoubt(deciding, () => decideMerged$1(deciding, deciding));
+}
+/** A decision that GitHub's answers may change; where it does not answer, the one without, and the doubt. */
+async function withoutDoubt({ policy: model, evidence }, ask) {
 	try {
-		const acceptances = await asked$1(ACCEPTANCE_PERMISSIONS, () => mergedAcceptances(octokit, repository, {
-			...deciding,
-			app
-		}));
 		return {
-			decision: decide({
-				model,
-				evidence,
-				acceptances
-			}),
+			decision: await asked$1(ACCEPTANCE_PERMISSIONS, ask),
 			doubt: null
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof UserError)) throw thrown;
 		return {
-			decision,
+			decision: decide({
+				model,
+				evidence
+			}),
 			doubt: `whether somebody accepted it is not known: ${thrown.message}`
 		};
 	}
@@ -15529,274 +15896,6 @@ function directoryStart(buffer) {
 	return Number(buffer.readBigUInt64LE(Number(buffer.readBigUInt64LE(locator + 8)) + 48));
 }
 
-// github/artifacts.ts
-init_errors();
-/**
-* Every artifact of a run, of all its attempts.
-*
-* @throws UserError when GitHub answers with an artifact of another run, commit or repository than was asked for.
-*/
-async function listRunArtifacts(octokit, repository, run) {
-	return (await octokit.paginate("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", {
-		...repository,
-		run_id: run.id,
-		per_page: 100
-	})).map((json) => {
-		checkOrigin(json, run);
-		return {
-			id: json.id,
-			name: json.name,
-			size: json.size_in_bytes,
-			expired: json.expired,
-			digest: json.digest ?? null,
-			runId: run.id
-		};
-	});
-}
-function checkOrigin({ id, name, workflow_run: told }, run) {
-	const pairs = [
-		[
-			"run",
-			told?.id,
-			run.id
-		],
-		[
-			"commit",
-			told?.head_sha,
-			run.headSha ?? told?.head_sha
-		],
-		[
-			"repository",
-			told?.repository_id,
-			run.repositoryId ?? told?.repository_id
-		]
-	];
-	for (const [what, said, asked] of pairs) {
-		if (said === asked) continue;
-		throw new UserError(`artifact ${name} (id ${id}) was listed for run ${run.id}, but is of ${what} ${said} instead of ${asked}; run the workflow again`);
-	}
-}
-/**
-* The artifact `holdout-<kind>-<model>-<attempt>` of the highest attempt.
-*
-* @returns null when there is none.
-* @throws UserError when that name stands twice: a job of the run has replaced or doubled it.
-*/
-function pickArtifact(artifacts, kind, model) {
-	const start = `holdout-${kind}-${model}-`;
-	const [best, second] = artifacts.filter(({ name }) => name.startsWith(start) && /^[1-9]\d{0,5}$/.test(name.slice(start.length))).map((artifact) => ({
-		artifact,
-		attempt: Number(artifact.name.slice(start.length))
-	})).sort((a, b) => b.attempt - a.attempt);
-	if (!best) return null;
-	if (second?.attempt === best.attempt) throw new UserError(`run ${best.artifact.runId} has two artifacts named ${best.artifact.name} (ids ${best.artifact.id} and ${second.artifact.id}); upload each name once, and run it again`);
-	return best;
-}
-/**
-* Downloads an artifact's archive into memory. The address is built from ids.
-*
-* @param limits of the archive.
-* @throws UserError naming the artifact when it has expired, is too large, has no digest, or its bytes are not those that
-*   the digest names; an Error for what may pass with time.
-*/
-async function downloadArtifact(octokit, repository, artifact, limits) {
-	const { maxBytes } = limits;
-	const name = `artifact ${artifact.name} (id ${artifact.id}) of run ${artifact.runId}`;
-	if (artifact.expired) throw new UserError(`${name} has expired; run the workflow again`);
-	if (artifact.digest === null) throw new UserError(`${name} has no digest; upload it with a newer action`);
-	if (artifact.size > maxBytes) throw new UserError(`${name}: ${artifact.size} bytes are over the limit of ${maxBytes}`);
-	const route = "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/zip";
-	const parameters = {
-		...repository,
-		artifact_id: artifact.id
-	};
-	try {
-		const bytes = await download(octokit, {
-			route,
-			parameters,
-			name,
-			...limits
-		});
-		const digest = digestOf(bytes);
-		if (digest === artifact.digest) return bytes;
-		if (bytes.length < artifact.size) throw unavailable(`${name}: ${bytes.length} of ${artifact.size} bytes arrived`);
-		throw new UserError(`${name} has the digest ${digest}, GitHub says ${artifact.digest}; run the workflow again`);
-	} catch (thrown) {
-		if (statusOf(thrown) === 410) throw new UserError(`${name} has expired; run the workflow again`, { cause: thrown });
-		if (statusOf(thrown) === 404) throw new UserError(`${name} is gone; run the workflow again`, { cause: thrown });
-		throw thrown;
-	}
-}
-
-// github/ancestry.ts
-/** Asks GitHub where the commit `sha` stands as seen from `from`, a commit id or the name of a branch. */
-async function standingOf(octokit, repository, { sha, from }) {
-	try {
-		const { data } = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			...repository,
-			basehead: `${from}...${sha}`,
-			per_page: 1,
-			page: 2
-		});
-		return data.status;
-	} catch (thrown) {
-		if (statusOf(thrown) === 404) return "unrelated";
-		throw thrown;
-	}
-}
-
-// github/runs.ts
-/** GitHub's JSON as a `Run`. */
-function readRun(json) {
-	return {
-		id: Number(json.id),
-		attempt: json.run_attempt ?? 1,
-		number: json.run_number,
-		workflow: json.path.replace(/@.*$/s, ""),
-		event: json.event,
-		status: json.status ?? "",
-		conclusion: json.conclusion,
-		headSha: json.head_sha,
-		headBranch: json.head_branch,
-		repositoryId: Number(json.repository.id),
-		repository: json.repository.full_name,
-		headRepositoryId: json.head_repository ? Number(json.head_repository.id) : null,
-		headRepository: json.head_repository?.full_name ?? null,
-		startedAt: json.run_started_at ?? json.created_at,
-		updatedAt: json.updated_at,
-		url: json.html_url
-	};
-}
-/** Branches that the merge queue makes: https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
-const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/;
-/** The branch that a merge queue's own branch is for; null for any other branch. */
-function baseOfQueue(branch) {
-	return QUEUE_BRANCH.exec(branch ?? "")?.[1] ?? null;
-}
-/** Every run of one commit, of whatever workflow, newest first. */
-async function listRuns(octokit, repository, headSha) {
-	return (await octokit.paginate("GET /repos/{owner}/{repo}/actions/runs", {
-		...repository,
-		head_sha: headSha,
-		per_page: 100
-	})).map(readRun).sort((a, b) => b.id - a.id);
-}
-
-// github/trusted-runs.ts
-/** A pull request cannot start these with its own code; a merge queue's count once their commit is on the branch. */
-const TRUSTED_EVENTS = /* @__PURE__ */ new Set([
-	"push",
-	"schedule",
-	"workflow_dispatch",
-	"merge_group"
-]);
-/**
-* Whether a run's results can be compared against: of this repository and not of a fork (whose branch may well be called
-* main), of this workflow file, started by something that a pull request does not control, finished, and on this branch
-* where it is known: somebody's branch may have had the same commit earlier, and its own runs of it. Of a run for the merge
-* queue of the branch its commit must still be looked at.
-*/
-function isTrusted(run, workflow, branch) {
-	const ranOn = run.event === "merge_group" ? baseOfQueue(run.headBranch) : run.headBranch;
-	return run.status === "completed" && TRUSTED_EVENTS.has(run.event) && run.workflow === workflow && run.headRepositoryId === run.repositoryId && (branch === void 0 || ranOn === branch);
-}
-/** Walks first parents from a commit, itself first, asking GitHub for a hundred commits at a time. */
-async function* walkAncestors(octokit, repository, { sha, maxDistance }) {
-	const firstParents = /* @__PURE__ */ new Map();
-	let current = sha;
-	for (let distance = 0; current !== null && distance <= maxDistance; distance++) {
-		yield {
-			sha: current,
-			distance
-		};
-		if (distance === maxDistance) return;
-		if (!firstParents.has(current)) await addCommits(octokit, repository, {
-			sha: current,
-			to: firstParents
-		});
-		current = firstParents.get(current) ?? null;
-	}
-}
-async function addCommits(octokit, repository, { sha, to }) {
-	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits", {
-		...repository,
-		sha,
-		per_page: 100
-	});
-	for (const commit of data) to.set(commit.sha, commit.parents[0]?.sha ?? null);
-}
-/**
-* Finds the predictions to compare with: the artifact `holdout-<kind>-<model>-<attempt>` of the newest trusted run at the
-* reference, or at its nearest first-parent ancestor that has one.
-*
-* @returns `missing` with the reason in words when there is none within `maxDistance`; its kind is `never` only when nothing
-*   speaks for there ever having been one.
-*/
-async function findBaseline(octokit, query) {
-	const { repository, workflow, model, kind = "run", referenceSha, maxDistance } = query;
-	const passedOver = [];
-	let expired = false;
-	for await (const { sha, distance } of walkAncestors(octokit, repository, {
-		sha: referenceSha,
-		maxDistance
-	})) for (const run of await trustedRunsAt(octokit, query, sha)) {
-		const picked = pickArtifact(await listRunArtifacts(octokit, repository, run), kind, model);
-		if (picked && !picked.artifact.expired) return {
-			run,
-			artifact: picked.artifact,
-			sha,
-			distance
-		};
-		if (picked) expired = true;
-		const fault = picked ? `its artifact ${picked.artifact.name} has expired` : `it has no artifact of ${model}`;
-		passedOver.push(`run ${run.number} at ${sha.slice(0, 7)}: ${fault}`);
-	}
-	const elsewhere = expired ? null : await findElsewhere(octokit, query);
-	const seen = passedOver.length > 0 ? ` (passed over ${passedOver.slice(0, 3).join("; ")})` : "";
-	const lost = elsewhere === null ? "" : `; ${elsewhere}, which is not among them`;
-	return {
-		missing: `no finished push, schedule or workflow_dispatch run of ${workflow} with predictions of ${model} at ${referenceSha.slice(0, 7)} or its ${maxDistance} nearest first-parent ancestors${seen}${lost}`,
-		kind: expired || elsewhere !== null ? "lost" : "never"
-	};
-}
-async function trustedRunsAt(octokit, query, sha) {
-	const { repository, workflow, branch, excludeRunIds } = query;
-	const runs = await listRuns(octokit, repository, sha);
-	const trusted = [];
-	for (const run of runs) {
-		if (run.headSha !== sha || excludeRunIds?.includes(run.id) || !isTrusted(run, workflow, branch)) continue;
-		if (run.event === "merge_group" && !await isMerged(octokit, query, sha)) continue;
-		trusted.push(run);
-	}
-	return trusted;
-}
-async function isMerged(octokit, { repository, branch }, sha) {
-	if (branch === void 0) return false;
-	const standing = await standingOf(octokit, repository, {
-		sha,
-		from: branch
-	});
-	return standing === "identical" || standing === "behind";
-}
-/**
-* Whether a run on this branch has left predictions somewhere: farther back than was looked, or expired, or at commits that
-* the reference does not have. Without a known branch any run of this repository counts, so that the gate stays shut.
-*/
-async function findElsewhere(octokit, { repository, model, kind = "run", branch, excludeRunIds }) {
-	const pages = octokit.paginate.iterator("GET /repos/{owner}/{repo}/actions/artifacts", {
-		...repository,
-		name: `holdout-${kind}-${model}-1`,
-		per_page: 100
-	});
-	for await (const { data } of pages) for (const { workflow_run: run, expired } of data) {
-		if (!run || excludeRunIds?.includes(run.id ?? 0) || run.head_repository_id !== run.repository_id) continue;
-		if (branch !== void 0 && run.head_branch !== branch) continue;
-		const commit = run.head_sha?.slice(0, 7) ?? "an unknown commit";
-		return `there ${expired ? "was" : "is"} one of run ${run.id} on ${run.head_branch} at ${commit}`;
-	}
-	return null;
-}
-
 // core/gate/sealed.ts
 /**
 * The policy as a sealed set is asked by it. Metrics are those that gate: what is only shown would be told for nothing. Its rows are ids and
@@ -17188,4 +17287,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { groupWords as $, parseExactYaml as $n, readCheckoutPolicy as $t, listRunArtifacts as A, escapeText as An, highestVersion as At, digestOfBytes as B, POLICY_PATH as Bn, kolmogorovSmirnov as Bt, EASEML_FILE as C, readInputFile as Cn, readModelPackage as Ct, sealedColumns as D, dataSummary as Dn, runRecord as Dt, readSealedRows as E, writeFileAtomic as En, registryState as Et, upsertComment as F, findingItems as Fn, writeDocument as Ft, levelsLine as G, ModelVersion as Gn, independence as Gt, requireAdmissible as H, readPolicy as Hn, stabilityIndex as Ht, renderComment as I, plural as In, wilsonInterval as It, conditionWords as J, NANOSECONDS_A_DAY as Jn, libraryFolder as Jt, testCells as K, artifactName as Kn, ensureLibrary as Kt, checkPredictions as L, count as Ln, drawBinomial as Lt, readArchive as M, checkItems as Mn, modelPackage as Mt, compare as N, dataVerdict as Nn, evidence as Nt, findBaseline as O, code as On, formatTag as Ot, loginOf as P, fails$1 as Pn, readDocument as Pt, GROUP_HEADER as Q, weekdayOf as Qn, baseBranch as Qt, columnsToRead as R, pValue as Rn, randomFromSeed as Rt, planOf as S, openRegular as Sn, publishedRelease as St, sealedPredictions as T, workspace as Tn, readTagObject as Tt, renderModelReport as U, sizedClauses as Un, stabilityThreshold as Ut, decideMerged as V, modelPolicy as Vn, jensenShannon as Vt, TESTS_HEADER as W, dataReport as Wn, wasserstein as Wt, sortedRows as X, daysOf as Xn, init_json as Xt, rowWords as Y, dayOf as Yn, canonicalJson as Yt, spokenBar as Z, monthsBefore as Zn, parseStrictJson as Zt, selftestAnswer as _, uploadArtifact as _n, inferredSummary as _t, parseReplay as a, Lines as an, isMultiple as ar, verdictWords as at, demandingRow as b, insideWorkspace as bn, latestVersion as bt, deploymentRecord as c, dryRun as cn, Digest as cr, explanationOf as ct, modelCard as d, policyPath as dn, nearest as dr, childEnvironment as dt, readDecidingPolicy as en, parseStrictYaml as er, comparedFacts as et, entriesOf as f, readContext as fn, runAction as fr, execute as ft, renderSelftest as g, statusOf as gn, junitXml as gt, requireBranchRun as h, isAmbiguous as hn, messageOf as hr, checkedOutCommit as ht, compareReplay as i, octokitFor as in, decimalText as ir, verdictLine as it, pickArtifact as j, table as jn, isVersion as jt, downloadArtifact as k, details as kn, nextCounter as kt, planVersion as l, githubToken as ln, Sha as lr, decide as lt, unpackFiles as m, asked$1 as mn, init_errors as mr, keepCommandFiles as mt, timeText as n, loadPolicy as nn, compareDecimals as nr, changedLine as nt, parseServed as o, Path as on, readDecimal as or, promiseOf as ot, packFiles as p, runIdentity as pn, UserError as pr, scriptCommand as pt, nextSteps as q, filesDigest as qn, init_duckdb_library as qt, converse as r, readFileAt as rn, decimalKey as rr, renderExplanation as rt, replayHolds as s, Whole as sn, scaledTo as sr, partsOf$1 as st, shortTimes as t, branchTip as tn, parseWith as tr, CHANGES as tt, headlineMetrics as u, modelName as un, digestOf as ur, nameOf as ut, selftest as v, uploadDocument as vn, Release as vt, readEasemlFile as w, readRegular as wn, listModelTags as wt, renderPlan as x, listFiles as xn, listAssets as xt, renderEasemlPlan as y, fileEntry as yn, downloadReleaseAsset as yt, evaluationSetDigest as z, rounded as zn, benjaminiHochberg as zt };
+export { spokenBar as $, monthsBefore as $n, parseStrictJson as $t, loginOf as A, code as An, formatTag as At, decideTold as B, pValue as Bn, randomFromSeed as Bt, EASEML_FILE as C, listFiles as Cn, listAssets as Ct, sealedColumns as D, workspace as Dn, readTagObject as Dt, readSealedRows as E, readRegular as En, listModelTags as Et, evaluationSetDigest as F, dataVerdict as Fn, evidence as Ft, renderModelReport as G, sizedClauses as Gn, stabilityThreshold as Gt, downloadArtifact as H, POLICY_PATH as Hn, kolmogorovSmirnov as Ht, digestOfBytes as I, fails$1 as In, readDocument as It, testCells as J, artifactName as Jn, ensureLibrary as Jt, TESTS_HEADER as K, dataReport as Kn, wasserstein as Kt, decideMerged as L, findingItems as Ln, writeDocument as Lt, renderComment as M, escapeText as Mn, highestVersion as Mt, checkPredictions as N, table as Nn, isVersion as Nt, readArchive as O, writeFileAtomic as On, registryState as Ot, columnsToRead as P, checkItems as Pn, modelPackage as Pt, sortedRows as Q, daysOf as Qn, init_json as Qt, requireAdmissible as R, plural as Rn, wilsonInterval as Rt, planOf as S, insideWorkspace as Sn, latestVersion as St, sealedPredictions as T, readInputFile as Tn, readModelPackage as Tt, listRunArtifacts as U, modelPolicy as Un, jensenShannon as Ut, findBaseline as V, rounded as Vn, benjaminiHochberg as Vt, pickArtifact as W, readPolicy as Wn, stabilityIndex as Wt, conditionWords as X, NANOSECONDS_A_DAY as Xn, libraryFolder as Xt, nextSteps as Y, filesDigest as Yn, init_duckdb_library as Yt, rowWords as Z, dayOf as Zn, canonicalJson as Zt, selftestAnswer as _, isAmbiguous as _n, messageOf as _r, checkedOutCommit as _t, parseReplay as a, readFileAt as an, decimalKey as ar, renderExplanation as at, demandingRow as b, uploadDocument as bn, Release as bt, deploymentRecord as c, Path as cn, readDecimal as cr, promiseOf as ct, modelCard as d, githubToken as dn, Sha as dr, decide as dt, baseBranch as en, weekdayOf as er, GROUP_HEADER as et, entriesOf as f, modelName as fn, digestOf as fr, nameOf as ft, renderSelftest as g, asked$1 as gn, init_errors as gr, keepCommandFiles as gt, requireBranchRun as h, runIdentity as hn, UserError as hr, scriptCommand as ht, compareReplay as i, loadPolicy as in, compareDecimals as ir, changedLine as it, upsertComment as j, details as jn, nextCounter as jt, compare as k, dataSummary as kn, runRecord as kt, planVersion as l, Whole as ln, scaledTo as lr, partsOf$1 as lt, unpackFiles as m, readContext as mn, runAction as mr, execute as mt, timeText as n, readDecidingPolicy as nn, parseStrictYaml as nr, comparedFacts as nt, parseServed as o, octokitFor as on, decimalText as or, verdictLine as ot, packFiles as p, policyPath as pn, nearest as pr, childEnvironment as pt, levelsLine as q, ModelVersion as qn, independence as qt, converse as r, branchTip as rn, parseWith as rr, CHANGES as rt, replayHolds as s, Lines as sn, isMultiple as sr, verdictWords as st, shortTimes as t, readCheckoutPolicy as tn, parseExactYaml as tr, groupWords as tt, headlineMetrics as u, dryRun as un, Digest as ur, explanationOf as ut, selftest as v, statusOf as vn, junitXml as vt, readEasemlFile as w, openRegular as wn, publishedRelease as wt, renderPlan as x, fileEntry as xn, downloadReleaseAsset as xt, renderEasemlPlan as y, uploadArtifact as yn, inferredSummary as yt, withoutDoubt as z, count as zn, drawBinomial as zt };

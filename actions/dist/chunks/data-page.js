@@ -1,4 +1,4 @@
-import { Fn as findingItems, In as plural, Ln as count, Mn as checkItems, Nn as dataVerdict, Rn as pValue, n as timeText, t as shortTimes } from "./core.js";
+import { Bn as pValue, Fn as dataVerdict, Ln as findingItems, Pn as checkItems, Rn as plural, n as timeText, t as shortTimes, zn as count } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { a as mark, c as shareBar, i as leftOut, l as table, n as figure, o as percent, r as folded, s as section, t as page } from "./page.js";
 

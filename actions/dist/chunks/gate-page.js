@@ -1,4 +1,4 @@
-import { $ as groupWords, G as levelsLine, J as conditionWords, K as testCells, Ln as count, Q as GROUP_HEADER, W as TESTS_HEADER, X as sortedRows, Y as rowWords, Z as spokenBar, at as verdictWords, et as comparedFacts, nt as changedLine, ot as promiseOf, q as nextSteps, st as partsOf, tt as CHANGES, ut as nameOf } from "./core.js";
+import { $ as spokenBar, J as testCells, K as TESTS_HEADER, Q as sortedRows, X as conditionWords, Y as nextSteps, Z as rowWords, ct as promiseOf, et as GROUP_HEADER, ft as nameOf, it as changedLine, lt as partsOf, nt as comparedFacts, q as levelsLine, rt as CHANGES, st as verdictWords, tt as groupWords, zn as count } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

@@ -1,4 +1,4 @@
-import { z as evaluationSetDigest } from "./core.js";
+import { F as evaluationSetDigest } from "./core.js";
 import { t as readPredictions } from "./read.js";
 
 // actions/evaluate-gate/held-out.ts

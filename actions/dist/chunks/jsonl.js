@@ -1,4 +1,4 @@
-import { Xt as init_json, Zt as parseStrictJson, mr as init_errors, pr as UserError } from "./core.js";
+import { $t as parseStrictJson, Qt as init_json, gr as init_errors, hr as UserError } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

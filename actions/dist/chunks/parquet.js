@@ -1,5 +1,5 @@
 import { i as parquetSchema, n as parquetRead, r as parquetMetadata, t as compressors } from "./vendor-data.js";
-import { hr as messageOf, mr as init_errors, pr as UserError } from "./core.js";
+import { _r as messageOf, gr as init_errors, hr as UserError } from "./core.js";
 
 // tables/parquet.ts
 init_errors();

@@ -1,4 +1,4 @@
-import { L as checkPredictions, R as columnsToRead, mr as init_errors, pr as UserError } from "./core.js";
+import { N as checkPredictions, P as columnsToRead, gr as init_errors, hr as UserError } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { Jn as NANOSECONDS_A_DAY, Qn as weekdayOf, Xn as daysOf, ir as decimalText, nr as compareDecimals, or as readDecimal } from "./core.js";
+import { Qn as daysOf, Xn as NANOSECONDS_A_DAY, cr as readDecimal, er as weekdayOf, ir as compareDecimals, or as decimalText } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */
