@@ -19,11 +19,11 @@ const pulls = Number(process.argv[3] ?? 1_000)
 const SPEED = 20
 
 function door(figures: DoorFigures): string {
-  const { seconds, latency, memory, cpuSeconds, drainSeconds } = figures
+  const { seconds, latency, memory, cpuSeconds, evaluations, drainSeconds } = figures
   return [
     `${(webhooks / seconds).toFixed(0)} a second; median ${latency.median.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms, slowest ${latency.slowest.toFixed(0)} ms`,
     `memory at each quarter and when all is done: ${memory.map((megabytes) => megabytes.toFixed(0)).join(', ')} MB`,
-    `${cpuSeconds.toFixed(1)} s of CPU; all work done ${drainSeconds.toFixed(1)} s after the last answer`,
+    `${cpuSeconds.toFixed(1)} s of CPU; ${evaluations.count} evaluations of ${(1000 * evaluations.seconds).toFixed(0)} ms; all work done ${drainSeconds.toFixed(1)} s after the last answer`,
     `not accepted: ${figures.refused}; handled: ${figures.handled} of ${webhooks}; commits looked at: ${figures.seen} of ${figures.commits}`,
   ].join('\n  ')
 }

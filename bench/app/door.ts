@@ -28,15 +28,17 @@ export interface DoorFigures {
   /** MB at a quarter, a half, three quarters and all of the webhooks, and when all the work was done. */
   readonly memory: readonly number[]
   readonly cpuSeconds: number
+  /** How often a commit was evaluated, and how long that took on average. */
+  readonly evaluations: { readonly count: number; readonly seconds: number }
   /** From the last answer until all the work was done. */
   readonly drainSeconds: number
 }
 
-const EVENTS_A_COMMIT = 10
+const EVENTS_A_COMMIT = 50
 const INSTALLATIONS = 20
 
 /**
- * Sends webhooks in a closed loop: each connection sends the next one when the one before is answered. Each is of its own bytes, ten of
+ * Sends webhooks in a closed loop: each connection sends the next one when the one before is answered. Each is of its own bytes, fifty of
  * them about one commit. Then waits until the work that they caused is done, and asks the database what became of them.
  */
 export async function loadDoor({ store, webhooks, connections }: DoorLoad): Promise<DoorFigures> {
@@ -67,6 +69,8 @@ export async function loadDoor({ store, webhooks, connections }: DoorLoad): Prom
   const done = performance.now()
   memory.push(app.memory())
   const cpuSeconds = app.cpu()
+  const count = await app.figure('holdout_evaluation_seconds_count')
+  const evaluations = { count, seconds: (await app.figure('holdout_evaluation_seconds_sum')) / count }
   agent.destroy()
   await app.stop()
   const handled = await place.count('SELECT count(*) AS count FROM deliveries WHERE handled_at IS NOT NULL')
@@ -75,7 +79,7 @@ export async function loadDoor({ store, webhooks, connections }: DoorLoad): Prom
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
   return {
-    ...{ refused, handled, commits: pulls.length, memory, cpuSeconds },
+    ...{ refused, handled, commits: pulls.length, memory, cpuSeconds, evaluations },
     seen: github.seen.size,
     seconds: (answered - started) / 1000,
     drainSeconds: (done - answered) / 1000,

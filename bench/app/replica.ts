@@ -21,5 +21,6 @@ class Faster extends Bottleneck {
 const retryAfterBaseValue = 1000 / speed
 const pace = { throttle: { Bottleneck: Faster, retryAfterBaseValue }, retry: { retryAfterBaseValue } }
 const running = await start(readConfig(process.env), createLog('error'), { pace })
+process.stdin.resume().once('end', () => process.exit(1))
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))
 process.stdout.write(`${JSON.stringify({ url: running.url, metricsUrl: running.metricsUrl })}\n`)

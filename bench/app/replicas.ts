@@ -34,7 +34,8 @@ export async function startReplica(env: Readonly<Record<string, string>>): Promi
       ...{ PATH: process.env.PATH, APP_ID: String(APP.id), PRIVATE_KEY: KEY, WEBHOOK_SECRET: SECRET },
       ...{ PORT: '0', METRICS_PORT: '0', ...env },
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Its standard input ends with us, and it with that.
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const { url, metricsUrl } = await new Promise<z.infer<typeof Started>>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
