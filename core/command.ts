@@ -83,6 +83,7 @@ function commandOf(words: string): Command {
   if (verb === 'accept') return acceptOf(rest)
   if (verb === 'explain') return { kind: 'explain' }
   if (verb === 'rerun') return { kind: 'rerun' }
+  if (verb === 'appeal') return mistake(words, 'write it in an approving review of the head commit, where it is heard')
   const meant = nearest(verb, VERBS)
   return mistake(
     words,

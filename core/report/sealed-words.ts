@@ -85,7 +85,7 @@ export function sealedParagraphs(told: SealedTold): string[] {
       ]
     case 'stopped':
       return [
-        `**Sealed set:** not asked, since the open one has refused; that costs nothing. Who may accept a loss may appeal to it: ${code('/holdout appeal <reason>')}.`,
+        `**Sealed set:** not asked, since the open one has refused; that costs nothing. Who may accept a loss may appeal to it, in an approving review of the head commit: ${code('/holdout appeal <reason>')}.`,
       ]
     case 'same':
       return [
