@@ -10973,7 +10973,7 @@ function verdictTold(told) {
 function sealedParagraphs(told) {
 	switch (told.kind) {
 		case "later": return [told.queryOn === "merge_group" ? "**Sealed set:** asked in the merge queue. Until then the verdict of the open set stands." : "**Sealed set:** it was asked on the pull request."];
-		case "stopped": return [`**Sealed set:** not asked, since the open one has refused; that costs nothing. Who may accept a loss may appeal to it: ${code("/holdout appeal <reason>")}.`];
+		case "stopped": return [`**Sealed set:** not asked, since the open one has refused; that costs nothing. Who may accept a loss may appeal to it, in an approving review of the head commit: ${code("/holdout appeal <reason>")}.`];
 		case "same": return [`**Sealed set:** every prediction on its ${count(told.rows)} examples is the baseline's, so it was not asked, and nothing is spent.`];
 		case "exhausted": return [exhausted(told)];
 		case "answered": return answered(told);
