@@ -88,23 +88,27 @@ async function settled(url: string): Promise<Left> {
   }
 }
 
-test('killed before and after every statement and every request, the app ends where it would have (AP69, R1, R9, R31)', async () => {
-  const sorts = [
-    { kind: 'statement', moment: 'before' },
-    { kind: 'statement', moment: 'after' },
-    { kind: 'request', moment: 'before' },
-    { kind: 'request', moment: 'after' },
-  ] as const
-  const { killedAt, wrong } = await sweep(sorts, { side: SIDE, step }, async (trap) => {
-    const outcome = await play(await openHome(trap), trap)
-    return isEnd(outcome) ? null : outcome
-  })
-  const of = (start: string) => killedAt.filter((point) => point.startsWith(start)).length
-  process.stdout.write(
-    `PostgreSQL: killed ${killedAt.length} times: before ${of('before statement')} and after ${of('after statement')} statements, ` +
-      `before ${of('before request')} and after ${of('after request')} requests\n`,
-  )
-  expect(wrong).toEqual([])
-  expect(of('after request') * step).toBeGreaterThan(20)
-  expect(of('after statement') * step).toBeGreaterThan(40)
-})
+test(
+  'killed before and after every statement and every request, the app ends where it would have (AP69, R1, R9, R31)',
+  async () => {
+    const sorts = [
+      { kind: 'statement', moment: 'before' },
+      { kind: 'statement', moment: 'after' },
+      { kind: 'request', moment: 'before' },
+      { kind: 'request', moment: 'after' },
+    ] as const
+    const { killedAt, wrong } = await sweep(sorts, { side: SIDE, step }, async (trap) => {
+      const outcome = await play(await openHome(trap), trap)
+      return isEnd(outcome) ? null : outcome
+    })
+    const of = (start: string) => killedAt.filter((point) => point.startsWith(start)).length
+    process.stdout.write(
+      `PostgreSQL: killed ${killedAt.length} times: before ${of('before statement')} and after ${of('after statement')} statements, ` +
+        `before ${of('before request')} and after ${of('after request')} requests\n`,
+    )
+    expect(wrong).toEqual([])
+    expect(of('after request') * step).toBeGreaterThan(20)
+    expect(of('after statement') * step).toBeGreaterThan(40)
+  },
+  30 * 60_000,
+)

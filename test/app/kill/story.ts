@@ -59,10 +59,16 @@ export async function play(home: Home, trap: Trap): Promise<Outcome> {
   github.now = new Date().toISOString()
   const bridge = await startBridge(github, home.name, (moment, request) => trap.meets('request', moment, request))
   let child: ChildProcess | undefined
-  const start = async () => {
-    const app = await startApp({ GITHUB_API_URL: bridge.url, ...home.env })
-    child = app.child
-    return app
+  const start = async (attempt = 1): ReturnType<typeof startApp> => {
+    try {
+      const app = await startApp({ GITHUB_API_URL: bridge.url, ...home.env })
+      child = app.child
+      return app
+    } catch (thrown) {
+      // On a machine that is busy with other stories; whoever runs the app starts it again, too.
+      if (attempt === 3) throw thrown
+      return start(attempt + 1)
+    }
   }
   let app = start()
   trap.onKill = () => {
