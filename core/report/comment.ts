@@ -6,6 +6,9 @@ import { escapeText } from './markdown.ts'
 import { type ModelReport, type ReportRoom, renderModelReport } from './model-report.ts'
 import { verdictWords } from './verdict-line.ts'
 
+// Our own sentence, whose commit is to be a link.
+const OF_COMMIT = /^result for commit [0-9a-f]{7,40}$/
+
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
 export const COMMENT_MARKER = '<!-- holdout -->'
 
@@ -124,7 +127,7 @@ function textOf({ report, data }: Section, room: Room): string {
 }
 
 function assemble(comment: Comment, models: readonly string[], left = 0): string {
-  const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join('\n>\n')
+  const notes = comment.notes.map((note) => `> ${OF_COMMIT.test(note) ? note : escapeText(note)}`).join('\n>\n')
   const told = commandsTable(comment.told ?? [])
   const parts =
     left === 0 && saysItAll(comment)

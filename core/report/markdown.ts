@@ -51,7 +51,11 @@ export function escapeText(text: string): string {
     .replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`)
     .replace(/:\/\//g, ':\u200B//')
     .replace(/\b(www)\./gi, '$1\u200B.')
+    .replace(COMMIT_ID, (id) => `${id.slice(0, 6)}\u200B${id.slice(6)}`)
 }
+
+// GitHub links 7 to 40 hexadecimal digits to the commit; digits alone are numbers of ours, but for a whole id.
+const COMMIT_ID = /\b((?=\d*[a-f])[0-9a-f]{7,40}|\d{40})\b/gi
 
 /** As `escapeText`, cut to what a cell of a table can take: 200 characters. */
 export function sentence(text: string): string {

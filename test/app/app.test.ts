@@ -44,7 +44,7 @@ function ran(action: 'requested' | 'completed'): string {
   return JSON.stringify(body)
 }
 
-test('from a signed webhook to check and comment; every copy of an event writes nothing more (R4, R5)', async () => {
+test('from a signed webhook to check and comment; every copy of an event writes nothing more (R4, R5, AP59)', async () => {
   expect((await send(app.url, opened(), { id: 'one' })).status).toBe(202)
   await until(() => github.check()?.status === 'queued')
 

@@ -68,6 +68,24 @@ describe('from the push to the verdict', () => {
     expect(app.github.check()?.status).toBe('queued')
   })
 
+  test('a check with hundreds of rows is one request that GitHub takes, without annotations (R22)', async () => {
+    const [record] = makeEvidence({}, OUTCOMES.block).records
+    const slices = Array.from({ length: 500 }, (_, at) => ({
+      column: 'origin',
+      value: `airport ${at} ${'x'.repeat(60)}`,
+    }))
+    app.github.policies[BASE] = POLICY.replace(
+      '    task: binary',
+      '    slices: {by: [origin], min_n: 200}\n    task: binary',
+    )
+    const records = record ? [record, ...slices.map((slice) => ({ ...record, slice }))] : []
+    app.finished(evidenceArchive(makeEvidence({ records })))
+    expect((await app.run(app.github)).filter((line) => line.includes('check'))).toHaveLength(1)
+    const { summary = '', text = '', conclusion } = app.github.check() ?? {}
+    expect([conclusion, summary.length > 10_000]).toEqual(['failure', true])
+    expect(Math.max(summary.length, text.length)).toBeLessThanOrEqual(60_000)
+  })
+
   test('several models: worst over those touched', async () => {
     const second = POLICY.replace(
       'protected:',

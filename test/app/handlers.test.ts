@@ -56,6 +56,12 @@ describe('a recorded payload becomes the commit that it is about', () => {
     expect(handle('pull_request.edited', { ...body, changes: { base: { ref: { from: 'main' } } } })).not.toBeNull()
   })
 
+  test('a draft is looked at like any other: its author wants to know, too (AP56)', () => {
+    const body = payload('pull_request', 'opened') as Fields
+    const draft = { ...body, pull_request: { ...body.pull_request, draft: true } }
+    expect(handle('pull_request.opened', draft)).toEqual(handle('pull_request.opened', body))
+  })
+
   test('a pull request whose fork was deleted', () => {
     const body = payload('pull_request', 'opened') as Fields
     const head = { ...(body.pull_request?.head as object), repo: null }

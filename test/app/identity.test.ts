@@ -45,7 +45,7 @@ describe('whose run and whose evidence', () => {
     expect(app.github.comments.map(({ number }) => number)).toEqual([2])
   })
 
-  test('the pull request of a fork is found by its branch, and judged alike (AP47)', async () => {
+  test('the pull request of a fork, whose own repository is never asked, is found by its branch and judged alike (AP47, AP54)', async () => {
     app.github.pulls = [pull({ head: 'otto:better' })]
     app.finished(evidenceArchive(), {
       pull_requests: [],
@@ -54,6 +54,18 @@ describe('whose run and whose evidence', () => {
     })
     await app.run(app.github)
     expect(app.github.comments.map(({ number }) => number)).toEqual([5])
+    expect(app.github.check()).toMatchObject({ conclusion: 'success' })
+  })
+
+  test('a branch with slashes and letters of other scripts is found like any other (AP49)', async () => {
+    const branch = 'größe/模型/#1 &x=y'
+    app.github.pulls = [pull({ head: `otto:${branch}` })]
+    app.finished(evidenceArchive(), {
+      pull_requests: [],
+      head_repository: { id: 666, full_name: 'otto/flight-delay' },
+      head_branch: branch,
+    })
+    await app.run(app.github)
     expect(app.github.check()).toMatchObject({ conclusion: 'success' })
   })
 

@@ -141,6 +141,14 @@ describe('the policy is that of the base branch', () => {
     expect(app.github.check()).toMatchObject({ status: 'completed', conclusion: 'action_required' })
   })
 
+  test('extends no other repository (T27)', async () => {
+    app.github.policies[BASE] = `_extends: evil/repo\n${POLICY}`
+    app.finished()
+    await app.run(app.github)
+    expect(app.github.check()).toMatchObject({ conclusion: 'action_required' })
+    expect(app.github.check()?.summary).toContain('extends')
+  })
+
   test('that is no YAML at all is action_required', async () => {
     app.github.policies[BASE] = '\u0000'
     await app.run(app.github)

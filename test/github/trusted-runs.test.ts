@@ -94,7 +94,7 @@ describe('a baseline', () => {
     expect(found).toMatchObject({ run: { id: 42 }, artifact: { id: 7 }, sha: sha('a'), distance: 0 })
   })
 
-  test('is not taken from a fork whose branch is called main, but from the nearest ancestor (T26)', async () => {
+  test('is not taken from a fork whose branch is called main, but from the nearest ancestor (T26, AP46)', async () => {
     runsAt(sha('a'), [runJson({ id: 66, head_repository: { id: 666, full_name: 'evil/flight-delay' } })])
     history([sha('a'), sha('b'), sha('f')], [sha('f'), sha('b')], [sha('b'), sha('c')], [sha('c')])
     runsAt(sha('b'), [])

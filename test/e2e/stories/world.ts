@@ -22,7 +22,7 @@ jobs:
 `
 
 /** How long a story waits for the state that it expects; faults and their retries take some of it. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 /** A state that holds so long is final. */
 const STILL_MS = 1_000
 const POLL_MS = 250
