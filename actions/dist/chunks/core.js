@@ -4522,8 +4522,9 @@ function shorten(text) {
 * references, links, formulas between dollar signs) is taken apart, so the sentence reads the same and does nothing.
 */
 function escapeText(text) {
-	return text.toWellFormed().replace(INVISIBLE$1, " ").replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`).replace(/[<>&$]/g, (character) => ENTITIES[character] ?? "").replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`).replace(/:\/\//g, ":​//").replace(/\b(www)\./gi, "$1​.");
+	return text.toWellFormed().replace(INVISIBLE$1, " ").replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`).replace(/[<>&$]/g, (character) => ENTITIES[character] ?? "").replace(/[@#]|\bGH(?=-)/gi, (character) => `${character}\u200B`).replace(/:\/\//g, ":​//").replace(/\b(www)\./gi, "$1​.").replace(COMMIT_ID, (id) => `${id.slice(0, 6)}\u200B${id.slice(6)}`);
 }
+const COMMIT_ID = /\b((?=\d*[a-f])[0-9a-f]{7,40}|\d{40})\b/gi;
 /** As `escapeText`, cut to what a cell of a table can take: 200 characters. */
 function sentence(text) {
 	const shown = text.slice(0, MAX_SENTENCE).toWellFormed();
@@ -12290,6 +12291,7 @@ function stateText(state) {
 }
 
 // core/report/comment.ts
+const OF_COMMIT = /^result for commit [0-9a-f]{7,40}$/;
 /** Marks our one comment on a pull request; the author is checked as well, since anyone can write a marker. */
 const COMMENT_MARKER = "<!-- holdout -->";
 /** GitHub refuses a comment over 65,536 characters; this leaves room for what it counts differently. */
@@ -12440,7 +12442,7 @@ function textOf({ report, data }, room) {
 	return [...report ? [renderModelReport(report, room)] : [], ...data ? [dataSummary(data, room.data)] : []].join("\n\n");
 }
 function assemble(comment, models, left = 0) {
-	const notes = comment.notes.map((note) => `> ${escapeText(note)}`).join("\n>\n");
+	const notes = comment.notes.map((note) => `> ${OF_COMMIT.test(note) ? note : escapeText(note)}`).join("\n>\n");
 	const told = commandsTable(comment.told ?? []);
 	const parts = left === 0 && saysItAll(comment) ? [
 		COMMENT_MARKER,
