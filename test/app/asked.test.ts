@@ -40,9 +40,7 @@ describe('/holdout rerun', () => {
     await again()
     expect(table()).toMatch(/\| `rerun` \| `dana`, the author of this change \| {2}\| {2}\| run 7 started again \|/)
     expect(app.github.writes.filter((line) => line.startsWith('run '))).toHaveLength(1)
-    expect((await app.audit()).filter(({ actor }) => actor !== null)).toMatchObject([
-      { kind: 'rerun-started', actor: 'dana' },
-    ])
+    expect(await app.audit()).toMatchObject([{ kind: 'rerun-started', actor: 'dana' }])
   })
 
   test('starts the failed jobs alone where some failed', async () => {

@@ -79,9 +79,11 @@ export function useEvaluator() {
       await evaluate({ ...subject, ...fields }, tools(at))
       return github.writes.slice(before)
     },
-    /** What the audit log holds, oldest first. */
-    audit: async () =>
-      (await auditIn(database).read({ repositoryId: subject.repositoryId, limit: 100 })).entries.toReversed(),
+    /** What the audit log holds of people, oldest first. */
+    audit: async () => {
+      const { entries } = await auditIn(database).read({ repositoryId: subject.repositoryId, limit: 100 })
+      return entries.filter(({ actor }) => actor !== null).toReversed()
+    },
     /** The store as it is after its disk was lost. */
     loseStore: () => database.exec('DELETE FROM results; DELETE FROM commands'),
     /** Where the sealed sets are. */
