@@ -3,14 +3,13 @@ import { STORIES } from './stories/stories.ts'
 import { startWorld, told, type World } from './stories/world.ts'
 
 /*
- * The app against the local GitHub, with a proxy between them that lets requests go wrong by a seed: 0 is a day without faults, one is
- * always the same, and one is new in each run. FAULT_SEED plays one seed again.
+ * The app against the local GitHub, with a proxy between them that lets requests go wrong by a seed: 0 is a day without faults, the
+ * others are drawn once and kept, so that a red run stays red. FAULT_SEED=7 plays another one, FAULT_SEED=new one that nobody has seen.
  */
 
-const FIXED = [0, 1]
-const seeds = process.env.FAULT_SEED
-  ? [Number(process.env.FAULT_SEED)]
-  : [...FIXED, 1000 + Math.floor(Math.random() * 1_000_000)]
+const DRAWN = [0, 1, 271_828]
+const asked = process.env.FAULT_SEED
+const seeds = asked ? [asked === 'new' ? 1000 + Math.floor(Math.random() * 1_000_000) : Number(asked)] : DRAWN
 
 describe.each(seeds)('the final state is right, and nothing is there twice (R9, R13, R32, AP66), seed %i', (seed) => {
   let world: World
