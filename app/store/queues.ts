@@ -38,3 +38,15 @@ export async function queueStates(sql: Sql): Promise<readonly QueueState[]> {
     oldestSeconds: Number(row.oldestSeconds),
   }))
 }
+
+/**
+ * Deletes jobs of one repository that are over: those that were done, taken back or given up are kept for a while. What still waits is
+ * work to do, and goes when it is done. Nothing where no queue was ever opened on this database.
+ */
+export async function forgetJobs(sql: Sql, repositoryId: number): Promise<void> {
+  const { rows } = await sql.query<{ job: string | null }>("SELECT to_regclass('pgboss.job')::text AS job")
+  if (!rows[0]?.job) return
+  await sql.query("DELETE FROM pgboss.job WHERE data->>'repositoryId' = $1 AND state > 'active'", [
+    String(repositoryId),
+  ])
+}

@@ -1,5 +1,6 @@
 import type { Sql } from './database.ts'
 import type { Kept } from './purge.ts'
+import { forgetJobs } from './queues.ts'
 
 /** How long is kept what the store keeps. */
 export interface Retention {
@@ -7,8 +8,9 @@ export interface Retention {
   readonly auditDays: number
 }
 
-/** Tables that hold rows of one repository; those that others refer to last. */
-const OF_REPOSITORY = [
+/** Tables that hold rows of one repository; those that others refer to last. What refers to them goes with them. */
+export const OF_REPOSITORY = [
+  'commands',
   'questions',
   'evaluation_sets',
   'registrations',
@@ -19,6 +21,7 @@ const OF_REPOSITORY = [
   'heads',
   'sealed_sets',
   'audit',
+  'repositories',
 ] as const
 
 /** What is deleted when it is old: history, the audit log, and sessions whose time is over. Versions that are registered at GitHub stay. */
@@ -35,18 +38,21 @@ export function keptRows({ historyDays, auditDays }: Retention): readonly Kept[]
 }
 
 /**
- * Deletes everything that is known of one repository, its audit log too; the caller records that in the same transaction.
+ * Deletes everything that is known of one repository, its audit log too; the caller records that in the same transaction. While the app
+ * is installed there, the repository itself becomes known again, without anything of what was deleted.
  *
  * @returns how many rows there were, by table.
  */
 export async function forgetRepository(sql: Sql, repositoryId: number): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {}
   for (const table of OF_REPOSITORY) {
+    const column = table === 'repositories' ? 'id' : 'repository_id'
     const { rows } = await sql.query<{ count: string | number }>(
-      `WITH gone AS (DELETE FROM ${table} WHERE repository_id = $1 RETURNING 1) SELECT count(*) AS count FROM gone`,
+      `WITH gone AS (DELETE FROM ${table} WHERE ${column} = $1 RETURNING 1) SELECT count(*) AS count FROM gone`,
       [repositoryId],
     )
     counts[table] = Number(rows[0]?.count ?? 0)
   }
+  await forgetJobs(sql, repositoryId)
   return counts
 }
