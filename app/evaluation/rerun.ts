@@ -41,14 +41,22 @@ async function byButton(opinions: readonly Opinion[], facts: Facts, tools: Tools
   const runs = runsOf(outcomes.filter(({ state }) => WITHOUT_VERDICT.has(state.kind)))
   if (runs.length === 0) return false
   const { by, asOf } = subject.rerun
-  if (!(await hasPermission(octokit, repository, { login: by, permission: 'write' }))) {
-    tools.log.info({ sha: subject.sha, by }, 'a re-run was asked for without write access')
-    return false
-  }
-  const outcome = await started(runs, { asOf, facts, tools })
-  const told = outcome.kind === 'refused' ? outcome.reason : 'started'
-  tools.log.info({ sha: subject.sha, by, outcome: told }, 're-run by button')
+  const outcome = (await hasPermission(octokit, repository, { login: by, permission: 'write' }))
+    ? await started(runs, { asOf, facts, tools })
+    : refused(`it takes the permission write in this repository, which ${by} does not have`)
+  // A check is the commit's; of several pull requests the first one stands for it.
+  const pull = opinions.find(({ change }) => change.pull)?.change.pull?.number ?? null
+  const { repositoryId, sha } = subject
+  await tools.commands.pressed({ repositoryId, pull, sha, by, asOf, outcome })
+  tools.log.info({ sha, by, outcome }, 're-run by button')
   return outcome.kind === 'done'
+}
+
+/** What came of asking for runs. */
+type Answer = Exclude<Outcome, { kind: 'accepted' }>
+
+function refused(reason: string): Answer {
+  return { kind: 'refused', reason }
 }
 
 interface Asked {
@@ -58,12 +66,9 @@ interface Asked {
   readonly tools: Tools
 }
 
-async function started(runs: readonly Run[], { asOf, facts, tools }: Asked): Promise<Outcome> {
+async function started(runs: readonly Run[], { asOf, facts, tools }: Asked): Promise<Answer> {
   if (runs.length === 0) {
-    return {
-      kind: 'refused',
-      reason: 'there is no run at this commit to run again; push, or close and reopen the pull request',
-    }
+    return refused('there is no run at this commit to run again; push, or close and reopen the pull request')
   }
   const refusals: string[] = []
   for (const run of runs) {
@@ -71,8 +76,10 @@ async function started(runs: readonly Run[], { asOf, facts, tools }: Asked): Pro
     const outcome = await runAgain(await tools.rerunner(facts.subject), facts.repository, run)
     if (outcome.kind === 'refused') refusals.push(outcome.reason)
   }
-  if (refusals.length > 0) return { kind: 'refused', reason: refusals.join('; ') }
-  return { kind: 'done', text: `run ${runs.map(({ number }) => number).join(', ')} started again` }
+  if (refusals.length > 0) return refused(refusals.join('; '))
+  const goesOn = ({ status, startedAt }: Run) => status !== 'completed' && Date.parse(startedAt) <= Date.parse(asOf)
+  const words = runs.map((run) => `run ${run.number} ${goesOn(run) ? 'is still running' : 'started again'}`)
+  return { kind: 'done', text: words.join(', ') }
 }
 
 function runsOf(outcomes: readonly ModelOutcome[]): readonly Run[] {

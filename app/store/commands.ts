@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Acceptance } from '#core/acceptance.ts'
 import { auditIn } from './audit.ts'
 import type { Database } from './database.ts'
+import { storable } from './storable.ts'
 
 const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accepted'), acceptance: Acceptance }),
@@ -26,11 +27,26 @@ export interface CommandRecord {
   readonly outcome: Outcome
 }
 
-/** What people asked for in comments. */
+/** A button of a check that somebody pressed, so that runs start again, and what came of it. */
+export interface Press {
+  readonly repositoryId: number
+  /** The pull request of the check; null for a merge group. */
+  readonly pull: number | null
+  readonly sha: string
+  /** Login of who pressed it. */
+  readonly by: string
+  /** ISO 8601: when the check that was pressed got its result. A second press on the same result by the same person is the same. */
+  readonly asOf: string
+  readonly outcome: Exclude<Outcome, { kind: 'accepted' }>
+}
+
+/** What people asked for, in comments and by buttons. */
 export interface Commands {
   of(pull: Pick<CommandRecord, 'repositoryId' | 'pull'>): Promise<readonly CommandRecord[]>
   /** Once for each command, with its entry in the audit log; a second time nothing is written. */
   record(command: CommandRecord): Promise<void>
+  /** Writes an entry of the audit log, once however often the press is looked at. */
+  pressed(press: Press): Promise<void>
 }
 
 interface Row {
@@ -65,6 +81,18 @@ export function commandsIn({ database }: { readonly database: Database }): Comma
         const kind = `${what === 'rerun' ? 'rerun' : 'acceptance'}-${VERBS[outcome.kind]}`
         await auditIn(sql).record({ repositoryId, kind, actor: by, pull, sha, details: detailsOf(command) })
       }),
+    pressed: ({ repositoryId, pull, sha, by, asOf, outcome }) =>
+      database.transaction(async (sql) => {
+        const kind = `rerun-${VERBS[outcome.kind]}`
+        const { rows } = await sql.query(
+          `SELECT number FROM audit WHERE repository_id = $1 AND kind = $2 AND actor = $3 AND sha = $4
+             AND details->>'button' = 'rerun' AND details->>'as_of' = $5 LIMIT 1`,
+          [repositoryId, kind, storable(by), sha, asOf],
+        )
+        if (rows.length > 0) return
+        const details = { button: 'rerun', as_of: asOf, ...wordsOf(outcome) }
+        await auditIn(sql).record({ repositoryId, kind, actor: by, pull, sha, details })
+      }),
   }
 }
 
@@ -79,8 +107,11 @@ function detailsOf({ id, what, outcome }: CommandRecord): Record<string, string 
       return { ...common, model, amount, until, reason }
     }
     case 'done':
-      return { ...common, text: outcome.text }
     case 'refused':
-      return { ...common, reason: outcome.reason }
+      return { ...common, ...wordsOf(outcome) }
   }
+}
+
+function wordsOf(outcome: Press['outcome']): Record<string, string> {
+  return outcome.kind === 'done' ? { text: outcome.text } : { reason: outcome.reason }
 }

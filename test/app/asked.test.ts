@@ -54,6 +54,7 @@ describe('/holdout rerun', () => {
     say('/holdout rerun', { login: 'otto' })
     expect(await again()).toEqual([expect.stringMatching(/^update check/), 'edit comment on 5'])
     expect(table()).toContain('it takes the permission write in this repository, which otto does not have')
+    expect(await app.audit()).toMatchObject([{ kind: 'rerun-refused', actor: 'otto', details: { what: 'rerun' } }])
   })
 
   test('that GitHub refuses, after thirty days for example, says what to do instead', async () => {
@@ -97,6 +98,30 @@ describe('a button of the check', () => {
     expect(app.github.check()?.actions).toEqual(['rerun'])
     expect(await again({ rerun })).toEqual(['run 42 again', expect.stringMatching(/^create check in_progress/)])
     expect(await again({ rerun })).toEqual([])
+    expect(await app.audit()).toMatchObject([
+      {
+        ...{ kind: 'rerun-started', actor: 'dana', pull: 5, sha: HEAD },
+        details: { button: 'rerun', as_of: rerun.asOf, text: 'run 7 started again' },
+      },
+    ])
+  })
+
+  test('that a job looks at twice, since its process was killed, stands once in the audit log (R4)', async () => {
+    await shown(UNUSABLE)
+    const runs = app.github.runs
+    await again({ rerun })
+    app.github.runs = runs
+    await again({ rerun })
+    expect((await app.audit()).map(({ kind }) => kind)).toEqual(['rerun-started'])
+  })
+
+  test('whose run GitHub does not start again has its refusal in the audit log', async () => {
+    await shown(UNUSABLE)
+    app.github.rerunRefused = 'Unable to retry this workflow run because it was created over a month ago'
+    await again({ rerun })
+    expect(await app.audit()).toMatchObject([
+      { kind: 'rerun-refused', details: { reason: expect.stringContaining('created over a month ago') } },
+    ])
   })
 
   test('only looks again where there is a verdict', async () => {
@@ -121,6 +146,22 @@ describe('a button of the check', () => {
   test('pressed by somebody without write access starts nothing', async () => {
     await shown(UNUSABLE)
     expect(await again({ rerun: { ...rerun, by: 'otto' } })).toEqual([])
+    expect(await app.audit()).toMatchObject([
+      {
+        kind: 'rerun-refused',
+        actor: 'otto',
+        pull: 5,
+        details: { reason: expect.stringContaining('permission write') },
+      },
+    ])
+  })
+
+  test('pressed while the run goes on says that it does', async () => {
+    await app.run(app.github, {}, '2026-11-21T10:00:00Z')
+    app.github.runs = [pullRun({ status: 'in_progress', conclusion: null, run_started_at: '2026-11-21T10:01:00Z' })]
+    await app.run(app.github, { rerun }, '2026-11-21T17:00:00Z')
+    expect(app.github.writes.filter((line) => line.startsWith('run '))).toEqual([])
+    expect(await app.audit()).toMatchObject([{ details: { text: 'run 7 is still running' } }])
   })
 
   test('finds the pull request of a fork, of which the event does not tell (AP47)', async () => {
