@@ -39,7 +39,8 @@ import type { Json, Site } from './site.ts'
 
 const PEOPLE: Readonly<Record<string, Role>> = { dana: 'write', maria: 'maintain', olga: 'admin', otto: 'none' }
 
-const PERMISSIONS: Grants = {
+/** What the app is granted unless `options.app` says otherwise: all that app/app.yml asks for. */
+export const PERMISSIONS: Grants = {
   actions: 'write',
   checks: 'write',
   contents: 'read',

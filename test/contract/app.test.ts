@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Config } from '../../app/config.ts'
 import { type Grants, PURPOSES } from '../../app/github/permissions.ts'
+import { PERMISSIONS } from '../../local/github.ts'
 import { root } from '../../scripts/root.ts'
 
 const schema = z.toJSONSchema(Config, { io: 'input', unrepresentable: 'any' })
@@ -20,10 +21,15 @@ test('docs/app.md names every variable of the environment with its default', () 
   expect(documented).toEqual(expected)
 })
 
+const manifest = parse(readFileSync(join(root, 'app/app.yml'), 'utf8')) as {
+  default_permissions: Record<string, string>
+}
+
+test('the GitHub of tests grants exactly what app.yml asks for', () => {
+  expect(PERMISSIONS).toEqual(manifest.default_permissions)
+})
+
 test('what any token is minted with is among what app.yml asks for', () => {
-  const manifest = parse(readFileSync(join(root, 'app/app.yml'), 'utf8')) as {
-    default_permissions: Record<string, string>
-  }
   for (const [purpose, grants] of Object.entries<Grants>(PURPOSES)) {
     for (const [name, access] of Object.entries(grants)) {
       const asked = manifest.default_permissions[name]
