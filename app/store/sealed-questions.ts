@@ -2,7 +2,7 @@ import type { Digest } from '#core/digest.ts'
 import type { Ledger, Question, SealedVerdict } from '#core/gate/ledger.ts'
 import type { Sql } from './database.ts'
 import type { RunAttempt } from './results.ts'
-import type { StoredSet } from './sealed-sets.ts'
+import type { SetRecord } from './sealed-sets.ts'
 
 /** A question as it is reserved, with all that its answer follows from. */
 export interface NewQuestion extends Circumstances {
@@ -34,9 +34,9 @@ export interface RecordedQuestion extends Circumstances {
 /** What a sealed set was asked, in order. A row is written before any label is read, and never changed once it has its verdict. */
 export interface SealedQuestionTable {
   /** The record of a set, up to one question where that is given. */
-  ledger(set: StoredSet, upTo?: number): Promise<Ledger>
+  ledger(set: SetRecord, upTo?: number): Promise<Ledger>
   /** One question; null where there is none of that number. */
-  read(set: StoredSet, number: number): Promise<RecordedQuestion | null>
+  read(set: SetRecord, number: number): Promise<RecordedQuestion | null>
   reserve(set: Digest, question: NewQuestion): Promise<void>
   /** The question that waits for its answer. */
   open(set: Digest): Promise<OpenQuestion | null>
@@ -59,7 +59,7 @@ const COLUMNS = 'number, candidate, baseline, policy, disagreement, against, ver
 export function sealedQuestionsIn(sql: Pick<Sql, 'query'>): SealedQuestionTable {
   const select = async (columns: string, rest: string, values: readonly unknown[]) =>
     (await sql.query<Row>(`SELECT ${columns} FROM sealed_questions WHERE set_digest = $1 ${rest}`, values)).rows
-  const rowsOf = ({ digest }: StoredSet, upTo: number) =>
+  const rowsOf = ({ digest }: SetRecord, upTo: number) =>
     select(COLUMNS, 'AND number <= $2::bigint ORDER BY number', [digest, upTo])
   return {
     ledger: async (set, upTo = Number.MAX_SAFE_INTEGER) => ledgerOf(set, await rowsOf(set, upTo)),
@@ -102,7 +102,7 @@ export function sealedQuestionsIn(sql: Pick<Sql, 'query'>): SealedQuestionTable 
   }
 }
 
-function ledgerOf({ digest, model, terms }: StoredSet, rows: readonly Row[]): Ledger {
+function ledgerOf({ digest, model, terms }: SetRecord, rows: readonly Row[]): Ledger {
   const queries = rows.map((row) => ({ question: questionOf(row), verdict: row.verdict }))
   return { schema: 'holdout.ledger/1', model, evaluation_set: digest, ...terms, queries }
 }

@@ -8,8 +8,8 @@ export interface SetOwner {
   readonly model: string
 }
 
-/** A sealed set as it is kept. Nothing of its rows is readable without its key. */
-export interface StoredSet extends SetOwner {
+/** What is known of a sealed set beside its rows. */
+export interface SetRecord extends SetOwner {
   /** What the set is called; it tells nothing of its labels. */
   readonly digest: Digest
   readonly rows: number
@@ -17,11 +17,21 @@ export interface StoredSet extends SetOwner {
   readonly terms: { readonly code: Code; readonly lifetime: number | null }
   /** Of the sorted ids alone, so that the same rows are known again when everything else is gone. */
   readonly idsDigest: Digest
-  /** Null once the rows were deleted. */
-  readonly content: SealedContent | null
   readonly uploadedBy: string
   readonly uploadedAt: Date
   readonly retiredAt: Date | null
+}
+
+/** A sealed set as it is kept. Nothing of its rows is readable without its key. */
+export interface StoredSet extends SetRecord {
+  /** Null once the rows were deleted. */
+  readonly content: SealedContent | null
+}
+
+/** A sealed set as a page lists it. */
+export interface ListedSet extends SetRecord {
+  /** Whether its rows were deleted. */
+  readonly isErased: boolean
 }
 
 /** Encrypted, base64. */
@@ -42,6 +52,8 @@ export interface SealedSetTable {
   lock(digest: Digest): Promise<StoredSet | null>
   /** Every set that was ever uploaded for a model, newest first. */
   all(owner: SetOwner): Promise<readonly StoredSet[]>
+  /** The same without their rows, which may be many megabytes. */
+  list(owner: SetOwner): Promise<readonly ListedSet[]>
   labels(digest: Digest): Promise<string | null>
   retire(digest: Digest): Promise<void>
   /** Deletes rows and key; that there was a set, and what it was asked, stays. */
@@ -51,7 +63,7 @@ export interface SealedSetTable {
   rewrap(digest: Digest, wrapped: SealedContent['wrapped']): Promise<void>
 }
 
-interface Row {
+interface RecordRow {
   readonly digest: Digest
   readonly repository_id: string | number
   readonly model: string
@@ -59,17 +71,21 @@ interface Row {
   readonly code: Code
   readonly lifetime: number | null
   readonly ids_digest: Digest
-  readonly wrapped_by: string | null
-  readonly wrapped_key: string | null
-  readonly frame: string | null
   readonly uploaded_by: string
   readonly uploaded_at: Date
   readonly retired_at: Date | null
 }
 
+interface Row extends RecordRow {
+  readonly wrapped_by: string | null
+  readonly wrapped_key: string | null
+  readonly frame: string | null
+}
+
+const RECORD = 'digest, repository_id, model, rows, code, lifetime, ids_digest, uploaded_by, uploaded_at, retired_at'
 // Everything but the labels, which are fetched by themselves.
-const COLUMNS = `digest, repository_id, model, rows, code, lifetime, ids_digest, wrapped_by, wrapped_key, frame, uploaded_by,
-  uploaded_at, retired_at`
+const COLUMNS = `${RECORD}, wrapped_by, wrapped_key, frame`
+const OF_OWNER = 'WHERE repository_id = $1 AND model = $2 ORDER BY uploaded_at DESC, digest'
 
 /** @param sql the database, or a transaction. */
 export function sealedSetsIn(sql: Pick<Sql, 'query'>): SealedSetTable {
@@ -90,8 +106,14 @@ export function sealedSetsIn(sql: Pick<Sql, 'query'>): SealedSetTable {
     inUse: async ({ repositoryId, model }) =>
       first(await select('WHERE repository_id = $1 AND model = $2 AND retired_at IS NULL', [repositoryId, model])),
     lock: async (digest) => first(await select('WHERE digest = $1 FOR UPDATE', [digest])),
-    all: ({ repositoryId, model }) =>
-      select('WHERE repository_id = $1 AND model = $2 ORDER BY uploaded_at DESC, digest', [repositoryId, model]),
+    all: ({ repositoryId, model }) => select(OF_OWNER, [repositoryId, model]),
+    list: async ({ repositoryId, model }) => {
+      const { rows } = await sql.query<RecordRow & { erased: boolean }>(
+        `SELECT ${RECORD}, wrapped_key IS NULL AS erased FROM sealed_sets ${OF_OWNER}`,
+        [repositoryId, model],
+      )
+      return rows.map((row) => ({ ...recordOf(row), isErased: row.erased }))
+    },
     labels: async (digest) => {
       const query = 'SELECT labels FROM sealed_sets WHERE digest = $1'
       return (await sql.query<{ labels: string | null }>(query, [digest])).rows[0]?.labels ?? null
@@ -115,6 +137,11 @@ export function sealedSetsIn(sql: Pick<Sql, 'query'>): SealedSetTable {
 
 function setOf(row: Row): StoredSet {
   const { wrapped_by: by, wrapped_key: key, frame } = row
+  const content = by === null || key === null || frame === null ? null : { wrapped: { by, key }, frame }
+  return { ...recordOf(row), content }
+}
+
+function recordOf(row: RecordRow): SetRecord {
   return {
     digest: row.digest,
     repositoryId: Number(row.repository_id),
@@ -122,7 +149,6 @@ function setOf(row: Row): StoredSet {
     rows: row.rows,
     terms: { code: row.code, lifetime: row.lifetime },
     idsDigest: row.ids_digest,
-    content: by === null || key === null || frame === null ? null : { wrapped: { by, key }, frame },
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at,
     retiredAt: row.retired_at,

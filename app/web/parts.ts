@@ -6,6 +6,7 @@ import { sessionsIn } from '../store/sessions.ts'
 import { assets } from './assets.ts'
 import { auditPages } from './audit-pages.ts'
 import { repositoryPages } from './repository-pages.ts'
+import { sealedPart } from './sealed-part.ts'
 import { type Examine, setupPage } from './setup.ts'
 import { createSignIn, noSignIn } from './sign-in.ts'
 import type { Part } from './site.ts'
@@ -23,6 +24,8 @@ export function webParts(config: Config, { database, examine, now, log }: Web): 
   const settings = signInOf(config)
   const door = settings ? createSignIn(settings, { sessions: sessionsIn(database), now, log }) : noSignIn()
   const history = historyReader(database)
-  const pages = [repositoryPages(door, { history }), auditPages(door, database), setupPage(door, examine)]
+  // Without sign-in there is no page that could show it.
+  const sealed = sealedPart(database, settings?.publicUrl ?? 'https://localhost')
+  const pages = [repositoryPages(door, { history, sealed }), auditPages(door, database), setupPage(door, examine)]
   return [assets(), door.part, ...pages]
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Levels } from '#core/gate/ledger.ts'
 import type { Markup } from '#core/report/html/markup.ts'
 import type { HistoryReader, WholeDecision } from '../store/history-reader.ts'
 import type { ReadableRepository } from './access.ts'
@@ -19,8 +20,16 @@ import { type Part, part, type SiteEnv } from './site.ts'
 const LINES = 50
 const MAX_SHOWN = 20
 
-/** Parts of the page of a held-out set that others add: what they say of a model's sealed labels; empty where it has none. */
-export type SealedPart = (repositoryId: number, model: string) => Promise<readonly Markup[]>
+/** The model whose sealed sets are shown. */
+export interface SealedAbout {
+  readonly repository: ReadableRepository
+  readonly model: string
+  /** Error rates of the policy; null where no report has them yet. */
+  readonly rates: Levels | null
+}
+
+/** What the page of a held-out set says of a model's sealed sets. */
+export type SealedPart = (about: SealedAbout) => Promise<readonly Markup[]>
 
 export interface RepositoryPages {
   readonly history: HistoryReader
@@ -97,7 +106,7 @@ function modelPages(door: SignIn, { history, sealed }: Required<RepositoryPages>
     const { repository, model } = asked
     const sets = await history.sets(repository.id, model)
     const newest = await history.newestWith('report', repository.id, model)
-    const parts = await sealed(repository.id, model)
+    const parts = await sealed({ ...asked, rates: newest?.report?.decision.rates ?? null })
     const body = testSetBody({ sets, newest, sealed: parts })
     return show(context, { title: `Held-out set of ${model}`, trail: trailTo(repository, model), body })
   })

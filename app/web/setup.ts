@@ -2,6 +2,7 @@ import { html, type Markup } from '#core/report/html/markup.ts'
 import type { Finding } from '#core/setup/findings.ts'
 import { namedRepository, type ReadableRepository } from './access.ts'
 import { sayingPage, sitePage } from './page.ts'
+import { trailTo } from './places.ts'
 import type { SignIn } from './sign-in.ts'
 import { type Part, part } from './site.ts'
 
@@ -25,7 +26,9 @@ export function setupPage(door: SignIn, examine: Examine): Part {
     }
     const findings = await examine(repository)
     const title = `Set-up of ${repository.owner}/${repository.name}`
-    return context.html(sitePage({ title, viewer, trail: [], body: [summary(findings), list(findings)] }))
+    return context.html(
+      sitePage({ title, viewer, trail: trailTo(repository), body: [summary(findings), list(findings)] }),
+    )
   })
 }
 

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '#core/setup/findings.ts'
 import type { Database } from '../../app/store/database.ts'
 import { historyIn } from '../../app/store/history.ts'
 import { historyReader } from '../../app/store/history-reader.ts'
@@ -16,6 +17,8 @@ import { createTables } from '../../app/store/tables.ts'
 import { assets } from '../../app/web/assets.ts'
 import { auditPages } from '../../app/web/audit-pages.ts'
 import { repositoryPages } from '../../app/web/repository-pages.ts'
+import { sealedPart } from '../../app/web/sealed-part.ts'
+import { setupPage, setupPath } from '../../app/web/setup.ts'
 import { createSignIn } from '../../app/web/sign-in.ts'
 import { createSite } from '../../app/web/site.ts'
 import { startGitHub } from '../../local/github.ts'
@@ -33,6 +36,11 @@ const VIEWS = [
 
 const HERE = '/repositories/acme/flight-delay'
 const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
+/** Of each weight one, long and hostile. */
+const FINDINGS: readonly Finding[] = (['open', 'unseen', 'advice'] as const).map((weight) => ({
+  ...{ weight, kind: 'policy-unreadable', what: `${HOSTILE} ${'long'.repeat(60)}`, remedy: `put ${weight} right` },
+  link: { name: 'Edit .github/holdout.yml', href: `https://github.com/acme/flight-delay/edit/main/${'x'.repeat(80)}` },
+}))
 
 const folder = mkdtempSync(join(tmpdir(), 'holdout-site-'))
 let github: GitHub
@@ -57,9 +65,10 @@ beforeAll(async () => {
     { ...client, sessionSecret: 'a secret that sessions are sealed with', sessionDays: 1 },
     { sessions: sessionsIn(database), now: () => new Date(), log },
   )
-  const pages = repositoryPages(door, { history: historyReader(database) })
+  const pages = repositoryPages(door, { history: historyReader(database), sealed: sealedPart(database, url) })
+  const setup = setupPage(door, async () => FINDINGS)
   listener = getRequestListener(
-    createSite([assets(), door.part, pages, auditPages(door, database)], log).fetch,
+    createSite([assets(), door.part, pages, auditPages(door, database), setup], log).fetch,
   ) as typeof listener
   browser = await startBrowser()
   await filled()
@@ -99,9 +108,11 @@ const PAGES: readonly (readonly [name: string, path: () => string])[] = [
   ['a decision', () => `${HERE}/decisions/${number}`],
   ['a model', () => `${HERE}/models/${MODEL}`],
   ['a held-out set', () => `${HERE}/models/${MODEL}/test-set`],
+  ['a held-out set without a sealed one', () => `${HERE}/models/without/test-set`],
   ['deployments', () => `${HERE}/models/${MODEL}/deployments`],
   ['the audit log', () => `${HERE}/audit`],
   ['the deletion', () => `${HERE}/deletion`],
+  ['the set-up', () => setupPath({ owner: 'acme', name: 'flight-delay' })],
   ['an address that is none', () => `${HERE}/none`],
 ]
 

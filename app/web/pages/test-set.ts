@@ -9,7 +9,7 @@ export interface TestSetView {
   readonly sets: readonly SetUse[]
   /** The newest decision with a report. */
   readonly newest: WholeDecision | null
-  /** Of sealed labels, where the model has them. */
+  /** Of the sealed sets of the model. */
   readonly sealed: readonly Markup[]
 }
 
@@ -22,7 +22,7 @@ const REUSE: Readonly<Record<string, string>> = {
 /** The health of a held-out set: how long it is in use, how often it was asked, and what it can still tell. */
 export function testSetBody({ sets, newest, sealed }: TestSetView): readonly Markup[] {
   const current = sets.find(({ evaluationSet }) => evaluationSet === newest?.evaluationSet)
-  if (!newest || !current) return [html`<p>No evidence names a held-out set yet.</p>`]
+  if (!newest || !current) return [html`<p>No evidence names a held-out set yet.</p>`, ...sealed]
   const since = current.epochAt ?? current.firstAt
   const facts = tiles([
     ['Held-out rows', count(current.n)],

@@ -1,23 +1,38 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { digestOf } from '#core/digest.ts'
+import { Code } from '#core/gate/ledger.ts'
+import { ask } from '../../../app/sealed/ask.ts'
+import { eraseSets, retireSet, uploadSet } from '../../../app/sealed/sets.ts'
 import { auditIn } from '../../../app/store/audit.ts'
 import { historyIn } from '../../../app/store/history.ts'
 import { historyReader } from '../../../app/store/history-reader.ts'
 import { forgetRepository } from '../../../app/store/retention.ts'
+import { sealedSetsIn } from '../../../app/store/sealed-sets.ts'
 import { auditPages } from '../../../app/web/audit-pages.ts'
 import { repositoryPages } from '../../../app/web/repository-pages.ts'
+import { sealedPart } from '../../../app/web/sealed-part.ts'
+import { setupPage, setupPath } from '../../../app/web/setup.ts'
 import { HOSTILE_STRINGS } from '../../actions/corpus.ts'
 import { elementsOf, skeletonOf } from '../../core/report/html/tree.ts'
 import { OUTCOMES } from '../evidence.ts'
+import { asking, type Flips, KEYS, labelsCsv, labelsOf, MARIA, sealedPolicy } from '../sealed/fixture.ts'
 import { decisionRecord, MODEL, rememberSaying } from './records.ts'
-import { type Browser, useSite } from './site.ts'
+import { type Browser, PUBLIC_URL, useSite } from './site.ts'
+
+/** What stands on the page of the set-up. */
+let said = 'plain'
 
 const site = useSite((door, database) => [
-  repositoryPages(door, { history: historyReader(database) }),
+  repositoryPages(door, { history: historyReader(database), sealed: sealedPart(database, PUBLIC_URL) }),
   auditPages(door, database),
+  setupPage(door, async () => [
+    { weight: 'open', kind: 'policy-unreadable', what: said, remedy: said, link: { name: said, href: '/' } },
+  ]),
 ])
 
 const HERE = '/repositories/acme/flight-delay'
+const SETUP = setupPath({ owner: 'acme', name: 'flight-delay' })
 let ID = 0
 let reader: Browser
 let admin: Browser
@@ -44,11 +59,12 @@ function pages(number: number): string[] {
       `${model}/test-set`,
       `${model}/deployments`,
     ],
-    ...[`${HERE}/audit`, `${HERE}/audit.json`, `${HERE}/audit.csv`, `${HERE}/deletion`],
+    ...[`${HERE}/audit`, `${HERE}/audit.json`, `${HERE}/audit.csv`, `${HERE}/deletion`, SETUP],
   ]
 }
 
 async function told(text: string): Promise<number> {
+  said = text
   await forgetRepository(site.database, ID)
   await rememberSaying(site.database, ID, text)
   const { decisions } = await historyReader(site.database).list({ repositoryId: ID, limit: 1 })
@@ -77,6 +93,7 @@ describe('who sees what', () => {
       [`${HERE}/audit.json`]: [401, 404, 200, 200],
       [`${HERE}/audit.csv`]: [401, 404, 200, 200],
       [`${HERE}/deletion`]: [401, 404, 404, 200],
+      [SETUP]: [401, 404, 200, 200],
     })
   })
 
@@ -107,8 +124,8 @@ describe('every page', () => {
   let plain: Record<string, string[]> | undefined
 
   // Elements and attributes of each page with this text everywhere.
-  async function skeletons(said: string): Promise<Record<string, string[]>> {
-    const number = await told(said)
+  async function skeletons(text: string): Promise<Record<string, string[]>> {
+    const number = await told(text)
     const found: Record<string, string[]> = {}
     for (const path of pages(number).filter((each) => !/audit\.\w+$/.test(each))) {
       const answer = await admin.get(path)
@@ -185,6 +202,137 @@ describe('the held-out set', () => {
     expect(text).toContain('2026-11-01 00:01')
     expect(text).toContain('Every tolerance of the policy can be told on these rows')
   })
+})
+
+describe('sealed sets on the page of a held-out set', () => {
+  const LABELS = labelsOf(6_000)
+  const page = async (model = MODEL) =>
+    (await reader.get(`${HERE}/models/${encodeURIComponent(model)}/test-set`)).text()
+  const tile = (text: string, name: string) => text.split(`<dt>${name}</dt><dd>`)[1]?.split('</dd>')[0]
+  const vault = () => ({ database: site.database, keys: KEYS })
+  const owner = () => ({ repositoryId: ID, model: MODEL })
+  const upload = (labels = LABELS, ids?: readonly string[], policy = sealedPolicy()) =>
+    uploadSet(
+      { source: 'labels.csv', name: 'labels.csv', bytes: labelsCsv(labels, ids ? [...ids] : undefined) },
+      { owner: owner(), model: policy, by: MARIA },
+      vault(),
+    )
+  const asked = (flips: Flips, runId: number) =>
+    ask({ ...asking(LABELS, flips, { runId }), repositoryId: ID, model: MODEL }, vault())
+
+  test('where there is none, one line says how to upload it', async () => {
+    await forgetRepository(site.database, ID)
+    const line = `${PUBLIC_URL}/api/acme/flight-delay/models/${MODEL}/sealed-set/</code>`
+    expect(await page()).toContain(line)
+    expect(await page()).not.toContain('Sealed rows')
+    await historyIn(site.database).decided(decisionRecord(ID, 1))
+    expect(await page()).toContain(line)
+  })
+
+  test('says of the one in use what was asked, what is spent and what is left, by the formulas of the record', async () => {
+    await forgetRepository(site.database, ID)
+    await historyIn(site.database).decided(decisionRecord(ID, 1))
+    await upload()
+    const unasked = await page()
+    expect(tile(unasked, 'Sealed rows')).toBe('6,000')
+    expect(tile(unasked, 'Questions asked')).toBe('0')
+    expect(tile(unasked, 'Level left to block, to pass')).toBe('0.01, 0.05')
+    expect(tile(unasked, 'Tolerance it can still show')).toBe('–')
+    expect(unasked).not.toContain('gh auth token')
+
+    expect(await asked({ wins: 30, losses: 30 }, 42)).toMatchObject({ verdict: 'pass' })
+    expect(await asked({ wins: 0, losses: 300 }, 43)).toMatchObject({ kind: 'exhausted' })
+    expect(await asked({ wins: 0, losses: 60 }, 44)).toMatchObject({ verdict: 'block' })
+    const text = await page()
+    expect(tile(text, 'Questions asked')).toBe('2')
+    // -ln .98 - ln .01; .01 and .05 x .98 x .01; (z(.000098) + z(.05)) sqrt(.01 / 6000), z by tables: 3.724 and 1.645.
+    expect(tile(text, 'Nats spent')).toBe('4.63')
+    expect(tile(text, 'Level left to block, to pass')).toBe('0.000098, 0.00049')
+    expect(tile(text, 'Tolerance it can still show')).toBe('about 0.0069')
+    expect(text).toContain('for 1 % of the predictions differing')
+    expect(cells(text)).toEqual([['6,000', 'maria', 'in use', '2', '1', '1', '0', '4.63']])
+  })
+
+  test('lists those that are retired or deleted below the one in use', async () => {
+    await forgetRepository(site.database, ID)
+    await upload()
+    await asked({ wins: 30, losses: 30 }, 42)
+    await retireSet(owner(), MARIA, vault())
+    expect(await page()).toContain('gh auth token')
+    await eraseSets(owner(), MARIA, vault())
+    const ids = LABELS.map((_, row) => `new ${row}`)
+    await upload(LABELS, ids, sealedPolicy({ sealed: { lifetime_prs: 300 } }))
+    const text = await page()
+    expect(tile(text, 'Questions asked')).toBe('0 of 300')
+    // No report tells the rates of the policy yet.
+    expect(tile(text, 'Level left to block, to pass')).toBe('–')
+    expect(cells(text)).toMatchObject([
+      ['6,000', 'maria', 'in use', '0', '0', '0', '0', '0'],
+      ['6,000', 'maria', expect.stringMatching(/^\d{4}-/), '1', '1', '0', '0', '0.02'],
+    ])
+    expect(text).toContain('rows deleted')
+  })
+
+  test('a lifetime that is over is said', async () => {
+    await forgetRepository(site.database, ID)
+    await historyIn(site.database).decided(decisionRecord(ID, 1))
+    await upload(LABELS, undefined, sealedPolicy({ sealed: { lifetime_prs: 1 } }))
+    await asked({ wins: 30, losses: 30 }, 42)
+    const text = await page()
+    expect(text).toContain('The lifetime of the set in use is over')
+    expect(tile(text, 'Level left to block, to pass')).toBe('–')
+  })
+
+  test('nothing on the page tells which labels were uploaded: the same verdicts make the same page', async () => {
+    const seen: string[] = []
+    for (const labels of [LABELS, labelsOf(6_000, (row) => ((row * 7) % 3 === 0 ? 1 : 0))]) {
+      await forgetRepository(site.database, ID)
+      await upload(labels)
+      const question = { ...asking(labels, { wins: 30, losses: 30 }), repositoryId: ID, model: MODEL }
+      expect(await ask(question, vault())).toMatchObject({ verdict: 'pass' })
+      // The name of a set is made of chance, the times are those of the clock.
+      seen.push((await page()).replace(/<code>[0-9a-f]{12}…<\/code>|<time.*?<\/time>/g, ''))
+    }
+    expect(seen[1]).toBe(seen[0])
+  })
+
+  test.each(HOSTILE_STRINGS.map((text, index) => [index + 1, text] as const))(
+    'a model that is no name of a model has no line for a shell, and no element of its own (T22): string %i',
+    async (_, hostile) => {
+      // What an address can hold.
+      const name = hostile
+        .slice(0, 60)
+        .toWellFormed()
+        .replaceAll('\u0000', '')
+        .replace(/^\.{1,2}$/, '')
+      const shown: string[][] = []
+      for (const model of ['No Name', `x ${name}`]) {
+        await forgetRepository(site.database, ID)
+        await sealedSetsIn(site.database).insert(
+          {
+            ...{ digest: digestOf('hostile'), repositoryId: ID, model, rows: 10, uploadedBy: model },
+            ...{ terms: { code: Code.parse({}), lifetime: null }, idsDigest: digestOf('ids') },
+          },
+          { wrapped: { by: 'key', key: '' }, frame: '', labels: '' },
+        )
+        await sealedSetsIn(site.database).retire(digestOf('hostile'))
+        const answer = await page(model)
+        expect(answer).not.toContain('gh auth token')
+        shown.push(skeletonOf(answer))
+      }
+      expect(shown[1]).toEqual(shown[0])
+    },
+  )
+
+  // The cells of each row of the table of sealed sets, but for the name and the time of the upload.
+  function cells(text: string): string[][] {
+    const section = text.split('id="sealed"')[1]?.split('</section>')[0] ?? ''
+    return section
+      .split('<tr>')
+      .slice(2)
+      .map((row) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '')))
+      .map((row) => row.filter((_, column) => column !== 0 && column !== 3))
+  }
 })
 
 describe('the audit log', () => {

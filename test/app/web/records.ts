@@ -2,12 +2,14 @@ import type { Acceptance } from '#core/acceptance.ts'
 import { stateOf } from '#core/check.ts'
 import { digestOf } from '#core/digest.ts'
 import { decide } from '#core/gate/decide.ts'
+import { Code } from '#core/gate/ledger.ts'
 import { POLICY_PATH, readPolicy } from '#core/policy-reader.ts'
 import { readRun } from '#github/runs.ts'
 import { recordOf } from '../../../app/evaluation/remembered.ts'
 import { auditIn } from '../../../app/store/audit.ts'
 import type { Database } from '../../../app/store/database.ts'
 import { type DecisionRecord, historyIn } from '../../../app/store/history.ts'
+import { sealedSetsIn } from '../../../app/store/sealed-sets.ts'
 import { gateSaying } from '../../core/report/gate-fixture.ts'
 import { runJson, sha } from '../../github/github.ts'
 import { makeEvidence, OUTCOMES, POLICY } from '../evidence.ts'
@@ -99,6 +101,13 @@ export async function rememberSaying(database: Database, repositoryId: number, t
       ...{ replay: null, created_at: '2026-11-21T10:04:40.000Z' },
     },
   })
+  await sealedSetsIn(database).insert(
+    {
+      ...{ digest: digestOf(`sealed ${repositoryId}`), repositoryId, model: MODEL, rows: 6000, uploadedBy: word },
+      ...{ terms: { code: Code.parse({}), lifetime: 300 }, idsDigest: digestOf('ids') },
+    },
+    { wrapped: { by: 'key', key: '' }, frame: '', labels: '' },
+  )
   const audit = auditIn(database)
   await audit.record({ repositoryId, kind: word, actor: name, pull: 5, sha: sha('a'), details: { [name]: long } })
 }
