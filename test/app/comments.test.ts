@@ -29,7 +29,8 @@ function say(body: string, fields: Partial<CommentState> = {}): CommentState {
   return comment
 }
 
-const ours = () => app.github.comments.find(({ app: id }) => id === 12345)?.body ?? ''
+// As a reader sees it: the mark that keeps a commit id from becoming a link has no width.
+const ours = () => app.github.comments.find(({ app: id }) => id === 12345)?.body.replaceAll('\u200B', '') ?? ''
 const acceptances = () => parseAcceptances(app.github.check()?.text ?? 'none', 'the check')
 const again = (at = LATER) => app.run(app.github, {}, at)
 

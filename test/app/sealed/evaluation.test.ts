@@ -83,7 +83,8 @@ const upload = (labels: readonly string[] = LABELS, reuse: object = {}) =>
     app.vault(),
   )
 
-const comment = () => app.github.comments[0]?.body ?? ''
+// As a reader sees it: the mark that keeps a commit id from becoming a link has no width.
+const comment = () => app.github.comments[0]?.body.replaceAll('\u200B', '') ?? ''
 const questions = async () =>
   (
     await app.vault().database.query<{ verdict: string }>('SELECT verdict FROM sealed_questions ORDER BY number')
