@@ -8,6 +8,7 @@ const LONGEST_NAME = 34
 /** What an event needs beside it. https://docs.github.com/webhooks/webhook-events-and-payloads */
 const PERMISSION_OF: Readonly<Record<string, string>> = {
   check_run: 'checks',
+  check_suite: 'checks',
   issue_comment: 'issues',
   merge_group: 'merge_queues',
   pull_request: 'pull_requests',
