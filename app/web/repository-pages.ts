@@ -33,11 +33,11 @@ export type SealedPart = (about: SealedAbout) => Promise<readonly Markup[]>
 
 export interface RepositoryPages {
   readonly history: HistoryReader
-  readonly sealed?: SealedPart
+  readonly sealed: SealedPart
 }
 
 /** The pages of what was decided: repositories, models, pull requests, decisions, held-out sets, deployments. */
-export function repositoryPages(door: SignIn, { history, sealed = async () => [] }: RepositoryPages): Part {
+export function repositoryPages(door: SignIn, { history, sealed }: RepositoryPages): Part {
   const pages = part()
   pages.get('/', door.required, async (context) => {
     const { repositories } = context.get('viewer')
@@ -84,7 +84,7 @@ export function repositoryPages(door: SignIn, { history, sealed = async () => []
   return pages
 }
 
-function modelPages(door: SignIn, { history, sealed }: Required<RepositoryPages>): Part {
+function modelPages(door: SignIn, { history, sealed }: RepositoryPages): Part {
   const pages = part()
   pages.get('/repositories/:owner/:repo/models/:model', door.required, async (context) => {
     const asked = modelAt(context)

@@ -60,7 +60,7 @@ function uploadAddress(
 
 function upload(address: string): Markup {
   const line = `curl -T labels.csv -H "Authorization: Bearer $(gh auth token)" ${address}`
-  return html`<p>No sealed set is in use. Once the policy has <code>reuse: {mode: two-tier}</code>, who has the permission of <code>overrides</code> uploads one:</p><div class="scroll" role="group" aria-label="How to upload a sealed set" tabindex="0"><code>${line}</code></div>`
+  return html`<p>No sealed set is in use. Once the policy has <code>reuse: {mode: two-tier}</code>, who has the permission of <code>overrides</code> uploads one:</p><p><code>${line}</code></p>`
 }
 
 interface Known {

@@ -34,9 +34,9 @@ export function testSetBody({ sets, newest, sealed }: TestSetView): readonly Mar
     facts,
     html`<p>Reuse is ${entryOf(REUSE, newest.reuse) ?? newest.reuse}.</p>`,
     ...(newest.reuse === 'open' ? [openWarning(current)] : []),
-    ...sealed,
     section('resolution', 'What these rows can tell now', resolution(newest)),
     section('epochs', 'Epochs', [epochs(sets, current)]),
+    ...sealed,
   ]
 }
 
