@@ -4,6 +4,7 @@ import { historyReader } from '../app/store/history-reader.ts'
 import { openPglite } from '../app/store/pglite.ts'
 import { createTables } from '../app/store/tables.ts'
 import { repositoryPages } from '../app/web/repository-pages.ts'
+import { sealedPart } from '../app/web/sealed-part.ts'
 import type { SignIn } from '../app/web/sign-in.ts'
 import { createSite, part } from '../app/web/site.ts'
 import { decisionRecord, MODEL } from '../test/app/web/records.ts'
@@ -36,7 +37,8 @@ const door: SignIn = {
     await next()
   },
 }
-const site = createSite([repositoryPages(door, { history: historyReader(database) })], pino({ level: 'silent' }))
+const parts = { history: historyReader(database), sealed: sealedPart(database, 'https://holdout.example') }
+const site = createSite([repositoryPages(door, parts)], pino({ level: 'silent' }))
 
 async function milliseconds(path: string): Promise<number> {
   const started = performance.now()

@@ -1,7 +1,7 @@
 import type { Run } from '#github/runs.ts'
 import { hasPermission } from '../github/permission.ts'
 import { runAgain } from '../github/rerun.ts'
-import type { Outcome } from '../store/commands.ts'
+import type { Outcome, Press } from '../store/commands.ts'
 import type { Tools } from './evaluate.ts'
 import type { Facts } from './facts.ts'
 import type { ModelOutcome } from './model-state.ts'
@@ -41,22 +41,40 @@ async function byButton(opinions: readonly Opinion[], facts: Facts, tools: Tools
   const runs = runsOf(outcomes.filter(({ state }) => WITHOUT_VERDICT.has(state.kind)))
   if (runs.length === 0) return false
   const { by, asOf } = subject.rerun
-  const outcome = (await hasPermission(octokit, repository, { login: by, permission: 'write' }))
-    ? await started(runs, { asOf, facts, tools })
-    : refused(`it takes the permission write in this repository, which ${by} does not have`)
+  const { repositoryId, sha } = subject
   // A check is the commit's; of several pull requests the first one stands for it.
   const pull = opinions.find(({ change }) => change.pull)?.change.pull?.number ?? null
-  const { repositoryId, sha } = subject
-  await tools.commands.pressed({ repositoryId, pull, sha, by, asOf, outcome })
-  tools.log.info({ sha, by, outcome }, 're-run by button')
+  const answer = async (outcome: Press['outcome']) => {
+    await tools.commands.pressed({ repositoryId, pull, sha, by, asOf, outcome })
+    tools.log.info({ sha, by, outcome }, 're-run by button')
+  }
+  if (!(await hasPermission(octokit, repository, { login: by, permission: 'write' }))) {
+    await answer(refused(`it takes the permission write in this repository, which ${by} does not have`))
+    return false
+  }
+  const due = runs.filter((run) => isDue(run, asOf))
+  const numbers = (due.length > 0 ? due : runs).map(({ number }) => number).join(', ')
+  if (due.length === 0) {
+    await answer(refused(`run ${numbers} is still running, or was started since`))
+    return false
+  }
+  // Written before it is done: after a crash the run is found at work, and that somebody asked for it is not.
+  await answer({ kind: 'granted', runs: numbers })
+  const outcome = await started(due, { asOf, facts, tools })
+  if (outcome.kind === 'refused') await answer(outcome)
   return outcome.kind === 'done'
 }
 
 /** What came of asking for runs. */
 type Answer = Exclude<Outcome, { kind: 'accepted' }>
 
-function refused(reason: string): Answer {
-  return { kind: 'refused', reason }
+function refused(reason: string) {
+  return { kind: 'refused', reason } as const
+}
+
+// One that goes on, or began after it was asked for, is not started once more.
+function isDue({ status, startedAt }: Run, asOf: string): boolean {
+  return status === 'completed' && Date.parse(startedAt) <= Date.parse(asOf)
 }
 
 interface Asked {
@@ -72,7 +90,7 @@ async function started(runs: readonly Run[], { asOf, facts, tools }: Asked): Pro
   }
   const refusals: string[] = []
   for (const run of runs) {
-    if (run.status !== 'completed' || Date.parse(run.startedAt) > Date.parse(asOf)) continue
+    if (!isDue(run, asOf)) continue
     const outcome = await runAgain(await tools.rerunner(facts.subject), facts.repository, run)
     if (outcome.kind === 'refused') refusals.push(outcome.reason)
   }

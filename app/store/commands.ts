@@ -37,7 +37,8 @@ export interface Press {
   readonly by: string
   /** ISO 8601: when the check that was pressed got its result. A second press on the same result by the same person is the same. */
   readonly asOf: string
-  readonly outcome: Exclude<Outcome, { kind: 'accepted' }>
+  readonly outcome: /** `runs`: the numbers of those that are started again. */
+  { readonly kind: 'granted'; readonly runs: string } | { readonly kind: 'refused'; readonly reason: string }
 }
 
 /** What people asked for, in comments and by buttons. */
@@ -83,14 +84,15 @@ export function commandsIn({ database }: { readonly database: Database }): Comma
       }),
     pressed: ({ repositoryId, pull, sha, by, asOf, outcome }) =>
       database.transaction(async (sql) => {
-        const kind = `rerun-${VERBS[outcome.kind]}`
+        const { kind: verb, ...words } = outcome
+        const kind = `rerun-${verb}`
         const { rows } = await sql.query(
           `SELECT number FROM audit WHERE repository_id = $1 AND kind = $2 AND actor = $3 AND sha = $4
              AND details->>'button' = 'rerun' AND details->>'as_of' = $5 LIMIT 1`,
           [repositoryId, kind, storable(by), sha, asOf],
         )
         if (rows.length > 0) return
-        const details = { button: 'rerun', as_of: asOf, ...wordsOf(outcome) }
+        const details = { button: 'rerun', as_of: asOf, ...words }
         await auditIn(sql).record({ repositoryId, kind, actor: by, pull, sha, details })
       }),
   }
@@ -107,11 +109,8 @@ function detailsOf({ id, what, outcome }: CommandRecord): Record<string, string 
       return { ...common, model, amount, until, reason }
     }
     case 'done':
+      return { ...common, text: outcome.text }
     case 'refused':
-      return { ...common, ...wordsOf(outcome) }
+      return { ...common, reason: outcome.reason }
   }
-}
-
-function wordsOf(outcome: Press['outcome']): Record<string, string> {
-  return outcome.kind === 'done' ? { text: outcome.text } : { reason: outcome.reason }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { evaluate } from '../../app/evaluation/evaluate.ts'
 import { sha } from '../github/github.ts'
-import { evidenceRun, useEvaluator } from './evaluate.ts'
+import { evidenceRun, subject, toolsOn, useEvaluator } from './evaluate.ts'
 import { BASE, evidenceArchive, HEAD, makeEvidence, POLICY } from './evidence.ts'
 import { pull, pullRun } from './github.ts'
 import type { CommentState } from './github-json.ts'
@@ -100,26 +101,31 @@ describe('a button of the check', () => {
     expect(await again({ rerun })).toEqual([])
     expect(await app.audit()).toMatchObject([
       {
-        ...{ kind: 'rerun-started', actor: 'dana', pull: 5, sha: HEAD },
-        details: { button: 'rerun', as_of: rerun.asOf, text: 'run 7 started again' },
+        ...{ kind: 'rerun-granted', actor: 'dana', pull: 5, sha: HEAD },
+        details: { button: 'rerun', as_of: rerun.asOf, runs: '7' },
       },
     ])
   })
 
-  test('that a job looks at twice, since its process was killed, stands once in the audit log (R4)', async () => {
+  test('is written down before anything starts, so that a process that is killed there loses neither (R4)', async () => {
     await shown(UNUSABLE)
-    const runs = app.github.runs
+    const tools = toolsOn(app.database, AT)
+    const pressed = () => Promise.reject(new Error('killed'))
+    const killed = { ...tools, commands: { ...tools.commands, pressed } }
+    await expect(evaluate({ ...subject, rerun }, killed)).rejects.toThrow('killed')
     await again({ rerun })
-    app.github.runs = runs
     await again({ rerun })
-    expect((await app.audit()).map(({ kind }) => kind)).toEqual(['rerun-started'])
+    expect(app.github.writes.filter((line) => line.startsWith('run '))).toEqual(['run 42 again'])
+    expect((await app.audit()).map(({ kind }) => kind)).toEqual(['rerun-granted'])
   })
 
-  test('whose run GitHub does not start again has its refusal in the audit log', async () => {
+  test('whose run GitHub does not start again has its refusal in the audit log, once (R4)', async () => {
     await shown(UNUSABLE)
     app.github.rerunRefused = 'Unable to retry this workflow run because it was created over a month ago'
     await again({ rerun })
+    await again({ rerun })
     expect(await app.audit()).toMatchObject([
+      { kind: 'rerun-granted' },
       { kind: 'rerun-refused', details: { reason: expect.stringContaining('created over a month ago') } },
     ])
   })
@@ -161,7 +167,9 @@ describe('a button of the check', () => {
     app.github.runs = [pullRun({ status: 'in_progress', conclusion: null, run_started_at: '2026-11-21T10:01:00Z' })]
     await app.run(app.github, { rerun }, '2026-11-21T17:00:00Z')
     expect(app.github.writes.filter((line) => line.startsWith('run '))).toEqual([])
-    expect(await app.audit()).toMatchObject([{ details: { text: 'run 7 is still running' } }])
+    expect(await app.audit()).toMatchObject([
+      { kind: 'rerun-refused', details: { reason: expect.stringContaining('run 7 is still running') } },
+    ])
   })
 
   test('finds the pull request of a fork, of which the event does not tell (AP47)', async () => {
