@@ -241,7 +241,7 @@ describe('sealed sets on the page of a held-out set', () => {
     expect(unasked).not.toContain('gh auth token')
 
     expect(await asked({ wins: 30, losses: 30 }, 42)).toMatchObject({ verdict: 'pass' })
-    expect(await asked({ wins: 0, losses: 300 }, 43)).toMatchObject({ kind: 'exhausted' })
+    expect(await asked({ wins: 0, losses: 900 }, 43)).toMatchObject({ kind: 'exhausted' })
     expect(await asked({ wins: 0, losses: 60 }, 44)).toMatchObject({ verdict: 'block' })
     const text = await page()
     expect(tile(text, 'Questions asked')).toBe('2')
