@@ -1,4 +1,5 @@
-import picomatch from 'picomatch'
+import { UserError } from './errors.ts'
+import { globMatches, parseGlob } from './glob.ts'
 import type { Policy } from './policy.ts'
 
 /** What a pull request changes. */
@@ -9,12 +10,14 @@ export interface ChangedFiles {
   readonly complete: boolean
 }
 
-/** The changed paths that a list of globs covers; `*` and `**` see names that start with a dot, too. */
+/** The changed paths that a list of globs of a policy covers; `*` and `**` see names that start with a dot, too. */
 export function matching(globs: readonly string[], paths: readonly string[]): readonly string[] {
-  if (globs.length === 0) return []
-  // Without the flag a dot stops at a line break, and git allows those in names.
-  const matches = picomatch([...globs], { dot: true, windows: false, flags: 's' })
-  return paths.filter((path) => matches(path))
+  const read = globs.map((text) => {
+    const glob = parseGlob(text)
+    if (typeof glob === 'string') throw new UserError(`the glob ${text.slice(0, 200)}: ${glob}`)
+    return glob
+  })
+  return paths.filter((path) => read.some((glob) => globMatches(glob, path)))
 }
 
 /** Names of the models that a change must bring evidence for. A cut list touches all of them. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Column, DataColumns } from './data-columns.ts'
 import { DatasetPolicy } from './dataset-policy.ts'
 import { EasemlPolicy } from './easeml-policy.ts'
+import { GLOB_MAX_LENGTH, parseGlob } from './glob.ts'
 import { MetricPolicy } from './metric-policy.ts'
 import { ModelName } from './names.ts'
 import { ReusePolicy } from './reuse-policy.ts'
@@ -11,7 +12,14 @@ import { ReusePolicy } from './reuse-policy.ts'
  * ignored is refused, since a policy that looks stricter than it is would be worse than none.
  */
 
-const Glob = z.string().min(1).max(200)
+const Glob = z
+  .string()
+  .check((context) => {
+    const glob = parseGlob(context.value)
+    if (typeof glob === 'string') context.issues.push({ code: 'custom', message: glob, input: context.value })
+  })
+  .meta({ minLength: 1, maxLength: GLOB_MAX_LENGTH })
+const Globs = z.array(Glob).max(100, 'has more than 100 globs; name folders instead of files')
 const Probability = z.number().gt(0).max(0.5)
 
 /** A span of time: a whole number and s, m, h or d, for example `15m`. */
@@ -114,11 +122,11 @@ export const ModelPolicy = z.strictObject({
     .string()
     .regex(/^\.github\/workflows\/[\w.-]+\.ya?ml$/, 'must be a path like .github/workflows/model.yml')
     .describe('Only evidence from a run of this workflow file counts.'),
-  paths: z
-    .array(Glob)
-    .min(1)
+  paths: Globs.min(1)
     .default(['**'])
-    .describe('A pull request that touches none of these needs no evidence for this model.'),
+    .describe(
+      'Globs (`*`, `**`, `?`, `[abc]`, `{a,b}`); a pull request that touches none of these needs no evidence for this model.',
+    ),
   task: z
     .enum(['binary', 'multiclass', 'multilabel', 'regression', 'ranking', 'forecasting', 'llm'])
     .describe('What the model predicts.'),
@@ -185,10 +193,9 @@ export const Policy = z.strictObject({
     .record(ModelName, ModelPolicy)
     .refine((models) => Object.keys(models).length > 0, 'must name at least one model')
     .describe('The models of this repository by name.'),
-  protected: z
-    .array(Glob)
-    .default(['.github/**'])
-    .describe('A pull request that touches these waits for an approving review of its head commit.'),
+  protected: Globs.default(['.github/**']).describe(
+    'Globs, as for `paths`; a pull request that touches these waits for an approving review of its head commit.',
+  ),
   overrides: z
     .strictObject({
       permission: z
