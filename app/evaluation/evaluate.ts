@@ -1,15 +1,12 @@
 import type { Logger } from 'pino'
 import { type Acceptance, printAcceptances } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
-import { explainedDecision } from '#core/gate/explain.ts'
 import { parseRefused, printRefused } from '#core/refused-commands.ts'
 import { renderComment } from '#core/report/comment.ts'
-import { REPLY_MARKER, renderReply } from '#core/report/reply.ts'
-import { upsertComment } from '#github/comment.ts'
 import type { Octokit } from '#github/octokit.ts'
 import { listRuns, pullOfQueue, type Run } from '#github/runs.ts'
 import { type CheckPlace, type CheckRun, type DesiredCheck, findCheck, writeCheck } from '../github/checks.ts'
-import { openPull, openPullsAt, type PullRequest, pullAt } from '../github/pulls.ts'
+import { openPull, openPullsAt, type PullRequest } from '../github/pulls.ts'
 import type { Looked } from '../reconcile/heads.ts'
 import type { Vault } from '../sealed/vault.ts'
 import type { Commands } from '../store/commands.ts'
@@ -18,14 +15,13 @@ import type { Evaluations } from '../store/evaluations.ts'
 import type { History } from '../store/history.ts'
 import type { Results } from '../store/results.ts'
 import { rememberBranch } from './branch-run.ts'
+import { writeComment, writeExplanation } from './comment.ts'
 import type { AppIdentity, Facts } from './facts.ts'
+import { lookAgain } from './look-again.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import { recordOf } from './remembered.ts'
 import { rerunAsked } from './rerun.ts'
-import type { Subject } from './subject.ts'
-
-/** After GitHub knew nothing of a pull request that an event told of: its answers may lag behind its events for minutes. */
-const LOOK_AGAIN_MS = [10_000, 60_000, 300_000]
+import { named, type Subject } from './subject.ts'
 
 export interface Tools {
   readonly octokit: Octokit
@@ -60,7 +56,7 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   const facts = await gather(subject, place, tools)
   const changes = await changesOf(facts)
   if (changes.length === 0) {
-    if (!subject.again) await lookAgain(subject, tools)
+    await lookAgain(subject, tools)
     return { state: 'absent' }
   }
   const opinions: Opinion[] = []
@@ -83,8 +79,8 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   const outcome = await writeCheck(octokit, place, { existing: facts.check, wanted })
   const { conclusion, title } = wanted
   tools.log[outcome === 'unchanged' ? 'debug' : 'info']({ ...named(subject), outcome, conclusion, title }, 'check')
-  for (const opinion of opinions) await comment(opinion, facts, tools)
-  for (const opinion of opinions) await explain(opinion, facts, tools)
+  for (const opinion of opinions) await writeComment(opinion, facts, tools)
+  for (const opinion of opinions) await writeExplanation(opinion, facts, tools)
   for (const opinion of opinions) await remember(opinion, facts, tools)
   return wanted.status === 'completed' ? { state: 'settled' } : { state: 'waiting', due: earliest(opinions) }
 }
@@ -162,13 +158,6 @@ async function queuedPull({ subject, octokit, repository, runs }: Facts): Promis
   return pull?.base === subject.base ? pull : null
 }
 
-// Either the pull request has moved on, or GitHub's answer lags behind its event.
-async function lookAgain(subject: Subject, { evaluations, now }: Tools): Promise<void> {
-  for (const [index, wait] of LOOK_AGAIN_MS.entries()) {
-    await evaluations.requestAt({ ...subject, again: true }, new Date(now().getTime() + wait), `again ${index + 1}`)
-  }
-}
-
 // `owner:branch`, as the list of pull requests wants it.
 function headOf({ headRepository, headBranch }: Run): readonly string[] {
   return headRepository && headBranch ? [`${headRepository.split('/')[0]}:${headBranch}`] : []
@@ -212,64 +201,6 @@ function blocks(accepted: readonly Acceptance[], refused: readonly string[]): st
 
 function refusedIn(check: CheckRun | null): readonly string[] {
   return parseRefused(check?.text ?? '', 'our check')
-}
-
-// States that a comment would only repeat: the check says them, and nobody needs to act.
-const SILENT = new Set<CheckState['kind']>(['queued', 'in-progress', 'no-model-touched', 'policy-after-merge'])
-
-async function comment(opinion: Opinion, facts: Facts, tools: Tools): Promise<void> {
-  const { change, states, outcomes, said, notes, advice = [] } = opinion
-  const { octokit, repository, subject } = facts
-  const check = checkOf(states)
-  const silent = said.told.length === 0 && states.every(({ kind }) => SILENT.has(kind))
-  if (!change.pull || check.status !== 'completed') return
-  const { number } = change.pull
-  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
-  const body = renderComment({
-    headline: check.title,
-    // Only where the check would let it be merged.
-    notes: [
-      ...notes,
-      ...(check.conclusion === 'success' ? advice : []),
-      `result for commit ${subject.sha.slice(0, 10)}`,
-    ],
-    reports: reportsOf(outcomes),
-    told: said.told,
-    data: dataOf(outcomes),
-  })
-  const target = { repository, number, author, onlyExisting: silent }
-  // Commits are evaluated side by side, the comment is the pull request's.
-  const kind = await tools.alone(`comment ${subject.repositoryId}#${number}`, async () => {
-    // The head may have moved while we worked: an older result must not overwrite a newer one.
-    if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return 'absent'
-    return (await upsertComment(octokit, target, body)).kind
-  })
-  const quiet = kind === 'unchanged' || kind === 'absent'
-  tools.log[quiet ? 'debug' : 'info']({ ...named(subject), number, outcome: kind }, 'comment')
-}
-
-/** Answers whoever wants the result explained: one comment, brought up to date with each result. */
-async function explain({ change, outcomes, states, said }: Opinion, facts: Facts, tools: Tools): Promise<void> {
-  const { octokit, repository, subject } = facts
-  if (!change.pull || !said.isExplanationWanted) return
-  const { number } = change.pull
-  const explained = outcomes.flatMap(({ report }) => (report ? [report] : []))
-  const others = states.filter(({ model }) => !explained.some((report) => report.model === model))
-  const body = renderReply({
-    sha: subject.sha,
-    models: explained.map(({ model, decision }) => ({ model, explanation: explainedDecision(decision) })),
-    others: others.length > 0 ? checkOf(others).reasons : [],
-  })
-  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
-  await tools.alone(`comment ${subject.repositoryId}#${number}`, async () => {
-    if (!(await pullAt(octokit, repository, { number, sha: subject.sha }))) return
-    await upsertComment(octokit, { repository, number, author, marker: REPLY_MARKER }, body)
-  })
-}
-
-// What a line of the log says of a subject.
-function named({ owner, repo, sha }: Subject): object {
-  return { repository: `${owner}/${repo}`, sha }
 }
 
 async function remember({ change, states, outcomes }: Opinion, { subject }: Facts, tools: Tools): Promise<void> {

@@ -42,3 +42,8 @@ export interface Mention extends Pick<Subject, 'installationId' | 'repositoryId'
 export function keyOf({ repositoryId, sha }: Pick<Subject, 'repositoryId' | 'sha'>): string {
   return `${repositoryId}@${sha}`
 }
+
+/** What a line of the log says of a subject. */
+export function named({ owner, repo, sha }: Subject): object {
+  return { repository: `${owner}/${repo}`, sha }
+}

@@ -7,6 +7,8 @@ export interface PullRequest {
   /** Null when the account is gone. */
   readonly author: string | null
   readonly headSha: string
+  /** When anything of it changed last, its head included, ISO 8601: an older answer has an older time. */
+  readonly updatedAt: string
   /** `owner:branch`; null when the fork is gone. */
   readonly head: string | null
   /** Name of the base branch. */
@@ -45,6 +47,7 @@ export async function openPull(octokit: Octokit, repository: Repository, number:
     number: data.number,
     author: data.user?.login ?? null,
     headSha: data.head.sha,
+    updatedAt: data.updated_at,
     head: data.head.repo ? `${data.head.repo.owner.login}:${data.head.ref}` : null,
     base: data.base.ref,
     changedFiles: data.changed_files,

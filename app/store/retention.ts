@@ -19,6 +19,8 @@ export const OF_REPOSITORY = [
   'decisions',
   'results',
   'heads',
+  'pull_heads',
+  'commands',
   'sealed_sets',
   'audit',
   'repositories',
@@ -32,6 +34,7 @@ export function keptRows({ historyDays, auditDays }: Retention): readonly Kept[]
     { table: 'questions', since: 'asked_at', days: historyDays },
     { table: 'evaluation_sets', since: 'last_at', days: historyDays },
     { table: 'deployments', since: 'at', days: historyDays },
+    { table: 'pull_heads', since: 'updated_at', days: historyDays },
     { table: 'audit', since: 'at', days: auditDays },
     { table: 'sessions', since: 'expires_at', days: 0 },
   ]

@@ -182,6 +182,18 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
         FOR EACH ROW WHEN (OLD.verdict IS NOT NULL) EXECUTE FUNCTION sealed_verdicts_stay();
     `,
   },
+  {
+    name: 'heads-of-pull-requests',
+    sql: `
+      CREATE TABLE IF NOT EXISTS pull_heads (
+        repository_id bigint NOT NULL,
+        pull bigint NOT NULL,
+        sha text NOT NULL,
+        updated_at timestamptz NOT NULL,
+        PRIMARY KEY (repository_id, pull)
+      );
+    `,
+  },
 ]
 
 // Any number: it only has to be the same in every replica.

@@ -114,7 +114,7 @@ export function useEvaluator() {
     nock.enableNetConnect()
     later.length = 0
     await database.exec(
-      'TRUNCATE results, commands, audit, decisions, measurements, models, questions, evaluation_sets, registrations, deployments',
+      'TRUNCATE results, pull_heads, commands, audit, decisions, measurements, models, questions, evaluation_sets, registrations, deployments',
     )
   })
   return app

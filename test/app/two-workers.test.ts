@@ -5,9 +5,10 @@ import type { Database } from '../../app/store/database.ts'
 import { openPglite } from '../../app/store/pglite.ts'
 import { openPostgres } from '../../app/store/postgres.ts'
 import { createTables } from '../../app/store/tables.ts'
-import { subject, toolsOn } from './evaluate.ts'
+import { sha } from '../github/github.ts'
+import { evidenceRun, type Look, subject, toolsOn } from './evaluate.ts'
 import { evidenceArchive, makeEvidence, OUTCOMES } from './evidence.ts'
-import { FakeGitHub, pullRun } from './github.ts'
+import { FakeGitHub, pull, pullRun } from './github.ts'
 import { log, type OpenPlace, stores } from './stores.ts'
 
 describe.each(stores)('on $name', (kind) => {
@@ -56,5 +57,27 @@ describe.each(stores)('on $name', (kind) => {
     await Promise.all(databases.map((database) => evaluate(subject, toolsOn(database, at))))
     expect(github.comments).toHaveLength(1)
     expect(github.writes.filter((write) => write.includes('comment'))).toEqual(['comment on 5'])
+  })
+  test('the old commit evaluated late, while GitHub tells the old head: the comment on the new one stays (R11, AP74)', async () => {
+    const head = async (commit: string, updatedAt: string) => {
+      github.pulls = [pull({ number: 8, sha: commit, updatedAt })]
+      const run = { ...evidenceRun(), head_sha: commit }
+      const evidence = makeEvidence({ run, commits: { ...makeEvidence().commits, head_sha: commit } }, OUTCOMES.block)
+      github.runs = [pullRun({ head_sha: commit })]
+      github.artifacts = { 42: [{ name: 'holdout-evidence-flight-delay-1', bytes: evidenceArchive(evidence) }] }
+      const later: Look[] = []
+      for (const database of databases) {
+        await evaluate({ ...subject, sha: commit }, toolsOn(database, '2026-11-21T10:06:00Z', later))
+      }
+      return { later, shown: github.comments.map(({ body }) => /result for commit (\w+)/.exec(body)?.[1]) }
+    }
+    const [older, newer] = [sha('7'), sha('8')]
+    await head(older, '2026-11-21T10:00:00Z')
+    expect(await head(newer, '2026-11-21T10:02:00Z')).toEqual({ later: [], shown: [newer.slice(0, 10)] })
+    const stale = await head(older, '2026-11-21T10:00:00Z')
+    expect(stale.shown).toEqual([newer.slice(0, 10)])
+    // Should it be the head again, a later look finds out.
+    expect(stale.later.map(({ name }) => name)).toContain('again 1')
+    expect(await head(older, '2026-11-21T10:04:00Z')).toEqual({ later: [], shown: [older.slice(0, 10)] })
   })
 })
