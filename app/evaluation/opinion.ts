@@ -13,7 +13,7 @@ import { type Approval, approvalsOf } from '../github/reviews.ts'
 import type { Facts } from './facts.ts'
 import { type ModelOutcome, outcomeOf } from './model-state.ts'
 import { withPeople } from './people.ts'
-import { type Said, SILENCE } from './said.ts'
+import { heardWithoutPolicy, type Said, SILENCE } from './said.ts'
 import { withSealedTier } from './sealed-tier.ts'
 
 /** A way for the commit into a base branch: a pull request, or (pull null) a merge group. */
@@ -44,12 +44,12 @@ export interface Opinion {
 export async function opinionOn(change: Change, facts: Facts): Promise<Opinion | null> {
   const { octokit, repository } = facts
   const tip = await branchTip(octokit, repository, change.base)
-  if (tip === null) return problem(change, `the base branch ${change.base} does not exist any more`)
+  if (tip === null) return problem(change, `the base branch ${change.base} does not exist any more`, facts)
   let loaded: LoadedPolicy | null
   try {
     loaded = await loadPolicy(octokit, repository, tip)
   } catch (thrown) {
-    if (thrown instanceof UserError) return problem(change, thrown.message)
+    if (thrown instanceof UserError) return problem(change, thrown.message, facts)
     throw thrown
   }
   const files = change.pull
@@ -135,9 +135,10 @@ export function dataOf(outcomes: readonly ModelOutcome[]): readonly DataReport[]
   return outcomes.flatMap(({ data }) => (data ? [data] : []))
 }
 
-function problem(change: Change, reason: string): Opinion {
+async function problem(change: Change, reason: string, facts: Facts): Promise<Opinion> {
   const state = { kind: 'policy-problem', model: null, reason } as const
-  return { change, states: [state], outcomes: [], said: SILENCE, notes: [reason] }
+  const said = change.pull ? await heardWithoutPolicy(change.pull, facts) : SILENCE
+  return { change, states: [state], outcomes: [], said, notes: [reason] }
 }
 
 async function withoutPolicy(
@@ -147,16 +148,16 @@ async function withoutPolicy(
   const { octokit, repository, check } = facts
   const absent = `there is no ${POLICY_PATH} on ${change.base}`
   if (await isRequired(octokit, repository, change.base)) {
-    return problem(change, `${absent}, where this check is required; add one, or stop requiring the check`)
+    return problem(change, `${absent}, where this check is required; add one, or stop requiring the check`, facts)
   }
   if (await hadPolicy(octokit, repository, tip)) {
-    return problem(change, `${absent} any more; restore it, or uninstall the app from this repository`)
+    return problem(change, `${absent} any more; restore it, or uninstall the app from this repository`, facts)
   }
   if (files.paths.includes(POLICY_PATH)) {
     const state = { kind: 'policy-after-merge', model: null } as const
     return { change, states: [state], outcomes: [], said: SILENCE, notes: [] }
   }
-  return check ? problem(change, `${absent}, but this commit was checked before`) : null
+  return check ? problem(change, `${absent}, but this commit was checked before`, facts) : null
 }
 
 type Ask = () => Promise<readonly Approval[]>

@@ -58,9 +58,8 @@ export const SILENCE: Said = {
  */
 export async function heardOn(hearing: Hearing, facts: Facts): Promise<Said> {
   const { pull } = hearing
-  const { subject, octokit, repository, commands } = facts
-  const comments = await listComments(octokit, repository, pull.number)
-  const written = comments.filter((comment) => !isOurs(comment, facts)).flatMap(commandsOf)
+  const { subject, commands } = facts
+  const written = await commandsOn(pull, facts)
   const known = await commands.of({ repositoryId: subject.repositoryId, pull: pull.number })
   const lines = written.filter((one): one is Written => one.command.kind !== 'explain')
   const isExplanationWanted = lines.length < written.length
@@ -70,6 +69,17 @@ export async function heardOn(hearing: Hearing, facts: Facts): Promise<Said> {
   const ids = new Set(known.map(({ id }) => id))
   for (const line of lines) if (!ids.has(line.id)) await ear.hear(line)
   return { ...ear.said(), isExplanationWanted }
+}
+
+/** Where no policy says who may accept what: the commands wait, undecided, and whoever wants to know why is told. */
+export async function heardWithoutPolicy(pull: PullRequest, facts: Facts): Promise<Said> {
+  const written = await commandsOn(pull, facts)
+  return { ...SILENCE, isExplanationWanted: written.some(({ command }) => command.kind === 'explain') }
+}
+
+async function commandsOn({ number }: PullRequest, facts: Facts) {
+  const comments = await listComments(facts.octokit, facts.repository, number)
+  return comments.filter((comment) => !isOurs(comment, facts)).flatMap(commandsOf)
 }
 
 function isOurs(comment: IssueComment, { app }: Facts): boolean {

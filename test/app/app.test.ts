@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../app/config.ts'
 import { PURPOSES } from '../../app/github/permissions.ts'
 import { type Running, start } from '../../app/start.ts'
+import { sha } from '../github/github.ts'
+import { evidenceRun } from './evaluate.ts'
 import { evidenceArchive, HEAD, makeEvidence, OUTCOMES } from './evidence.ts'
 import { FakeGitHub, pullRun } from './github.ts'
 import { PRIVATE_KEY, until } from './process.ts'
@@ -38,9 +40,9 @@ function opened(): string {
   return JSON.stringify(body)
 }
 
-function ran(action: 'requested' | 'completed'): string {
+function ran(action: 'requested' | 'completed', id = 42): string {
   const body = payload('workflow_run', action)
-  Object.assign(body.workflow_run as object, { event: 'pull_request', head_sha: HEAD, head_branch: 'better', id: 42 })
+  Object.assign(body.workflow_run as object, { event: 'pull_request', head_sha: HEAD, head_branch: 'better', id })
   return JSON.stringify(body)
 }
 
@@ -68,6 +70,62 @@ test('from a signed webhook to check and comment; every copy of an event writes 
   await until(() => github.reads - readsAfter >= readsOfOne - 1)
   expect(github.writes).toEqual(writes)
 }, 120_000)
+
+test('a captured body under another event and a new id has no effect: nothing is asked of GitHub about its commit (T43, AP16)', async () => {
+  const ofCheck = sha('7')
+  const ofPull = sha('8')
+  const check = (action: string, fields: object = {}) => {
+    const body = payload('check_run', action)
+    Object.assign(body.check_run as object, { name: 'holdout', head_sha: ofCheck })
+    return JSON.stringify({ ...body, ...fields })
+  }
+  const pullRequest = (action: string, as = action) => {
+    const body = payload('pull_request', action)
+    Object.assign((body.pull_request as { head: object }).head, { sha: ofPull })
+    return JSON.stringify({ ...body, action: as })
+  }
+  const asked: string[] = []
+  github.onRead = async (uri) => void asked.push(uri)
+  const writes = [...github.writes]
+  for (const [event, body] of [
+    ['workflow_run', check('completed')],
+    ['check_suite', check('rerequested')],
+    ['merge_group', check('created')],
+    ['issue_comment', pullRequest('opened', 'edited')],
+    ['check_run', pullRequest('opened')],
+    ['workflow_run', pullRequest('synchronize')],
+  ] as const) {
+    expect((await send(app.url, body, { event })).status, event).toBe(202)
+  }
+  const about = (commit: string) => asked.filter((uri) => uri.includes(commit))
+  // Deliveries are handled in their order: the same body under its own name is the last one.
+  await send(app.url, check('rerequested', { copy: 2 }), { event: 'check_run' })
+  await until(() => about(ofCheck).some((uri) => uri.includes('/pulls')))
+  expect(about(ofPull)).toEqual([])
+  expect(about(ofCheck).filter((uri) => uri.includes('/pulls'))).toHaveLength(1)
+  expect(github.writes).toEqual(writes)
+  github.onRead = async () => {}
+})
+
+test('a hundred events of runs within seconds: at most ten writes of a comment, and the last word is right (R15)', async () => {
+  const writes = github.writes.length
+  for (let n = 1; n <= 100; n++) {
+    const id = 1000 + n
+    const run = { ...evidenceRun(), run_id: id }
+    // Each has something new to say.
+    const losses = n === 100 ? 900 : 290 - n
+    const bytes = evidenceArchive(makeEvidence({ run }, { wins: n === 100 ? 100 : 300, losses }))
+    github.artifacts[id] = [{ name: 'holdout-evidence-flight-delay-1', bytes }]
+    github.runs.push(pullRun({ id, html_url: `https://github.com/acme/flight-delay/actions/runs/${id}` }))
+    await send(app.url, ran('completed', id), { event: 'workflow_run' })
+  }
+  await until(() => github.check()?.detailsUrl?.endsWith('/1100') === true)
+  await until(() => github.comments.some(({ body }) => body.includes('/1100')))
+  const since = github.writes.slice(writes)
+  expect(since.filter((write) => write.includes('comment')).length).toBeLessThanOrEqual(10)
+  expect(github.check()).toMatchObject({ status: 'completed', conclusion: 'failure' })
+  expect(github.comments).toHaveLength(1)
+}, 240_000)
 
 test('a token reaches one repository only, with what its work needs (T44)', () => {
   const isCensus = (request: unknown) => !('repository_ids' in (request as object))

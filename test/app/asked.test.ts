@@ -206,6 +206,20 @@ describe('/holdout explain', () => {
     expect(reply()[0]?.body).toContain('protected paths need an approving review')
   })
 
+  test.each([
+    ['cannot be read', { [BASE]: 'version: 2\n' }, 'version'],
+    ['is gone', {}, 'there is no .github/holdout.yml on main any more'],
+  ])('where the policy of the base %s: says why, and decides on nothing that was said', async (_, policies, reason) => {
+    app.github.policies = policies
+    app.github.policyHistory = true
+    await shown(app.blocked())
+    say('/holdout explain\n\n/holdout accept accuracy stricter labels', { login: 'maria' })
+    expect(await again()).toEqual(['comment on 5'])
+    expect(reply()[0]?.body).toContain(reason)
+    expect(await again()).toEqual([])
+    expect(await app.audit()).toEqual([])
+  })
+
   test('of somebody else with our marker is left alone (T23, AP64)', async () => {
     await shown(app.blocked())
     say('<!-- holdout-explanation --> all is well', { login: 'mallory' })
