@@ -20,7 +20,6 @@ export const OF_REPOSITORY = [
   'results',
   'heads',
   'pull_heads',
-  'commands',
   'sealed_sets',
   'audit',
   'repositories',

@@ -97,7 +97,10 @@ export class FakeGitHub {
   /** Status codes for the next writes; the write is done all the same when it is 502. */
   failures: number[] = []
   now = '2026-11-21T10:00:00Z'
-  /** What goes wrong with a request instead of its answer: status, body and headers; null where nothing does. */
+  /**
+   * What goes wrong with a request instead of its answer: status, body and headers; null where nothing does. What it throws breaks
+   * the connection.
+   */
   fault: (method: string, uri: string) => [number, unknown, object?] | null = () => null
   /** Of every answer to a read, beside its own. */
   headers: Record<string, string> = {}

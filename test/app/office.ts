@@ -135,7 +135,15 @@ export function useOffice() {
     lines.length = 0
     set(new Date('2026-11-21T10:06:00Z'))
     office.installations = connect()
-    for (const table of ['results', 'pull_heads', 'installations', 'repositories', 'heads', 'failed_deliveries', 'passes']) {
+    for (const table of [
+      'results',
+      'pull_heads',
+      'installations',
+      'repositories',
+      'heads',
+      'failed_deliveries',
+      'passes',
+    ]) {
       await database.exec(`DELETE FROM ${table}`)
     }
     await office.known.install({ id: 100, account: 'acme' }, [{ id: 1296269, owner: 'acme', name: 'flight-delay' }])

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { evidenceRun } from '../evaluate.ts'
 import { evidenceArchive, makeEvidence, OUTCOMES } from '../evidence.ts'
@@ -42,12 +43,15 @@ test.each([1, 2, 3])(
     office.github.fault = (method) => {
       const drawn = random()
       if (drawn < 0.2) return [502, { message: 'Bad Gateway' }]
-      if (drawn < 0.25) return [500, { message: 'socket hang up' }]
+      if (drawn < 0.25) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
       if (drawn < 0.3 && method !== 'GET') office.github.failures = [502]
       else if (drawn < 0.3) return [503, { message: 'Service Unavailable' }]
       return null
     }
+    // Some answers take a while; what arrives in another order than it was asked for shows what depends on the order.
+    office.github.onRead = () => setTimeout(random() < 0.2 ? 40 : 0)
     await office.workUntil(60)
+    office.github.onRead = async () => {}
     office.github.fault = () => null
     office.github.failures = []
     await office.workUntil(60)
