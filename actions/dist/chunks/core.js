@@ -2370,7 +2370,7 @@ function byDigits(keys, indices) {
 		indices: new Uint32Array(keys.length)
 	};
 	for (let shift = 0; shift < 32; shift += 8) {
-		const places = placesOf$1(from.keys, shift);
+		const places = placesOf$2(from.keys, shift);
 		for (let index = 0; index < keys.length; index++) {
 			const key = from.keys[index] ?? 0;
 			const digit = key >>> shift & 255;
@@ -2384,7 +2384,7 @@ function byDigits(keys, indices) {
 	return from;
 }
 /** Where the first key with each digit goes. */
-function placesOf$1(keys, shift) {
+function placesOf$2(keys, shift) {
 	const places = /* @__PURE__ */ new Uint32Array(257);
 	for (let index = 0; index < keys.length; index++) {
 		const next = ((keys[index] ?? 0) >>> shift & 255) + 1;
@@ -2760,7 +2760,7 @@ const NOISE$1 = 1e-14;
 */
 function concordance(x, y) {
 	const order = ascendingOrder(x);
-	const place = placesOf(y);
+	const place = placesOf$1(y);
 	return (weights) => {
 		const weightOf = (row) => weights ? weights[row] ?? 0 : 1;
 		const tree = new Float64Array(place.distinct + 1);
@@ -2790,7 +2790,7 @@ function concordance(x, y) {
 	};
 }
 /** The rank from 1 of each value among the distinct ones. */
-function placesOf(values) {
+function placesOf$1(values) {
 	const order = ascendingOrder(values);
 	const of = new Int32Array(values.length);
 	let distinct = 0;
@@ -4120,6 +4120,147 @@ const EasemlPolicy = strictObject({
 	steps: int().min(1).max(1e4).describe("How many verdicts the reliability is for.")
 });
 
+// core/glob.ts
+/** In UTF-16 code units. */
+const GLOB_MAX_LENGTH = 200;
+/** Patterns that the braces of one glob may stand for. */
+const MAX_PATTERNS = 32;
+/**
+* Reads a glob: `*` and `?` within a name, `**` for any number of folders, `[abc]`, `[a-z]` and `[!a]` for one character, `{a,b}` for one
+* or the other, `\` before a character that stands for itself.
+*
+* @returns what to write instead, where it is none.
+*/
+function parseGlob(text) {
+	if (text === "") return "an empty glob matches nothing; write ** for every file";
+	if (text.length > 200) return `has ${text.length} characters; write several globs of at most ${200}`;
+	const stranger = strangerIn(text);
+	if (stranger) return stranger;
+	const expanded = expand(text);
+	if (typeof expanded === "string") return expanded;
+	const patterns = [];
+	for (const pattern of expanded) {
+		const names = namesOf(pattern);
+		if (typeof names === "string") return names;
+		patterns.push(names);
+	}
+	return { patterns };
+}
+/** What other tools' globs have and ours do not: read in silence, it would cover other files than its writer believes. */
+function strangerIn(text) {
+	if (text.startsWith("!")) return "no glob takes files away again; name what is meant, without !";
+	const plain = text.replace(/\\./gs, "");
+	const mark = /[()|]/.exec(plain)?.[0];
+	if (mark) return `is a glob, no regular expression: write {a,b} for one or the other, or \\${mark} for the character`;
+	if (/[^/{},]\*\*|\*\*[^/{},]/.test(plain)) return "** stands alone between slashes: write **/*.py, or * within a name";
+	if (/[\]}]\+/.test(plain)) return "a + repeats nothing; write * for any number of characters, or \\+ for the character";
+	return null;
+}
+/** The patterns that the braces stand for. */
+function expand(text) {
+	let open = [text];
+	const patterns = [];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		const braces = innermostBraces(next);
+		if (typeof braces === "string") return braces;
+		if (braces) open = [...open, ...braces.choices.map((choice) => `${braces.before}${choice}${braces.after}`)];
+		else patterns.push(next);
+		if (open.length + patterns.length > MAX_PATTERNS) return `its braces stand for more than ${MAX_PATTERNS} patterns; write several globs`;
+	}
+	return patterns;
+}
+/** The first braces that hold no others; null where there are none. */
+function innermostBraces(text) {
+	let start = -1;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at];
+		if (character === "\\") at++;
+		else if (character === "{") start = at;
+		else if (character === "}") {
+			if (start < 0) return "has a } without {; write \\} for the character";
+			const inside = text.slice(start + 1, at);
+			const choices = inside.split(/(?<!\\),/);
+			if (choices.length < 2) return `{${inside}} leaves no choice; write {a,b}, or \\{ for the character`;
+			return {
+				before: text.slice(0, start),
+				choices,
+				after: text.slice(at + 1)
+			};
+		}
+	}
+	return start < 0 ? null : "has a { without }; write \\{ for the character";
+}
+function namesOf(pattern) {
+	const names = [];
+	for (const text of pattern.split("/")) {
+		if (text === "**") {
+			names.push({ kind: "deep" });
+			continue;
+		}
+		if (text === "" || text === "." || text === "..") return "a path begins at the root of the repository and names a file: write src/**, without ./ or / around it";
+		const places = placesOf(text);
+		if (typeof places === "string") return places;
+		names.push({
+			kind: "name",
+			places
+		});
+	}
+	return names;
+}
+function placesOf(text) {
+	const places = [];
+	const characters = [...text];
+	for (let at = 0; at < characters.length; at++) {
+		const character = characters[at] ?? "";
+		if (character === "*") places.push({ kind: "many" });
+		else if (character === "?") places.push({
+			kind: "one",
+			accepts: () => true
+		});
+		else if (character === "[") {
+			const close = characters.indexOf("]", at + (/[!^]/.test(characters[at + 1] ?? "") ? 3 : 2));
+			if (close < 0) return "has a [ without ]; write \\[ for the character";
+			const accepts = classOf(characters.slice(at + 1, close));
+			if (typeof accepts === "string") return accepts;
+			places.push({
+				kind: "one",
+				accepts
+			});
+			at = close;
+		} else {
+			if (character === "\\") at++;
+			const meant = characters[at];
+			if (meant === void 0) return "ends with \\; write \\\\ for the character";
+			places.push({
+				kind: "one",
+				accepts: (other) => other === meant
+			});
+		}
+	}
+	return places;
+}
+function classOf(inside) {
+	const isNegated = inside[0] === "!" || inside[0] === "^";
+	const members = isNegated ? inside.slice(1) : inside;
+	if (members.includes("\\") || members.includes("[")) return `[${inside.join("")}] is no class; write the characters themselves, for example [abc] or [a-z]`;
+	const ranges = [];
+	for (let at = 0; at < members.length; at++) {
+		const from = codeOf(members[at]);
+		const isRange = members[at + 1] === "-" && at + 2 < members.length;
+		const to = isRange ? codeOf(members[at + 2]) : from;
+		if (to < from) return `[${inside.join("")}] runs backwards; write the smaller character first`;
+		ranges.push([from, to]);
+		if (isRange) at += 2;
+	}
+	return (character) => {
+		const code = codeOf(character);
+		return ranges.some(([from, to]) => from <= code && code <= to) !== isNegated;
+	};
+}
+function codeOf(character) {
+	return character?.codePointAt(0) ?? 0;
+}
+
 // core/metric-policy.ts
 /** What a policy may say of one metric. Which of max_drop and max_rise applies follows from the metric's direction. */
 const MetricPolicy = strictObject({
@@ -4229,7 +4370,18 @@ const ReusePolicy = strictObject({
 });
 
 // core/policy.ts
-const Glob = string().min(1).max(200);
+const Glob = string().check((context) => {
+	const glob = parseGlob(context.value);
+	if (typeof glob === "string") context.issues.push({
+		code: "custom",
+		message: glob,
+		input: context.value
+	});
+}).meta({
+	minLength: 1,
+	maxLength: 200
+});
+const Globs = array(Glob).max(100, "has more than 100 globs; name folders instead of files");
 const Probability = number().gt(0).max(.5);
 /** A span of time: a whole number and s, m, h or d, for example `15m`. */
 const Duration = string().regex(/^[1-9]\d{0,4}[smhd]$/, "must be a number and s, m, h or d, for example 15m");
@@ -4279,7 +4431,7 @@ const Deploy = strictObject({
 });
 const ModelPolicy = strictObject({
 	workflow: string().regex(/^\.github\/workflows\/[\w.-]+\.ya?ml$/, "must be a path like .github/workflows/model.yml").describe("Only evidence from a run of this workflow file counts."),
-	paths: array(Glob).min(1).default(["**"]).describe("A pull request that touches none of these needs no evidence for this model."),
+	paths: Globs.min(1).default(["**"]).describe("Globs (`*`, `**`, `?`, `[abc]`, `{a,b}`); a pull request that touches none of these needs no evidence for this model."),
 	task: _enum([
 		"binary",
 		"multiclass",
@@ -4316,7 +4468,7 @@ const Policy = strictObject({
 	version: literal(1).describe("Version of this format."),
 	app: int().positive().nullable().default(null).describe("Id of the installed GitHub App; where it is set, the actions never comment."),
 	models: record(ModelName, ModelPolicy).refine((models) => Object.keys(models).length > 0, "must name at least one model").describe("The models of this repository by name."),
-	protected: array(Glob).default([".github/**"]).describe("A pull request that touches these waits for an approving review of its head commit."),
+	protected: Globs.default([".github/**"]).describe("Globs, as for `paths`; a pull request that touches these waits for an approving review of its head commit."),
 	overrides: strictObject({
 		permission: _enum([
 			"write",
