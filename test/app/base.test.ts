@@ -30,7 +30,7 @@ describe('a verdict is for the base branch that was compared with', () => {
     await app.run(app.github)
     expect(app.github.check()).toMatchObject({ conclusion: 'failure', title: 'flight-delay: no usable evidence' })
     expect(app.github.check()?.summary).toMatch(
-      /compares with bbbbbbb, which is not in the history of release; push again, or close and reopen/,
+      /compares with bbbbbb\u200Bb, which is not in the history of release; push again, or close and reopen/,
     )
     app.github.runs.push(pullRun({ id: 43 }))
     app.github.artifacts[43] = [{ name: 'holdout-evidence-flight-delay-1', bytes: forRelease(43) }]
