@@ -32,7 +32,7 @@ describe('a new baseline after a green check (T35)', () => {
     await office.work()
     expect(office.github.check()).toEqual(before)
     expect(office.github.comments[0]?.body).toMatch(
-      /main has moved on since this comparison with bbbbbbb; update the branch, or merge through a queue/,
+      /main has moved on since this comparison with bbbbbb\u200Bb; update the branch, or merge through a queue/,
     )
   })
 
