@@ -142,14 +142,14 @@ export class FakeGitHub {
       return this.#page('/installation/repositories', query, [REPOSITORY], 'repositories')
     })
     get('/app/hook/deliveries', (_, query) => this.#deliveries(query))
-    scope.post(/^\/app\/hook\/deliveries\/\d+\/attempts$/).reply((uri) => {
+    scope.post(/^\/app\/hook\/deliveries\/\d+\/attempts$/).reply(async (uri) => {
       const fault = this.fault('POST', uri)
       if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
       this.redelivered.push(Number(uri.split('/').at(-2)))
       this.onRedelivery(this.redelivered.at(-1) ?? 0)
       return [202, {}]
     })
-    scope.post(/^\/app\/installations\/\d+\/access_tokens$/).reply((uri, body) => {
+    scope.post(/^\/app\/installations\/\d+\/access_tokens$/).reply(async (uri, body) => {
       this.tokenRequests.push(body)
       const fault = this.fault('POST', uri)
       if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
@@ -311,7 +311,7 @@ export class FakeGitHub {
         return checkJson(check)
       }),
     )
-    scope.post(new RegExp(`^${path}/actions/runs/\\d+/rerun(-failed-jobs)?$`)).reply((uri) => {
+    scope.post(new RegExp(`^${path}/actions/runs/\\d+/rerun(-failed-jobs)?$`)).reply(async (uri) => {
       const [, id, failed = ''] = /runs\/(\d+)\/rerun(-failed-jobs)?/.exec(uri) ?? []
       if (this.rerunRefused !== null) return [403, { message: this.rerunRefused }]
       return this.#write(['POST', uri], 201, () => {
@@ -374,7 +374,8 @@ export class FakeGitHub {
     return [200, newest.slice(from, from + size), newest.length > from + size ? { link: next } : {}]
   }
 
-  #write([method, uri]: [string, string], status: number, done: () => object): nock.ReplyFnResult {
+  // Async, as every answer that a fault may break: nock takes a throw in a synchronous one for an error of the test.
+  async #write([method, uri]: [string, string], status: number, done: () => object): Promise<nock.ReplyFnResult> {
     const fault = this.fault(method, uri)
     if (fault) return fault as [number, nock.Body, nock.ReplyHeaders]
     const failure = this.failures.shift()

@@ -59,6 +59,8 @@ export function useOffice() {
     heads: undefined as unknown as Heads,
     installations: undefined as unknown as Installations,
     random: () => 0.5,
+    /** Of Octokit's plugin, for the clients of the next `restart`. */
+    retry: { enabled: false } as object,
   }
   const set = (now: Date) => {
     office.now = now
@@ -83,7 +85,7 @@ export function useOffice() {
     random: () => office.random(),
   })
   const connect = () => {
-    const pace = { throttle: { enabled: false }, retry: { enabled: false } }
+    const pace = { throttle: { enabled: false }, retry: office.retry }
     const clients = clientsOf({ Octokit: ProbotOctokit, baseUrl: API, pace, log })
     return installationsOf(
       clients,
