@@ -100,8 +100,8 @@ interface Environment {
   readonly pace: Pace
 }
 
-/** Everything behind the door: from a delivery to the check. */
-async function startWork(store: Store, { config, metrics, log, now, pace }: Environment) {
+/** Everything behind the door: from a delivery to the check. Who works on the jobs, and when, is up to the queue of the store. */
+export async function startWork(store: Store, { config, metrics, log, now, pace }: Environment) {
   const baseUrl = config.GITHUB_API_URL
   const clients = clientsOf({ Octokit: ProbotOctokit.plugin(observed(metrics)), baseUrl, pace, log })
   const key = { id: config.APP_ID, privateKey: config.PRIVATE_KEY }
