@@ -1,7 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-
-const IV_BYTES = 12
-const TAG_BYTES = 16
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { decrypt, encrypt } from '../encryption.ts'
 
 /** Keeps secrets of sessions: sealed ones can be stored, or handed out, without being read or changed by anybody. */
 export interface Vault {
@@ -19,21 +17,10 @@ export function vaultOf(secret: string): Vault {
   const sealing = derive('seal')
   const signing = derive('sign')
   return {
-    seal: (text, purpose) => {
-      const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(Buffer.from(purpose))
-      const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), bytes]).toString('base64url')
-    },
+    seal: (text, purpose) => encrypt(Buffer.from(text), sealing, purpose).toString('base64url'),
     open: (sealed, purpose) => {
-      const bytes = Buffer.from(sealed, 'base64url')
-      if (bytes.length < IV_BYTES + TAG_BYTES) return null
-      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, IV_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-      decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
       try {
-        return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+        return decrypt(Buffer.from(sealed, 'base64url'), sealing, purpose).toString('utf8')
       } catch {
         return null
       }
