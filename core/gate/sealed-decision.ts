@@ -1,9 +1,9 @@
 import type { Digest } from '../digest.ts'
 import { UserError } from '../errors.ts'
-import type { Evidence } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { compare } from './compare.ts'
 import { decide } from './decide.ts'
+import { evidenceInMemory } from './evidence-in-memory.ts'
 import type { Levels, SealedVerdict } from './ledger.ts'
 import { checkPredictions } from './predictions.ts'
 import { atLevels, sealedVerdictOf } from './sealed.ts'
@@ -50,66 +50,13 @@ function decision(model: ModelPolicy, { set, evaluationSet, candidate, baseline 
     )
   }
   const { records, problems } = compare(model, { candidate: read(candidate), baseline: read(baseline), anchor: null })
-  const evidence: Evidence = {
-    ...NOTHING,
-    candidate: {
-      ...NOTHING.candidate,
-      predictions_digest: candidate.digest,
-      evaluation_set: evaluationSet,
-      n: set.ids.length,
-    },
-    baseline: { ...ORIGIN, predictions_digest: baseline.digest, evaluation_set: evaluationSet },
-    records: [...records],
-    problems: [...problems],
-  }
+  const evidence = evidenceInMemory(
+    { records: [...records], problems: [...problems] },
+    { candidate: candidate.digest, baseline: baseline.digest, set: evaluationSet, n: set.ids.length },
+  )
   return decide({ model, evidence })
 }
 
 function textsOf({ values, codes }: Categories): string[] {
   return Array.from(codes, (code) => values[code] ?? '')
-}
-
-const ZERO: Digest = `sha256:${'0'.repeat(64)}`
-
-const ORIGIN: NonNullable<Evidence['baseline']> = {
-  kind: 'run-artifact',
-  name: 'the baseline',
-  sha: null,
-  distance: null,
-  predictions_digest: ZERO,
-  evaluation_set: ZERO,
-  model_digest: null,
-  environment_digest: null,
-}
-
-/** What a decision never looks at on a sealed set. */
-const NOTHING: Evidence = {
-  schema: 'holdout.evidence/1',
-  model: 'sealed',
-  run: null,
-  commits: { head_sha: null, tested_sha: null, reference_sha: null, reference_rule: 'none' },
-  policy: { digest: ZERO, source: 'base-branch', ref: null },
-  candidate: {
-    predictions_digest: null,
-    model_digest: null,
-    run_record_digest: null,
-    environment_digest: null,
-    evaluation_set: null,
-    n: 0,
-  },
-  baseline: null,
-  baseline_missing: null,
-  baseline_note: null,
-  anchor: null,
-  anchor_note: null,
-  data: null,
-  records: [],
-  fairness: null,
-  changed: null,
-  slice_notes: [],
-  problems: [],
-  warnings: [],
-  verdict: 'error',
-  admissible: false,
-  created_at: '1970-01-01T00:00:00.000Z',
 }

@@ -8,6 +8,7 @@ import { type Random, randomFromSeed } from '../statistics/random.ts'
 import { compare } from './compare.ts'
 import { decide } from './decide.ts'
 import type { Decision, Row } from './decision.ts'
+import { evidenceInMemory } from './evidence-in-memory.ts'
 import { type Exchange, exchangeOf } from './exchange.ts'
 import type { Predictions } from './predictions.ts'
 import { isShare, lossOf, withoutTolerance, withTrueLoss } from './true-loss.ts'
@@ -161,51 +162,14 @@ function rateOf(count: number, of: number, promised: number): MeasuredRate {
   return { count, of, interval, promised, broken: interval.lower > promised }
 }
 
-const [CANDIDATE, BASELINE] = [digestOf('candidate'), digestOf('baseline')]
-const SET = digestOf('evaluation set')
+const IDENTITY = {
+  candidate: digestOf('candidate'),
+  baseline: digestOf('baseline'),
+  set: digestOf('evaluation set'),
+}
 
 /** Evidence as the gate would write it, but for where things came from. */
 function measured(model: ModelPolicy, files: { readonly candidate: Predictions; readonly baseline: Predictions }) {
   const { records, fairness } = compare(model, { ...files, anchor: null })
-  return evidenceOf({ records: [...records], fairness }, files.candidate.ids.length)
-}
-
-function evidenceOf(found: Pick<Evidence, 'records' | 'fairness'>, n: number): Evidence {
-  const unknown = { sha: null, distance: null, model_digest: null, environment_digest: null }
-  const baseline = {
-    ...unknown,
-    kind: 'file',
-    name: 'selftest',
-    predictions_digest: BASELINE,
-    evaluation_set: SET,
-  } as const
-  return {
-    schema: 'holdout.evidence/1',
-    model: 'selftest',
-    run: null,
-    commits: { head_sha: null, tested_sha: null, reference_sha: null, reference_rule: 'file' },
-    policy: { digest: SET, source: 'checkout', ref: null },
-    candidate: {
-      predictions_digest: CANDIDATE,
-      model_digest: null,
-      run_record_digest: null,
-      environment_digest: null,
-      evaluation_set: SET,
-      n,
-    },
-    baseline,
-    baseline_missing: null,
-    baseline_note: null,
-    anchor: null,
-    anchor_note: null,
-    data: null,
-    ...found,
-    changed: null,
-    slice_notes: [],
-    problems: [],
-    warnings: [],
-    verdict: 'error',
-    admissible: false,
-    created_at: '1970-01-01T00:00:00.000Z',
-  }
+  return evidenceInMemory({ records: [...records], fairness }, { ...IDENTITY, n: files.candidate.ids.length })
 }
