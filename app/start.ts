@@ -116,25 +116,13 @@ export async function startWork(store: Store, { config, metrics, log, now, pace 
   const attendance = { known, heads, installations, now, log, random: Math.random }
   const history = historyIn(store.database)
   const vault = await openVault(store, config, log)
+  const tools = { app, results, vault, commands, history, alone, rerunner, now, log }
   const evaluations: Evaluations = await startEvaluations(store, {
     evaluate: (subject, requests) =>
       measured(metrics, async () => {
         await attend(
           subject,
-          (about, octokit) =>
-            evaluate(about, {
-              octokit,
-              app,
-              results,
-              vault,
-              commands,
-              history,
-              evaluations: requests,
-              alone,
-              rerunner,
-              now,
-              log,
-            }),
+          (about, octokit) => evaluate(about, { ...tools, octokit, evaluations: requests }),
           attendance,
         )
         if (subject.kind === 'branch') await remind(subject, { ...attendance, request: requests.request })
@@ -144,19 +132,7 @@ export async function startWork(store: Store, { config, metrics, log, now, pace 
       await attend(
         subject,
         async (about, octokit) => {
-          await giveUp(about, {
-            octokit,
-            app,
-            results,
-            vault,
-            commands,
-            history,
-            evaluations,
-            alone,
-            rerunner,
-            now,
-            log,
-          })
+          await giveUp(about, { ...tools, octokit, evaluations })
           return { state: 'settled' }
         },
         attendance,

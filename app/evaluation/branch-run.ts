@@ -1,8 +1,7 @@
-import { stateOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { messageOf, UserError } from '#core/errors.ts'
 import type { ModelPolicy, Policy } from '#core/policy.ts'
-import { listRunArtifacts } from '#github/artifacts.ts'
+import { type Artifact, listRunArtifacts } from '#github/artifacts.ts'
 import { decideMerged } from '#github/decision.ts'
 import type { Repository } from '#github/octokit.ts'
 import { loadPolicy } from '#github/policy.ts'
@@ -12,9 +11,10 @@ import { isTrusted } from '#github/trusted-runs.ts'
 import { dataFailure, readDataReport, readDeployment, readEvidence } from '../github/evidence.ts'
 import type { Looked } from '../reconcile/heads.ts'
 import type { Tools } from './evaluate.ts'
-import { lateArtifact, type ModelOutcome } from './model-state.ts'
+import { decisionOutcome, lateArtifact, type ModelOutcome } from './model-state.ts'
+import { once } from './once.ts'
 import { recordOf } from './remembered.ts'
-import type { Subject } from './subject.ts'
+import { repositoryOf, type Subject } from './subject.ts'
 
 /*
  * The real history of a model: what the runs on the default branch found, registered and deployed. Nothing is written to GitHub
@@ -31,8 +31,8 @@ interface Branch {
 /** Writes down what the newest trusted run of each model at a commit of the default branch came to. */
 export async function rememberBranch(subject: Subject, tools: Tools): Promise<Looked> {
   const { octokit, log } = tools
-  const repository = { owner: subject.owner, repo: subject.repo }
-  const { data } = await octokit.request('GET /repos/{owner}/{repo}', repository)
+  const repository = repositoryOf(subject)
+  const { data } = await octokit.request('GET /repos/{owner}/{repo}', { ...repository })
   const name = data.default_branch
   const policy = await policyAt(subject, tools)
   if (!policy) return { state: 'unwanted' }
@@ -42,7 +42,8 @@ export async function rememberBranch(subject: Subject, tools: Tools): Promise<Lo
     const run = runs.find((each) => each.headSha === subject.sha && isTrusted(each, rules.workflow, name))
     // A merge queue's run counts once its commit is on the branch, where a push run tells the same.
     if (!run || run.event === 'merge_group') continue
-    const outcome = await outcomeOf({ model, rules, run, app: policy.app ?? null }, branch, tools)
+    const artifacts = once(() => listRunArtifacts(octokit, repository, run))
+    const outcome = await outcomeOf({ model, rules, run, artifacts, app: policy.app ?? null }, branch, tools)
     if (outcome.deadline) {
       await tools.evaluations.requestAt(subject, outcome.deadline.at, outcome.deadline.name)
       continue
@@ -50,7 +51,7 @@ export async function rememberBranch(subject: Subject, tools: Tools): Promise<Lo
     const about = { kind: 'branch', pull: null, branch: name, conclusion: null } as const
     const record = recordOf(outcome, subject, about)
     if (record) await tools.history.decided(record)
-    await rememberDeployment({ model, run }, branch, tools)
+    await rememberDeployment({ model, run, artifacts }, branch, tools)
     await rememberTags(model, branch, tools)
     log.debug({ model, sha: subject.sha, outcome: outcome.state.kind }, 'remembered')
   }
@@ -58,9 +59,8 @@ export async function rememberBranch(subject: Subject, tools: Tools): Promise<Lo
 }
 
 async function policyAt(subject: Subject, { octokit, log }: Tools): Promise<Policy | null> {
-  const repository = { owner: subject.owner, repo: subject.repo }
   try {
-    return (await loadPolicy(octokit, repository, subject.sha))?.policy ?? null
+    return (await loadPolicy(octokit, repositoryOf(subject), subject.sha))?.policy ?? null
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
     log.info(
@@ -75,26 +75,30 @@ interface ModelRun {
   readonly model: string
   readonly rules: ModelPolicy
   readonly run: Run
+  /** Of the run; asked for when they are needed, and once. */
+  readonly artifacts: () => Promise<readonly Artifact[]>
   readonly app: number | null
 }
 
-async function outcomeOf({ model, rules, run, app }: ModelRun, branch: Branch, tools: Tools): Promise<ModelOutcome> {
+async function outcomeOf(
+  { model, rules, run, artifacts, app }: ModelRun,
+  branch: Branch,
+  tools: Tools,
+): Promise<ModelOutcome> {
   const { octokit, now } = tools
   const { repository, subject } = branch
   let data: DataReport | null = null
   const without = { report: null, run, evidenceDigest: null, measured: null, deadline: null, policy: rules }
   if (run.conclusion === 'cancelled') return { ...without, data, state: { kind: 'run-cancelled', model } }
   try {
-    const reading = { run, model, artifacts: await listRunArtifacts(octokit, repository, run) }
+    const reading = { run, model, artifacts: await artifacts() }
     data = await readDataReport(octokit, repository, reading)
     const failure = data && dataFailure(data)
     if (failure) throw new UserError(failure)
-    const { evidence, artifact } = await readEvidence(octokit, repository, reading)
-    const deciding = { octokit, repository, policy: rules, evidence, app: app ?? tools.app.id }
+    const found = await readEvidence(octokit, repository, reading)
+    const deciding = { octokit, repository, policy: rules, evidence: found.evidence, app: app ?? tools.app.id }
     const decision = await decideMerged(deciding, { sha: subject.sha, now: now().toISOString() })
-    const links = { run: run.url, evidence: `${run.url}/artifacts/${artifact.id}` }
-    const report = { model, decision, evidence, links, artifact: { id: artifact.id, digest: artifact.digest } }
-    return { ...without, data, state: stateOf(model, decision), report, evidenceDigest: artifact.digest }
+    return { ...without, data, ...decisionOutcome(model, { ...found, run }, decision) }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
     const deadline = lateArtifact(run, now())
@@ -103,13 +107,12 @@ async function outcomeOf({ model, rules, run, app }: ModelRun, branch: Branch, t
 }
 
 async function rememberDeployment(
-  { model, run }: Pick<ModelRun, 'model' | 'run'>,
+  { model, run, artifacts }: Pick<ModelRun, 'model' | 'run' | 'artifacts'>,
   { repository, subject }: Branch,
   { octokit, history, log }: Tools,
 ): Promise<void> {
   try {
-    const artifacts = await listRunArtifacts(octokit, repository, run)
-    const record = await readDeployment(octokit, repository, { run, model, artifacts })
+    const record = await readDeployment(octokit, repository, { run, model, artifacts: await artifacts() })
     if (!record) return
     const { sha, repositoryId } = subject
     await history.deployed(repositoryId, { model, sha, runId: run.id, attempt: run.attempt, record })

@@ -5,7 +5,7 @@ import { REPLY_MARKER, renderReply } from '#core/report/reply.ts'
 import { type CommentOutcome, upsertComment } from '#github/comment.ts'
 import { pullAt } from '../github/pulls.ts'
 import type { Tools } from './evaluate.ts'
-import type { Facts } from './facts.ts'
+import { authorOf, type Facts } from './facts.ts'
 import { lookAgain } from './look-again.ts'
 import { dataOf, type Opinion, reportsOf } from './opinion.ts'
 import { named } from './subject.ts'
@@ -21,7 +21,6 @@ export async function writeComment(opinion: Opinion, facts: Facts, tools: Tools)
   const silent = said.told.length === 0 && states.every(({ kind }) => SILENT.has(kind))
   if (!change.pull || check.status !== 'completed') return
   const { number } = change.pull
-  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
   const body = renderComment({
     headline: check.title,
     // Only where the check would let it be merged.
@@ -34,7 +33,7 @@ export async function writeComment(opinion: Opinion, facts: Facts, tools: Tools)
     told: said.told,
     data: dataOf(outcomes),
   })
-  const target = { repository, number, author, onlyExisting: silent }
+  const target = { repository, number, author: authorOf(tools.app), onlyExisting: silent }
   const kind = await whileHead(number, { facts, tools }, () => upsertComment(octokit, target, body))
   const quiet = kind === 'unchanged' || kind === 'absent'
   tools.log[quiet ? 'debug' : 'info']({ ...named(subject), number, outcome: kind }, 'comment')
@@ -56,8 +55,7 @@ export async function writeExplanation(
     models: explained.map(({ model, decision }) => ({ model, explanation: explainedDecision(decision) })),
     others: others.length > 0 ? checkOf(others).reasons : [],
   })
-  const author = { appId: tools.app.id, login: `${tools.app.slug}[bot]` }
-  const target = { repository, number, author, marker: REPLY_MARKER }
+  const target = { repository, number, author: authorOf(tools.app), marker: REPLY_MARKER }
   await whileHead(number, { facts, tools }, () => upsertComment(octokit, target, body))
 }
 

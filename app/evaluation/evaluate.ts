@@ -21,7 +21,7 @@ import { lookAgain } from './look-again.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import { recordOf } from './remembered.ts'
 import { rerunAsked } from './rerun.ts'
-import { named, type Subject } from './subject.ts'
+import { named, repositoryOf, type Subject } from './subject.ts'
 
 export interface Tools {
   readonly octokit: Octokit
@@ -45,12 +45,8 @@ export interface Tools {
  */
 export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> {
   if (subject.kind === 'branch') return rememberBranch(subject, tools)
-  const { octokit, app } = tools
-  const place: CheckPlace = {
-    repository: { owner: subject.owner, repo: subject.repo },
-    sha: subject.sha,
-    appId: app.id,
-  }
+  const { octokit } = tools
+  const place = placeOf(subject, tools)
 
   // 1. Fetch: everything is read again; what the event said was a hint.
   const facts = await gather(subject, place, tools)
@@ -96,11 +92,7 @@ function earliest(opinions: readonly Opinion[]): Date | null {
  */
 export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
   if (subject.kind === 'branch') return
-  const place: CheckPlace = {
-    repository: { owner: subject.owner, repo: subject.repo },
-    sha: subject.sha,
-    appId: tools.app.id,
-  }
+  const place = placeOf(subject, tools)
   const existing = await findCheck(tools.octokit, place)
   if (!existing) return
   const check = checkOf([])
@@ -116,6 +108,10 @@ export async function giveUp(subject: Subject, tools: Tools): Promise<void> {
       isRerunOffered: true,
     },
   })
+}
+
+function placeOf(subject: Subject, { app }: Tools): CheckPlace {
+  return { repository: repositoryOf(subject), sha: subject.sha, appId: app.id }
 }
 
 async function gather(subject: Subject, place: CheckPlace, tools: Tools): Promise<Facts> {

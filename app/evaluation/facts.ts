@@ -1,3 +1,4 @@
+import type { Author } from '#github/comment.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
 import type { Run } from '#github/runs.ts'
 import type { CheckRun } from '../github/checks.ts'
@@ -10,6 +11,11 @@ import type { Subject } from './subject.ts'
 export interface AppIdentity {
   readonly id: number
   readonly slug: string
+}
+
+/** Who we are when we comment. */
+export function authorOf({ id, slug }: AppIdentity): Author {
+  return { appId: id, login: `${slug}[bot]` }
 }
 
 /** What an evaluation knows before it looks at single pull requests and models. */

@@ -3,6 +3,7 @@ import { type CheckState, stateOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
 import { decide } from '#core/gate/decide.ts'
+import type { Decision } from '#core/gate/decision.ts'
 import { type ModelPolicy, type Policy, seconds } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
@@ -102,8 +103,9 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
     const fit = await fitOf({ ...query, evidence: found.evidence }, facts)
     if (fit.kind !== 'this-base') return told(unusable(fit.reason), fit.kind === 'other-base')
     const deciding = { octokit, repository, policy: query.model, evidence: found.evidence, app: facts.app.id }
-    const { merged } = await decideTold(deciding, [])
-    return told(decidedOn(name, { ...found, run, policy: query.model, merged }, []))
+    const { decision, merged } = await decideTold(deciding, [])
+    const measured = { ...found, run, policy: query.model, merged }
+    return told({ ...decisionOutcome(name, measured, decision), measured })
   } catch (thrown) {
     if (thrown instanceof UserError) return told(unusable(thrown.message))
     throw thrown
@@ -112,16 +114,22 @@ async function outcomeOfRun(query: ModelQuery, run: Run | null, facts: Facts): P
 
 /** What a model's evidence comes to, with what was accepted of this very change. */
 export function decidedOn(name: string, measured: Measured, acceptances: readonly Acceptance[]) {
-  const { evidence, artifact, run, policy, merged } = measured
+  const { evidence, policy, merged } = measured
   const own = acceptances.filter(({ model }) => model === name)
-  const decision = decide({ model: policy, evidence, acceptances: own, merged })
-  const { id, digest } = artifact
+  return { ...decisionOutcome(name, measured, decide({ model: policy, evidence, acceptances: own, merged })), measured }
+}
+
+/** A decision on evidence, as it is shown. */
+export function decisionOutcome(
+  name: string,
+  { evidence, artifact: { id, digest }, run }: Pick<Measured, 'evidence' | 'artifact' | 'run'>,
+  decision: Decision,
+) {
   const links = { run: run.url, evidence: `${run.url}/artifacts/${id}` }
   return {
     state: stateOf(name, decision),
     report: { model: name, decision, evidence, links, artifact: { id, digest } },
     evidenceDigest: digest,
-    measured,
   }
 }
 

@@ -12,6 +12,7 @@ import { filesBetween, filesOf, type PullRequest } from '../github/pulls.ts'
 import { type Approval, approvalsOf } from '../github/reviews.ts'
 import type { Facts } from './facts.ts'
 import { type ModelOutcome, outcomeOf } from './model-state.ts'
+import { once } from './once.ts'
 import { withPeople } from './people.ts'
 import { heardWithoutPolicy, type Said, SILENCE } from './said.ts'
 import { withSealedTier } from './sealed-tier.ts'
@@ -164,12 +165,8 @@ type Ask = () => Promise<readonly Approval[]>
 
 /** Asks for the approving reviews when they are needed, and once. A merge group has those of its pull request. */
 function approvalsAsked(change: Change, { overrides: { permission } }: Policy, { octokit, repository }: Facts): Ask {
-  let asked: ReturnType<Ask> | undefined
   const pull = change.pull ?? change.queued
-  return () => {
-    asked ??= pull ? approvalsOf(octokit, repository, { pull, permission }) : Promise.resolve([])
-    return asked
-  }
+  return once(async () => (pull ? approvalsOf(octokit, repository, { pull, permission }) : []))
 }
 
 interface Guarding {

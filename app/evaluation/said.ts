@@ -10,7 +10,7 @@ import { type IssueComment, isOwn, listComments } from '#github/comment.ts'
 import { hasPermission, type Permission, sameLogin } from '../github/permission.ts'
 import { lastForcePush, type PullRequest } from '../github/pulls.ts'
 import type { CommandRecord, Outcome } from '../store/commands.ts'
-import type { Facts } from './facts.ts'
+import { authorOf, type Facts } from './facts.ts'
 
 /** What people said in the comments of a pull request, as far as it is about its head. */
 export interface Said {
@@ -83,7 +83,7 @@ async function commandsOn({ number }: PullRequest, facts: Facts) {
 }
 
 function isOurs(comment: IssueComment, { app }: Facts): boolean {
-  return isOwn(comment, { appId: app.id, login: `${app.slug}[bot]` })
+  return isOwn(comment, authorOf(app))
 }
 
 function commandsOf(comment: IssueComment) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Sha } from '#core/digest.ts'
+import type { Repository } from '#github/octokit.ts'
 
 /**
  * What an event is about: one commit that a check belongs to. Everything else is asked of GitHub when the subject is
@@ -46,4 +47,9 @@ export function keyOf({ repositoryId, sha }: Pick<Subject, 'repositoryId' | 'sha
 /** What a line of the log says of a subject. */
 export function named({ owner, repo, sha }: Subject): object {
   return { repository: `${owner}/${repo}`, sha }
+}
+
+/** Where a subject is, as requests want it. */
+export function repositoryOf({ owner, repo }: Pick<Subject, 'owner' | 'repo'>): Repository {
+  return { owner, repo }
 }
