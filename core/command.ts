@@ -34,6 +34,8 @@ export type Command =
   | AcceptSet
   | { readonly kind: 'explain' }
   | { readonly kind: 'rerun' }
+  /** To the sealed set; the reason may be empty. It is heard in approving reviews only. */
+  | { readonly kind: 'appeal'; readonly reason: string }
   /** A line that was meant for us and says nothing that we know: what to write instead. */
   | { readonly kind: 'mistake'; readonly written: string; readonly remedy: string }
 
@@ -83,7 +85,7 @@ function commandOf(words: string): Command {
   if (verb === 'accept') return acceptOf(rest)
   if (verb === 'explain') return { kind: 'explain' }
   if (verb === 'rerun') return { kind: 'rerun' }
-  if (verb === 'appeal') return mistake(words, 'write it in an approving review of the head commit, where it is heard')
+  if (verb === 'appeal') return { kind: 'appeal', reason: reasonOf(rest) }
   const meant = nearest(verb, VERBS)
   return mistake(
     words,

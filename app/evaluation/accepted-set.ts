@@ -1,9 +1,9 @@
-import { acceptedSetReason } from '#core/accept-command.ts'
 import type { Acceptance } from '#core/acceptance.ts'
 import type { Evidence } from '#core/evidence.ts'
-import { seconds } from '#core/policy.ts'
+import { acceptedSetReason } from '#core/review-commands.ts'
 import type { PullRequest } from '../github/pulls.ts'
 import type { Approval } from '../github/reviews.ts'
+import { heardInReview } from './heard-in-review.ts'
 
 export interface Reviewed {
   readonly model: string
@@ -21,15 +21,13 @@ export interface Reviewed {
 export function acceptedSetOf(evidence: Evidence, reviewed: Reviewed): Acceptance | null {
   const set = evidence.candidate.evaluation_set
   if (set === null) return null
-  for (const { by, text, at } of reviewed.approvals) {
-    const reason = acceptedSetReason(text)
-    const until = Date.parse(at) + seconds(reviewed.expires) * 1000
-    if (reason === null || !(reviewed.now.getTime() < until)) continue
-    return {
+  const heard = heardInReview(reviewed.approvals, { ...reviewed, reasonOf: acceptedSetReason })
+  return (
+    heard && {
       kind: 'evaluation-set',
       ...{ model: reviewed.model, pull_request: reviewed.pull.number, head_sha: reviewed.pull.headSha },
-      ...{ until: new Date(until).toISOString(), reason, by, evaluation_set: set },
+      ...heard,
+      evaluation_set: set,
     }
-  }
-  return null
+  )
 }

@@ -157,6 +157,8 @@ class Ear {
     }
     if (this.#refusedBefore.has(id)) return refused('it was refused before; write it again in a new comment')
     if (command.kind === 'mistake') return refused(command.remedy)
+    if (command.kind === 'appeal')
+      return refused('write it in an approving review of the head commit, where it is heard')
     if (!(iso(comment.createdAt) > (await this.#headSince()))) {
       const head = this.#hearing.pull.headSha.slice(0, 7)
       return refused(`it was written before the check on ${head} was there; look at that, then write it again`)
@@ -259,6 +261,8 @@ function whatOf(command: Asked): string {
       return 'evaluation-set'
     case 'rerun':
       return 'rerun'
+    case 'appeal':
+      return `/holdout appeal ${command.reason}`.trim().slice(0, 200)
     case 'mistake':
       return command.written
   }

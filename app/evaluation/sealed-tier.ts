@@ -1,13 +1,13 @@
-import { appealReason } from '#core/appeal-command.ts'
 import { UserError } from '#core/errors.ts'
 import { lossOf } from '#core/gate/accepted.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import { nextStep, type Step } from '#core/gate/two-tier.ts'
-import { type ModelPolicy, seconds } from '#core/policy.ts'
+import type { ModelPolicy } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { type Appeal, type SealedTold, verdictTold } from '#core/report/sealed-words.ts'
 import { sealedPolicyOf } from '#core/reuse-policy.ts'
+import { appealReason } from '#core/review-commands.ts'
 import { sealedStateOf } from '#core/sealed-state.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
 import type { Run } from '#github/runs.ts'
@@ -16,6 +16,7 @@ import type { Approval } from '../github/reviews.ts'
 import { findBaselineRows, readCandidateRows } from '../github/sealed-predictions.ts'
 import { type Asking, ask } from '../sealed/ask.ts'
 import type { Facts } from './facts.ts'
+import { type Heard, heardInReview } from './heard-in-review.ts'
 import { lateArtifact, type ModelOutcome } from './model-state.ts'
 import type { Base } from './reference.ts'
 
@@ -32,12 +33,6 @@ export interface SealedChange {
 
 interface SealedTier extends SealedChange {
   readonly policy: ModelPolicy
-}
-
-/** An appeal that holds, and until when. */
-interface Heard extends Appeal {
-  /** ISO 8601. */
-  readonly until: string
 }
 
 /**
@@ -91,12 +86,7 @@ async function appealOf(
   { now }: Facts,
 ): Promise<Heard | null> {
   if (decision.verdict !== 'block' || decision.admissible) return null
-  for (const { by, text, at } of await approvals()) {
-    const reason = appealReason(text)
-    const until = Date.parse(at) + seconds(expires) * 1000
-    if (reason !== null && now.getTime() < until) return { by, reason, until: new Date(until).toISOString() }
-  }
-  return null
+  return heardInReview(await approvals(), { reasonOf: appealReason, expires, now })
 }
 
 /**

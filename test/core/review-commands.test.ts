@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acceptedSetReason } from '#core/accept-command.ts'
+import { acceptedSetReason, appealReason } from '#core/review-commands.ts'
 
 describe('the line that accepts a new evaluation set', () => {
   test.each([
@@ -23,4 +23,17 @@ describe('the line that accepts a new evaluation set', () => {
   ])('is not read out of %j', (text) => {
     expect(acceptedSetReason(text)).toBeNull()
   })
+})
+
+describe('the line that appeals to the sealed set', () => {
+  test('is read with its reason', () => {
+    expect(appealReason('Fine.\r\n\r\n/holdout appeal  the open set is old \r\nThanks')).toBe('the open set is old')
+  })
+
+  test.each(['', '/holdout appeal', '> /holdout appeal old rows', '```\n/holdout appeal old rows\n```'])(
+    'is not read out of %j',
+    (text) => {
+      expect(appealReason(text)).toBeNull()
+    },
+  )
 })
