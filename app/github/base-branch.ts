@@ -15,7 +15,8 @@ export async function isRequired(octokit: Octokit, repository: Repository, branc
   )
 }
 
-async function rulesOf(octokit: Octokit, repository: Repository, branch: string) {
+/** The rules of rulesets on a branch; none where a plan or server has no rulesets. */
+export async function rulesOf(octokit: Octokit, repository: Repository, branch: string) {
   try {
     return await octokit.paginate('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
       ...repository,

@@ -3,6 +3,7 @@ import { CHECK_NAME } from '#core/check.ts'
 import type { Binding, Protection } from '#core/setup/facts.ts'
 import { statusOf } from '#github/errors.ts'
 import type { Octokit, Repository } from '#github/octokit.ts'
+import { rulesOf } from './base-branch.ts'
 
 export interface Branch extends Repository {
   readonly branch: string
@@ -79,16 +80,10 @@ async function readBranch(octokit: Octokit, branch: Branch) {
   }
 }
 
-async function readRules(octokit: Octokit, branch: Branch) {
+async function readRules(octokit: Octokit, { branch, ...repository }: Branch) {
   try {
-    const rules = await octokit.paginate('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
-      ...branch,
-      per_page: 100,
-    })
-    return z.array(Rule).parse(rules)
+    return z.array(Rule).parse(await rulesOf(octokit, repository, branch))
   } catch (thrown) {
-    // Plans and servers without rulesets answer 404.
-    if (statusOf(thrown) === 404) return []
     if (statusOf(thrown) === 403) return null
     throw thrown
   }

@@ -78,13 +78,10 @@ async function readFacts(
 }
 
 async function readPolicyFact(octokit: Octokit, repository: Repository, ref: string): Promise<PolicyFact> {
-  try {
+  return orUnreadable(async () => {
     const loaded = await loadPolicy(octokit, repository, ref)
     return loaded ? { kind: 'read', policy: loaded.policy } : { kind: 'missing' }
-  } catch (thrown) {
-    if (thrown instanceof UserError) return { kind: 'unreadable', problem: thrown.message }
-    throw thrown
-  }
+  })
 }
 
 async function readWorkflow(
@@ -92,9 +89,17 @@ async function readWorkflow(
   repository: Repository,
   file: { readonly path: string; readonly ref: string },
 ): Promise<WorkflowFact> {
-  try {
+  return orUnreadable(async () => {
     const text = await readFileAt(octokit, repository, file)
     return text === null ? { kind: 'missing' } : readTriggers(text)
+  })
+}
+
+async function orUnreadable<T>(
+  read: () => Promise<T>,
+): Promise<T | { readonly kind: 'unreadable'; readonly problem: string }> {
+  try {
+    return await read()
   } catch (thrown) {
     if (thrown instanceof UserError) return { kind: 'unreadable', problem: thrown.message }
     throw thrown
