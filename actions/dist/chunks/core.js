@@ -16578,6 +16578,62 @@ function fenced(lines) {
 	].join("\n");
 }
 
+// core/gate/evidence-in-memory.ts
+/** Evidence of a comparison that is decided on at once and forgotten: what a decision never looks at says nothing. */
+function evidenceInMemory(found, { candidate, baseline, set, n }) {
+	const unknown = {
+		model_digest: null,
+		environment_digest: null
+	};
+	return {
+		schema: "holdout.evidence/1",
+		model: "in-memory",
+		run: null,
+		commits: {
+			head_sha: null,
+			tested_sha: null,
+			reference_sha: null,
+			reference_rule: "none"
+		},
+		policy: {
+			digest: set,
+			source: "checkout",
+			ref: null
+		},
+		candidate: {
+			...unknown,
+			predictions_digest: candidate,
+			run_record_digest: null,
+			evaluation_set: set,
+			n
+		},
+		baseline: {
+			...unknown,
+			kind: "file",
+			name: "in memory",
+			sha: null,
+			distance: null,
+			predictions_digest: baseline,
+			evaluation_set: set
+		},
+		baseline_missing: null,
+		baseline_note: null,
+		anchor: null,
+		anchor_note: null,
+		data: null,
+		records: [],
+		fairness: null,
+		changed: null,
+		slice_notes: [],
+		problems: [],
+		warnings: [],
+		verdict: "error",
+		admissible: false,
+		created_at: "1970-01-01T00:00:00.000Z",
+		...found
+	};
+}
+
 // core/gate/exchange.ts
 /**
 * Prepares two files for random exchanges. If the two models are equally good in every respect, an exchanged pair is as likely as
@@ -16884,67 +16940,24 @@ function rateOf(count, of, promised) {
 		broken: interval.lower > promised
 	};
 }
-const [CANDIDATE, BASELINE] = [digestOf("candidate"), digestOf("baseline")];
-const SET = digestOf("evaluation set");
+const IDENTITY = {
+	candidate: digestOf("candidate"),
+	baseline: digestOf("baseline"),
+	set: digestOf("evaluation set")
+};
 /** Evidence as the gate would write it, but for where things came from. */
 function measured(model, files) {
 	const { records, fairness } = compare(model, {
 		...files,
 		anchor: null
 	});
-	return evidenceOf({
+	return evidenceInMemory({
 		records: [...records],
 		fairness
-	}, files.candidate.ids.length);
-}
-function evidenceOf(found, n) {
-	return {
-		schema: "holdout.evidence/1",
-		model: "selftest",
-		run: null,
-		commits: {
-			head_sha: null,
-			tested_sha: null,
-			reference_sha: null,
-			reference_rule: "file"
-		},
-		policy: {
-			digest: SET,
-			source: "checkout",
-			ref: null
-		},
-		candidate: {
-			predictions_digest: CANDIDATE,
-			model_digest: null,
-			run_record_digest: null,
-			environment_digest: null,
-			evaluation_set: SET,
-			n
-		},
-		baseline: {
-			sha: null,
-			distance: null,
-			model_digest: null,
-			environment_digest: null,
-			kind: "file",
-			name: "selftest",
-			predictions_digest: BASELINE,
-			evaluation_set: SET
-		},
-		baseline_missing: null,
-		baseline_note: null,
-		anchor: null,
-		anchor_note: null,
-		data: null,
-		...found,
-		changed: null,
-		slice_notes: [],
-		problems: [],
-		warnings: [],
-		verdict: "error",
-		admissible: false,
-		created_at: "1970-01-01T00:00:00.000Z"
-	};
+	}, {
+		...IDENTITY,
+		n: files.candidate.ids.length
+	});
 }
 
 // core/report/selftest.ts
