@@ -100,12 +100,12 @@ async function rerun(world: World): Promise<void> {
 }
 
 async function retargeted(world: World): Promise<void> {
-  const { as, repo, git } = world.laptop
+  const { as, repo } = world.laptop
   const { number, head } = await world.propose('retargeted')
   await world.finish(await world.runAt(head))
   await world.check(head, { conclusion: 'success' })
   await world.exclusively(async () => {
-    await git('checkout', '--quiet', 'main')
+    await world.checkOutMain()
     await world.laptop.push('release', { 'src/release.ts': 'release\n' })
   })
   await as('dana').rest.pulls.update({ ...repo, pull_number: number, base: 'release' })
@@ -120,9 +120,9 @@ async function retargeted(world: World): Promise<void> {
 }
 
 async function twins(world: World): Promise<void> {
-  const { as, repo, git } = world.laptop
+  const { as, repo } = world.laptop
   await world.exclusively(async () => {
-    await git('checkout', '--quiet', 'main')
+    await world.checkOutMain()
     await world.laptop.push('stable', { 'src/stable.ts': 'stable\n' })
   })
   const { number, head } = await world.propose('twins')

@@ -40,6 +40,8 @@ export interface World {
   readonly faults: FaultProxy
   /** Git has one work tree: who uses it has it alone. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
+  /** Checks main out as it is at GitHub, where stories merge. */
+  checkOutMain(): Promise<void>
   /** A branch from main with these files, one of its own by default, and a pull request for it. */
   propose(branch: string, files?: Readonly<Record<string, string>>): Promise<{ number: number; head: string }>
   /** Waits for the queued run of a commit, of this attempt. */
@@ -132,11 +134,15 @@ function worldOf({ seed, laptop, faults }: Pick<World, 'seed' | 'laptop' | 'faul
     const { data } = await as('dana').rest.checks.listForRef({ ...repo, ref: sha, filter: 'all', app_id: 12345 })
     return data.check_runs.map(({ status, conclusion, output }) => ({ status, conclusion, title: output.title ?? '' }))
   }
+  const checkOutMain = async () => {
+    await laptop.git('checkout', '--quiet', 'main')
+    await laptop.git('pull', '--quiet', '--ff-only', github.remote('dana'), 'main')
+  }
   return {
-    ...{ seed, laptop, faults, exclusively, until, checks },
+    ...{ seed, laptop, faults, exclusively, until, checks, checkOutMain },
     propose: (branch, files = { [`src/${branch}.ts`]: 'new\n' }) =>
       exclusively(async () => {
-        await laptop.git('checkout', '--quiet', 'main')
+        await checkOutMain()
         const head = await laptop.push(branch, files)
         return { head, number: await laptop.open(branch) }
       }),
