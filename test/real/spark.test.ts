@@ -301,4 +301,7 @@ test('a query that runs too long is ended, and the engine goes on', async () => 
   const endless = 'SELECT count(*) FROM range(100000000) a JOIN range(1000000) b ON a.id % 7 = b.id % 5'
   await expect(spark.readOnly(endless, 1500)).rejects.toThrow('it took longer than 1.5 s')
   expect(await spark.query('SELECT 1')).toEqual([[1]])
+  // Over before Spark has begun.
+  await expect(spark.readOnly(endless, 1)).rejects.toThrow('it took longer than 0.001 s')
+  expect(await spark.query('SELECT 1')).toEqual([[1]])
 })
