@@ -64,16 +64,13 @@ export async function startDeliveries(
     notify: true,
   })
 
-  async function take(id: string): Promise<void> {
-    const { rows } = await database.query<{ event: string; body: string | null }>(
-      'SELECT event, body FROM deliveries WHERE id = $1',
-      [id],
+  // A delivery whose body is gone was handled already, by a process that ended before it could say so.
+  async function unhandled(ids: readonly string[]): Promise<ReadonlyMap<string, { event: string; body: string }>> {
+    const { rows } = await database.query<{ id: string; event: string; body: string }>(
+      'SELECT id, event, body FROM deliveries WHERE id = ANY($1) AND body IS NOT NULL',
+      [ids],
     )
-    const [row] = rows
-    // Handled already, by a process that ended before it could say so.
-    if (!row?.body) return
-    await handle({ id, event: row.event, payload: JSON.parse(row.body) as object })
-    await database.query('UPDATE deliveries SET body = NULL, handled_at = now() WHERE id = $1', [id])
+    return new Map(rows.map((row) => [row.id, row]))
   }
 
   const options = {
@@ -83,10 +80,16 @@ export async function startDeliveries(
     notifyPollingIntervalSeconds: 2,
   } as const
   await boss.work<Pick<Event, 'id'>, void, typeof options>(QUEUE, options, async (jobs) => {
+    const deliveries = await unhandled(jobs.map(({ data }) => data.id))
     const results = []
+    const handled = []
     for (const { id, data } of jobs) {
+      const delivery = deliveries.get(data.id)
       try {
-        await take(data.id)
+        if (delivery) {
+          await handle({ id: data.id, event: delivery.event, payload: JSON.parse(delivery.body) as object })
+          handled.push(data.id)
+        }
         results.push({ id, status: 'completed' as const })
       } catch (err) {
         if (err instanceof Later) {
@@ -99,6 +102,7 @@ export async function startDeliveries(
         results.push({ id, status: 'failed' as const, output: { message: messageOf(err) } })
       }
     }
+    await database.query('UPDATE deliveries SET body = NULL, handled_at = now() WHERE id = ANY($1)', [handled])
     return results
   })
 

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 interface Waiting<Item, Outcome> {
   readonly item: Item
   readonly resolve: (outcome: Outcome) => void
@@ -19,7 +21,11 @@ export function inGroups<Item, Outcome>(
 
   async function writeAll(): Promise<void> {
     isWriting = true
-    while (waiting.length > 0) await writeGroup(waiting.splice(0, most))
+    while (waiting.length > 0) {
+      // The embedded database works in this thread and lets nothing else in until it is done: who knocked meanwhile comes in here.
+      await setImmediate()
+      await writeGroup(waiting.splice(0, most))
+    }
     isWriting = false
   }
 
