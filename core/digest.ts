@@ -28,6 +28,16 @@ export function digestLines(lines: Iterable<string>): Digest {
   return `sha256:${bytesToHex(hash.digest())}`
 }
 
+/** The digest of bytes that come piece by piece. */
+export function digestOfChunks(chunks: Iterable<Uint8Array>): Digest {
+  const hash = sha256.create()
+  for (const chunk of chunks) hash.update(chunk)
+  return `sha256:${bytesToHex(hash.digest())}`
+}
+
+/** A text in UTF-8. */
+export const utf8Of: (text: string) => Uint8Array = utf8ToBytes
+
 /** A full git commit id. */
 export const Sha = z.string().regex(/^[0-9a-f]{40}$/, 'must be a full commit id of 40 hexadecimal digits')
 export type Sha = z.infer<typeof Sha>

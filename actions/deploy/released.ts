@@ -2,6 +2,7 @@ import { readDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import { evidence } from '#core/evidence.ts'
 import { filesDigest } from '#core/files.ts'
+import { idTexts } from '#core/gate/ids.ts'
 import type { ModelPackage } from '#core/model-package.ts'
 import type { ModelName, ModelVersion } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
@@ -149,7 +150,7 @@ async function pairReplay(model: ModelPolicy, { replay, predictions }: Packaged)
   const text = new TextDecoder('utf-8', { fatal: true }).decode(replay)
   const rows = parseReplay(text, { idColumn, limit: model.deploy?.replay ?? 0 })
   const table = await readPredictions({ source: predictions.name, ...predictions }, model)
-  const index = new Map(table.ids.map((id, at) => [id, at]))
+  const index = new Map(idTexts(table.ids).map((id, at) => [id, at]))
   return rows.map((row) => {
     const at = index.get(row.id)
     if (at === undefined) {

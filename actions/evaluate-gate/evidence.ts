@@ -39,7 +39,7 @@ export function draftEvidence(measured: Measured): Evidence {
       run_record_digest: candidate.recordDigest,
       environment_digest: environmentDigest(record),
       evaluation_set: candidate.evaluationSet,
-      n: predictions?.ids.length ?? 0,
+      n: predictions?.rows ?? 0,
     },
     baseline: opponents.baseline?.origin ?? null,
     ...baselineMissing(opponents),

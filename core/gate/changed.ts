@@ -1,6 +1,7 @@
 import type { ChangedExamples } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { ascendingOrder } from '../statistics/argsort.ts'
+import { idAt } from './ids.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
 
@@ -38,14 +39,14 @@ export function changedExamples(
   const judged = candidate.numbers ? byError(candidate, baseline) : byLabel(candidate, baseline)
   if (!judged) return null
   const rows: Record<Change, number[]> = { worse: [], other: [], better: [] }
-  for (let row = 0; row < candidate.ids.length; row++) {
+  for (let row = 0; row < candidate.rows; row++) {
     const change = judged.change(row)
     if (change) rows[change].push(row)
   }
   const kinds: readonly Change[] = ['worse', 'other', 'better']
   const first = kinds.flatMap((change) =>
     farthest(rows[change], judged.size).map((row) => ({
-      id: cut(candidate.ids[row] ?? '', MAX_ID),
+      id: cut(idAt(candidate.ids, row), MAX_ID),
       change,
       ...judged.shown(row),
     })),

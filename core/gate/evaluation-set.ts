@@ -1,42 +1,92 @@
-import { type Digest, digestLines } from '../digest.ts'
+import { type Digest, digestOfChunks, utf8Of } from '../digest.ts'
+import { compareIds, type Ids, idAt, startOf } from './ids.ts'
 import type { Predictions } from './predictions.ts'
 
 /**
- * The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id. A row
- * that stands there once for each seed counts once.
+ * The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id: a JSON array
+ * a line. A row that stands there once for each seed counts once.
  */
 export function evaluationSetDigest(file: Predictions): Digest {
-  return digestLines(linesOf(file))
+  return digestOfChunks(linesOf(file))
 }
 
-/** So many lines are handed over at once: a million by themselves take longer than their digest. */
-const AT_ONCE = 512
+/** So many bytes are handed over at once: a million lines by themselves take longer than their digest. */
+const CHUNK = 1 << 16
 
-function* linesOf({ ids, byId, label, numbers, weight, group, seed }: Predictions): Generator<string> {
-  const plain = ids.every((id) => PLAIN.test(id))
-  const ends = numbers ? null : label.values.map((value) => `,${JSON.stringify(value)}`)
-  const groups = group?.values.map((value) => JSON.stringify(value))
-  let [lines, count, last] = ['', 0, '']
+/** Each chunk lies where the one before it lay. */
+function* linesOf(file: Predictions): Generator<Uint8Array> {
+  const { ids, byId, seed } = file
+  const endOf = endsOf(file)
+  const bytes = new Uint8Array(CHUNK)
+  let [filled, last, lastEnd] = [0, -1, '']
   for (let rank = 0; rank < byId.length; rank++) {
     const row = byId[rank] ?? 0
-    const id = ids[row] ?? ''
-    const name = plain ? `["${id}"` : `[${JSON.stringify(id)}`
-    let end = ends ? (ends[label.codes[row] ?? 0] ?? '') : `,${JSON.stringify(String(numbers?.label[row]))}`
-    if (weight || group) end += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`
-    if (seed) {
-      if (name + end === last) continue
-      last = name + end
+    const end = endOf(row)
+    if (seed && end === lastEnd && last >= 0 && compareIds(ids, row, ids, last) === 0) continue
+    ;[last, lastEnd] = [row, end]
+    if (filled + lengthOf(ids, row) + end.length + 3 > CHUNK) {
+      yield bytes.subarray(0, filled)
+      filled = 0
     }
-    lines += `${name}${end}]`
-    if (++count % AT_ONCE > 0) {
-      lines += '\n'
-      continue
+    const written = write({ ids, row, end }, bytes, filled)
+    if (written === undefined) {
+      yield bytes.subarray(0, filled)
+      filled = 0
+      yield utf8Of(`[${JSON.stringify(idAt(ids, row))}${end}`)
+    } else {
+      filled = written
     }
-    yield lines
-    lines = ''
   }
-  if (lines !== '') yield lines.slice(0, -1)
+  yield bytes.subarray(0, filled)
 }
 
-/** What JSON writes as it is. */
-const PLAIN = /^[\w .:/@+-]*$/
+/** What stands on a row's line behind its id. */
+function endsOf({ label, numbers, weight, group }: Predictions): (row: number) => string {
+  const labels = label.values.map((value) => `,${JSON.stringify(value)}`)
+  const labelOf = (row: number) =>
+    numbers ? `,${JSON.stringify(String(numbers.label[row]))}` : (labels[label.codes[row] ?? 0] ?? '')
+  if (weight || group) {
+    const groups = group?.values.map((value) => JSON.stringify(value))
+    return (row) => `${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`
+  }
+  if (numbers) return (row) => `${labelOf(row)}]\n`
+  const whole = labels.map((text) => `${text}]\n`)
+  return (row) => whole[label.codes[row] ?? 0] ?? ''
+}
+
+function lengthOf(ids: Ids, row: number): number {
+  return (ids.ends[row] ?? 0) - startOf(ids, row)
+}
+
+interface Line {
+  readonly ids: Ids
+  readonly row: number
+  readonly end: string
+}
+
+/** Writes a line and says where it ends; undefined where it has no room, or a character that JSON or UTF-8 writes as more than one. */
+function write({ ids, row, end }: Line, bytes: Uint8Array, from: number): number | undefined {
+  if (from + lengthOf(ids, row) + end.length + 3 > bytes.length) return undefined
+  let at = from
+  bytes[at++] = LIST
+  bytes[at++] = QUOTE
+  const stop = ids.ends[row] ?? 0
+  for (let index = startOf(ids, row); index < stop; index++) {
+    const unit = ids.units[index] ?? 0
+    if (unit < SPACE || unit >= ASCII || unit === QUOTE || unit === BACKSLASH) return undefined
+    bytes[at++] = unit
+  }
+  bytes[at++] = QUOTE
+  for (let index = 0; index < end.length; index++) {
+    const unit = end.charCodeAt(index)
+    if (unit >= ASCII) return undefined
+    bytes[at++] = unit
+  }
+  return at
+}
+
+const LIST = 0x5b
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const SPACE = 0x20
+const ASCII = 0x7f

@@ -27,7 +27,7 @@ export function exchangeOf(candidate: Predictions, other: Predictions, byQuery: 
   if (join.kind === 'problem') return join.problem.message
   const [first, second] = [withClassesOf(candidate, join.other), withClassesOf(join.other, candidate)]
   const { unit, of } = unitsOf(candidate, byQuery)
-  const units = of ? of.values.length : candidate.ids.length
+  const units = of ? of.values.length : candidate.rows
   const unitOf = (row: number) => of?.codes[row] ?? row
   return {
     unit,
@@ -87,7 +87,7 @@ function mixed(own: Predictions, other: Predictions, isSwapped: IsSwapped): Pred
 function differingUnits(a: Predictions, b: Predictions, unitOf: (row: number) => number): number {
   const pairs = [...answersOf(a)].map((column, index) => [column, answersOf(b)[index] ?? column] as const)
   const differing = new Set<number>()
-  for (let row = 0; row < a.ids.length; row++) {
+  for (let row = 0; row < a.rows; row++) {
     if (pairs.some(([own, other]) => own[row] !== other[row])) differing.add(unitOf(row))
   }
   return differing.size

@@ -1,4 +1,5 @@
 import type { Problem } from '../evidence.ts'
+import { compareIds, idsAt, idTexts } from './ids.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
 
@@ -13,31 +14,42 @@ export type Join =
  * @returns the problem where they are not: rows that went missing are `unmatched-ids`, anything else is another set.
  */
 export function joinById(candidate: Predictions, other: Predictions): Join {
-  const rows = new Int32Array(candidate.ids.length)
-  const [keys, otherKeys] = [keysOf(candidate), keysOf(other)]
-  const sameOrder = keys.length === otherKeys.length && keys.every((key, row) => key === otherKeys[row])
-  const rowOf = sameOrder ? null : new Map(otherKeys.map((key, row) => [key, row]))
+  const rows = matchesOf(candidate, other)
   const same = sameRow(candidate, other)
-  let unknown = 0
-  let relabelled = 0
-  for (let row = 0; row < keys.length; row++) {
-    const match = rowOf ? rowOf.get(keys[row] ?? '') : row
-    if (match === undefined) {
-      unknown++
-    } else {
-      rows[row] = match
-      if (!same(row, match)) relabelled++
-    }
+  let [unknown, relabelled, inOrder] = [0, 0, true]
+  for (let row = 0; row < rows.length; row++) {
+    const match = rows[row] ?? -1
+    inOrder &&= match === row
+    if (match < 0) unknown++
+    else if (!same(row, match)) relabelled++
   }
-  const missing = otherKeys.length - (keys.length - unknown)
+  const missing = other.rows - (candidate.rows - unknown)
   if (unknown === 0 && missing === 0 && relabelled === 0) {
-    return { kind: 'joined', other: sameOrder ? other : reordered(other, rows) }
+    return { kind: 'joined', other: inOrder ? other : reordered(other, rows) }
   }
   return { kind: 'problem', problem: describe({ unknown, missing, relabelled }, candidate, other) }
 }
 
-function keysOf({ ids, seed }: Predictions): readonly string[] {
-  return seed ? ids.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : ids
+/** The row of the other file for each of the candidate's, -1 where it has none. */
+function matchesOf(candidate: Predictions, other: Predictions): Int32Array {
+  if (candidate.seed || other.seed) {
+    const rowOf = new Map(seededIds(other).map((key, row) => [key, row]))
+    return Int32Array.from(seededIds(candidate), (key) => rowOf.get(key) ?? -1)
+  }
+  const rows = new Int32Array(candidate.rows).fill(-1)
+  for (let rank = 0, otherRank = 0; rank < candidate.rows && otherRank < other.rows; ) {
+    const [row, match] = [candidate.byId[rank] ?? 0, other.byId[otherRank] ?? 0]
+    const order = compareIds(candidate.ids, row, other.ids, match)
+    if (order === 0) rows[row] = match
+    if (order <= 0) rank++
+    if (order >= 0) otherRank++
+  }
+  return rows
+}
+
+function seededIds({ ids, seed }: Predictions): readonly string[] {
+  const texts = idTexts(ids)
+  return seed ? texts.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : texts
 }
 
 /** Whether a candidate row and a row of the other file have the same label, weight and group. */
@@ -76,7 +88,7 @@ function reordered(file: Predictions, rows: Int32Array): Predictions {
     (column && column.codes.length > 0 ? { ...column, codes: rows.map((row) => column.codes[row] ?? -1) } : column) as T
   return {
     ...file,
-    ids: Array.from(rows, (row) => file.ids[row] ?? ''),
+    ids: idsAt(file.ids, rows),
     byId: moved(rows, file.byId),
     label: codes(file.label),
     prediction: codes(file.prediction),

@@ -19,8 +19,8 @@ export interface Cut {
 }
 
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
-export function cutsOf(model: ModelPolicy, { ids, slices }: Predictions): Cut[] {
-  const cuts: Cut[] = [{ slice: null, rows: null, n: ids.length, of: null }]
+export function cutsOf(model: ModelPolicy, { rows: n, slices }: Predictions): Cut[] {
+  const cuts: Cut[] = [{ slice: null, rows: null, n, of: null }]
   for (const column of model.slices?.by ?? []) {
     const categories = slices.get(column)
     if (!categories) continue

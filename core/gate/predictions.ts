@@ -13,6 +13,7 @@ import {
   textsOf,
 } from './columns.ts'
 import { idOrder } from './id-order.ts'
+import { type Ids, idsOf, idTexts } from './ids.ts'
 import type { Timeline } from './part.ts'
 import type { Categories, Cell, Table } from './table.ts'
 import { timelineOf } from './timeline.ts'
@@ -20,7 +21,8 @@ import { timelineOf } from './timeline.ts'
 /** A predictions file that has been checked: one row an example (and seed), none twice, no value that is not what it should be. */
 export interface Predictions {
   readonly source: string
-  readonly ids: readonly string[]
+  readonly rows: number
+  readonly ids: Ids
   /** Rows in the order of their ids' UTF-16 units. */
   readonly byId: Uint32Array
   /** Labels and predictions as texts, of a multilabel task the JSON of the sorted tags; empty where they are numbers. */
@@ -90,13 +92,14 @@ function customColumns({ metrics }: ModelPolicy): string[] {
 export function checkPredictions(table: Table, model: ModelPolicy): Predictions {
   const { data, task } = model
   if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`)
-  const ids = textsOf(table, data.id)
+  const ids = idsOf(textsOf(table, data.id))
   const seed = optional(data.seed, (name) => categoriesOf(table, name))
   const { byId, repeated } = idOrder(ids)
   if (repeated) refuseDuplicates(ids, seed, { table, model })
   const score = optional(data.score, (name) => probabilitiesOf(table, name))
   return {
     source: table.source,
+    rows: table.rows,
     ids,
     byId,
     ...labelsOf(table, model, score),
@@ -152,14 +155,15 @@ interface Asked {
 }
 
 /** Each id may stand there once, or once for each seed. */
-function refuseDuplicates(ids: readonly string[], seed: Categories | null, { table, model }: Asked): void {
-  const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids
+function refuseDuplicates(ids: Ids, seed: Categories | null, { table, model }: Asked): void {
+  const texts = idTexts(ids)
+  const keys = seed ? texts.map((id, row) => `${seed.codes[row]} ${id}`) : texts
   const seen = new Set<string>()
   for (const [row, key] of keys.entries()) {
     if (seen.has(key)) {
       const once = seed ? 'one row an example and seed' : 'one row an example'
       throw new UserError(
-        `${table.source}: row ${row + 1}: ${model.data.id} ${JSON.stringify(ids[row])} stands twice; write ${once}`,
+        `${table.source}: row ${row + 1}: ${model.data.id} ${JSON.stringify(texts[row])} stands twice; write ${once}`,
       )
     }
     seen.add(key)

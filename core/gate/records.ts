@@ -147,7 +147,7 @@ function drawnAmong(metrics: readonly RuledMetric[], { group }: Predictions): Ru
 /** As many resamples as all metrics that may need them can have, on all rows and again on the slices of each column. */
 export function resamplingOf(metrics: readonly RuledMetric[], model: ModelPolicy, file: Predictions): Resampling {
   const times = drawnAmong(metrics, file).length * (1 + (model.slices?.by.length ?? 0))
-  return affordable(model.tests, file.ids.length * Math.max(1, times))
+  return affordable(model.tests, file.rows * Math.max(1, times))
 }
 
 /** Says where fewer resamples were drawn than the policy asks for. */
@@ -157,7 +157,7 @@ export function resampleWarnings(metrics: readonly RuledMetric[], { model, file,
   if (drawn.length === 0 || resamples === model.tests.resamples) return []
   const names = drawn.map(({ name }) => name).join(', ')
   return [
-    `${names}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` +
+    `${names}: ${model.tests.resamples} resamples of ${file.rows} rows would take too long; ` +
       (resamples < COUNTED
         ? `standard errors come from random groups of rows, of slices and groups with few rows from ${resamples} resamples`
         : `${resamples} were drawn`),

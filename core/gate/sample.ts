@@ -42,7 +42,7 @@ export function sampleOf(file: Predictions, frame: Frame): Sample {
   const { data } = model
   return lazySample({
     task: () => model.task,
-    rows: () => file.ids.length,
+    rows: () => file.rows,
     classes: () => classes,
     positiveClass: () => (positive === null ? null : classes.indexOf(positive)),
     label: () => codesIn(file.label, classes),

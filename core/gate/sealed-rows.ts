@@ -4,6 +4,7 @@ import { canonicalJson } from '../json.ts'
 import type { ModelPolicy } from '../policy.ts'
 import type { SealedPredictions } from '../sealed-predictions.ts'
 import { requireAnswers } from './answers.ts'
+import { idTexts } from './ids.ts'
 import { checkPredictions } from './predictions.ts'
 import { sealedModel } from './sealed.ts'
 import type { Categories, Table } from './table.ts'
@@ -31,7 +32,7 @@ export function labelColumns({ data }: ModelPolicy): string[] {
  */
 export function readSealedSet(table: Table, model: ModelPolicy): SealedSet {
   const { ids, label } = checkPredictions(table, reading(model, model.data.label))
-  return { ids, labels: label }
+  return { ids: idTexts(ids), labels: label }
 }
 
 /** Which columns of a file of predictions are read. */
@@ -58,7 +59,7 @@ export function readSealedRows(table: Table, model: ModelPolicy): Pick<SealedPre
       `${table.source}: ${data.prediction} has ${values.length} values, ${JSON.stringify(values[2])} among them; write one of the two labels`,
     )
   }
-  return { ids: [...read.ids], values: [...values], codes: [...codes] }
+  return { ids: idTexts(read.ids), values: [...values], codes: [...codes] }
 }
 
 // One column stands for both, since a file has the other one only.

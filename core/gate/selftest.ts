@@ -171,5 +171,5 @@ const IDENTITY = {
 /** Evidence as the gate would write it, but for where things came from. */
 function measured(model: ModelPolicy, files: { readonly candidate: Predictions; readonly baseline: Predictions }) {
   const { records, fairness } = compare(model, { ...files, anchor: null })
-  return evidenceInMemory({ records: [...records], fairness }, { ...IDENTITY, n: files.candidate.ids.length })
+  return evidenceInMemory({ records: [...records], fairness }, { ...IDENTITY, n: files.candidate.rows })
 }

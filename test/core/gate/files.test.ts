@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#core/errors.ts'
 import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
+import { idTexts } from '#core/gate/ids.ts'
 import { joinById } from '#core/gate/join.ts'
 import { frameOf, sampleOf } from '#core/gate/sample.ts'
 import type { Cell } from '#core/gate/table.ts'
@@ -51,7 +53,7 @@ describe('weights and groups', () => {
     const turned = predictionsOf(weighted, [header, ...rows.toReversed()], 'baseline.csv')
     expect(evaluationSetDigest(turned)).toBe(evaluationSetDigest(file))
     const join = joinById(file, turned)
-    expect(join.kind === 'joined' && { ids: join.other.ids, weight: [...(join.other.weight ?? [])] }).toEqual({
+    expect(join.kind === 'joined' && { ids: idTexts(join.other.ids), weight: [...(join.other.weight ?? [])] }).toEqual({
       ids: ['a', 'b', 'c'],
       weight: [2, 0, 0.5],
     })
@@ -74,6 +76,25 @@ describe('the digest of an evaluation set', () => {
   ])('does not hang on the order of %s', (_, ids) => {
     const digests = [ids, [...ids].sort(), [...ids].reverse()].map(digestOf)
     expect(new Set(digests).size).toBe(1)
+  })
+
+  test.each<[string, readonly string[]]>([
+    ['as they are written', Array.from({ length: 9000 }, (_, index) => `example ${index * 7919}`)],
+    ['of other scripts', ['\u00fc', '\u{1F600}', '\uFF5E', 'z\u0301', 'z']],
+    ['that JSON escapes', ['a"b', 'a\\b', 'a\tb', 'a\u007fb', 'half \ud800']],
+    ['of any length', ['x'.repeat(65_530), 'x'.repeat(65_536), 'y'.repeat(200_000), 'y']],
+  ])('is that of a JSON array a line, of ids %s', (_, ids) => {
+    const lines = [...ids].sort().map((id) => `${JSON.stringify([id, '1'])}\n`)
+    const digest = createHash('sha256').update(lines.join('')).digest('hex')
+    expect(digestOf(ids)).toBe(`sha256:${digest}`)
+  })
+
+  test('holds weight and group of a row', () => {
+    const lines = ['["a","1",2,"u"]', '["b","0",0,"u"]', '["c","1",0.5,"v"]']
+    const digest = createHash('sha256')
+      .update(`${lines.join('\n')}\n`)
+      .digest('hex')
+    expect(evaluationSetDigest(predictionsOf(weighted, FILE))).toBe(`sha256:${digest}`)
   })
 
   test('counts a row of several seeds once', () => {
