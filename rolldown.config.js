@@ -5,7 +5,9 @@ import { defineConfig } from 'rolldown'
 const root = import.meta.dirname
 const actions = ['validate-data', 'train', 'evaluate-gate', 'register', 'deploy']
 /** Programs of threads that an action starts, each by its name beside the action. */
-const threads = { 'held-out-thread': join(root, 'actions/evaluate-gate/held-out-thread.ts') }
+const threads = Object.fromEntries(
+  ['held-out-thread', 'measuring-thread'].map((name) => [name, join(root, 'actions/evaluate-gate', `${name}.ts`)]),
+)
 const entries = actions
   .map((name) => [name, join(root, 'actions', name, 'index.ts')])
   .filter(([, entry]) => existsSync(entry))

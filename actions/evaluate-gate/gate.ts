@@ -43,7 +43,7 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
     readCandidate(candidatePath, { name, model, context }),
     asked(PERMISSIONS, () => chooseOpponents(inputs, { context, octokit, name, model })),
   ])
-  const compared = comparison(model, candidate, opponents)
+  const compared = await comparison(model, candidate, opponents)
   const draft = draftEvidence({
     ...{ name, context, gatePolicy, candidate, data: data?.summary ?? null, opponents },
     comparison: compared,

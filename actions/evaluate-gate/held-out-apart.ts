@@ -1,10 +1,7 @@
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { UserError } from '#core/errors.ts'
 import type { TableFile } from '#tables/table-file.ts'
 import { type HeldOut, type Reading, readHeldOut } from './held-out.ts'
-import type { Answer, Task } from './held-out-thread.ts'
+import type { ReadingTask } from './held-out-thread.ts'
+import { inThread } from './thread.ts'
 
 /** Starting a thread takes about as long as reading this many bytes. */
 const SMALL = 4 * 1024 * 1024
@@ -17,13 +14,8 @@ const SMALL = 4 * 1024 * 1024
  */
 export async function readHeldOutApart(file: TableFile, reading: Reading): Promise<HeldOut> {
   if (file.bytes.length < SMALL) return readHeldOut(file, reading)
-  // Beside this file, in the source as in the bundle.
-  const program = new URL(`./held-out-thread${extname(import.meta.url)}`, import.meta.url)
   const { buffer, byteLength } = file.bytes
   const whole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
-  const workerData: Task = { file, reading }
-  const thread = new Worker(program, { workerData, transferList: whole ? [buffer] : [] })
-  const [answer] = (await once(thread, 'message')) as [Answer]
-  if (answer.kind === 'refused') throw new UserError(answer.message)
-  return answer.heldOut
+  const task: ReadingTask = { file, reading }
+  return inThread('held-out-thread', task, whole ? [buffer] : [])
 }

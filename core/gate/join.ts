@@ -1,5 +1,5 @@
 import type { Problem } from '../evidence.ts'
-import { compareIds, idsAt, idTexts } from './ids.ts'
+import { compareIds, type Ids, idsAt, idTexts } from './ids.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
 
@@ -14,20 +14,30 @@ export type Join =
  * @returns the problem where they are not: rows that went missing are `unmatched-ids`, anything else is another set.
  */
 export function joinById(candidate: Predictions, other: Predictions): Join {
-  const rows = matchesOf(candidate, other)
+  const inOrder = !candidate.seed && !other.seed && isSame(candidate.ids, other.ids)
+  const rows = inOrder ? null : matchesOf(candidate, other)
   const same = sameRow(candidate, other)
-  let [unknown, relabelled, inOrder] = [0, 0, true]
-  for (let row = 0; row < rows.length; row++) {
-    const match = rows[row] ?? -1
-    inOrder &&= match === row
+  let [unknown, relabelled] = [0, 0]
+  for (let row = 0; row < candidate.rows; row++) {
+    const match = rows ? (rows[row] ?? -1) : row
     if (match < 0) unknown++
     else if (!same(row, match)) relabelled++
   }
   const missing = other.rows - (candidate.rows - unknown)
   if (unknown === 0 && missing === 0 && relabelled === 0) {
-    return { kind: 'joined', other: inOrder ? other : reordered(other, rows) }
+    return { kind: 'joined', other: rows ? reordered(other, rows) : other }
   }
   return { kind: 'problem', problem: describe({ unknown, missing, relabelled }, candidate, other) }
+}
+
+function isSame(a: Ids, b: Ids): boolean {
+  return isEqual(a.ends, b.ends) && isEqual(a.units, b.units)
+}
+
+function isEqual(a: Uint16Array | Uint32Array, b: Uint16Array | Uint32Array): boolean {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return true
 }
 
 /** The row of the other file for each of the candidate's, -1 where it has none. */

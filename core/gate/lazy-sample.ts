@@ -84,15 +84,29 @@ function picked(sample: Sample, rows: Int32Array, byScore: Makers['byScore'] = O
 }
 
 /** The values at some rows, which may stand there more than once. */
-export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T {
-  const picked = emptyLike(values, rows.length)
-  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
-  return picked as T
+export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T
+export function pick(values: Float64Array | Int32Array | Uint8Array, rows: Int32Array) {
+  // A loop for each kind, since one for all of them takes three times as long: it cannot be compiled for any.
+  if (values instanceof Float64Array) return pickNumbers(values, rows)
+  return values instanceof Int32Array ? pickCodes(values, rows) : pickFlags(values, rows)
 }
 
-function emptyLike(values: Float64Array | Int32Array | Uint8Array, length: number) {
-  if (values instanceof Float64Array) return new Float64Array(length)
-  return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
+function pickNumbers(values: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length)
+  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
+  return picked
+}
+
+function pickCodes(values: Int32Array, rows: Int32Array): Int32Array {
+  const picked = new Int32Array(rows.length)
+  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
+  return picked
+}
+
+function pickFlags(values: Uint8Array, rows: Int32Array): Uint8Array {
+  const picked = new Uint8Array(rows.length)
+  for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0
+  return picked
 }
 
 /** Rows by group, the groups in the order in which they first appear. */

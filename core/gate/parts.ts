@@ -18,6 +18,11 @@ export interface Cut {
   readonly of: { readonly partition: Partition; readonly part: number } | null
 }
 
+/** How many slices all slicing columns have together. */
+export function slicesOf(model: ModelPolicy, { slices }: Predictions): number {
+  return (model.slices?.by ?? []).reduce((sum, column) => sum + (slices.get(column)?.values.length ?? 0), 0)
+}
+
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
 export function cutsOf(model: ModelPolicy, { rows: n, slices }: Predictions): Cut[] {
   const cuts: Cut[] = [{ slice: null, rows: null, n, of: null }]

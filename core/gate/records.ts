@@ -151,9 +151,9 @@ export function resamplingOf(metrics: readonly RuledMetric[], model: ModelPolicy
 }
 
 /** Says where fewer resamples were drawn than the policy asks for. */
-export function resampleWarnings(metrics: readonly RuledMetric[], { model, file, resampling }: Held): string[] {
+export function resampleWarnings(metrics: readonly RuledMetric[], model: ModelPolicy, file: Predictions): string[] {
   const drawn = drawnAmong(metrics, file)
-  const { resamples } = resampling
+  const { resamples } = resamplingOf(metrics, model, file)
   if (drawn.length === 0 || resamples === model.tests.resamples) return []
   const names = drawn.map(({ name }) => name).join(', ')
   return [
