@@ -1,4 +1,4 @@
-import { An as code, Dn as workspace, Et as listModelTags, Ft as evidence, It as readDocument, Jn as artifactName, Lt as writeDocument, Mn as escapeText, Nn as table, Nt as isVersion, On as writeFileAtomic, Ot as registryState, R as requireAdmissible, Sn as insideWorkspace, Tt as readModelPackage, Un as modelPolicy, Yn as filesDigest, _r as messageOf, a as parseReplay, c as deploymentRecord, cn as Path, dn as githubToken, fn as modelName, gn as asked, gr as init_errors, h as requireBranchRun, hn as runIdentity, hr as UserError, i as compareReplay, in as loadPolicy, m as unpackFiles, mn as readContext, mr as runAction, o as parseServed, on as octokitFor, pn as policyPath, pt as childEnvironment, qn as ModelVersion, s as replayHolds, tn as readCheckoutPolicy, un as dryRun, ur as Digest, wt as publishedRelease, xt as downloadReleaseAsset, yn as uploadArtifact } from "./chunks/core.js";
+import { An as writeFileAtomic, At as registryState, B as requireAdmissible, Ct as downloadReleaseAsset, Dt as readModelPackage, Et as publishedRelease, Fn as table, Ft as isVersion, Gn as modelPolicy, L as idTexts, Lt as evidence, Mn as code, Ot as listModelTags, Pn as escapeText, Rt as readDocument, Xn as artifactName, Yn as ModelVersion, Zn as filesDigest, _n as runIdentity, _r as UserError, a as parseReplay, c as deploymentRecord, cn as octokitFor, fn as dryRun, fr as Digest, gn as readContext, gr as runAction, h as requireBranchRun, hn as policyPath, ht as childEnvironment, i as compareReplay, kn as workspace, m as unpackFiles, mn as modelName, o as parseServed, on as loadPolicy, pn as githubToken, rn as readCheckoutPolicy, s as replayHolds, un as Path, vn as asked, vr as init_errors, wn as insideWorkspace, xn as uploadArtifact, yr as messageOf, zt as writeDocument } from "./chunks/core.js";
 import { B as warning, D as string, E as strictObject, M as url, f as _enum, g as array, w as object, x as literal, y as int } from "./chunks/vendor.js";
 import { t as readPredictions } from "./chunks/read.js";
 import { createServer } from "node:net";
@@ -168,7 +168,7 @@ async function pairReplay(model, { replay, predictions }) {
 		source: predictions.name,
 		...predictions
 	}, model);
-	const index = new Map(table.ids.map((id, at) => [id, at]));
+	const index = new Map(idTexts(table.ids).map((id, at) => [id, at]));
 	return rows.map((row) => {
 		const at = index.get(row.id);
 		if (at === void 0) throw new UserError(`the replay row ${JSON.stringify(row.id)} is not among the predictions; write both from the same examples`);

@@ -117,20 +117,28 @@ function digestOf(content) {
 	return `sha256:${bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content))}`;
 }
 /** Encoding a million lines one by one takes longer than hashing them. */
-const CHUNK = 65536;
+const CHUNK$1 = 65536;
 /** A digest over many texts, fed one by one; a line feed ends each, so that ["ab"] and ["a", "b"] differ. */
 function digestLines(lines) {
 	const hash = sha256.create();
 	let text = "";
 	for (const line of lines) {
 		text += `${line}\n`;
-		if (text.length < CHUNK) continue;
+		if (text.length < CHUNK$1) continue;
 		hash.update(utf8ToBytes(text));
 		text = "";
 	}
 	hash.update(utf8ToBytes(text));
 	return `sha256:${bytesToHex(hash.digest())}`;
 }
+/** The digest of bytes that come piece by piece. */
+function digestOfChunks(chunks) {
+	const hash = sha256.create();
+	for (const chunk of chunks) hash.update(chunk);
+	return `sha256:${bytesToHex(hash.digest())}`;
+}
+/** A text in UTF-8. */
+const utf8Of = utf8ToBytes;
 /** A full git commit id. */
 const Sha = string().regex(/^[0-9a-f]{40}$/, "must be a full commit id of 40 hexadecimal digits");
 
@@ -2333,12 +2341,12 @@ const BUCKETS = 256;
 function ascendingOrder(values) {
 	const order = new Uint32Array(values.length);
 	for (let index = 0; index < order.length; index++) order[index] = index;
-	if (order.length <= FEW$2) return compare$2(values, order);
-	const { keys, indices } = byDigits(keysOf$2(values), order);
+	if (order.length <= FEW$2) return compare$1(values, order);
+	const { keys, indices } = byDigits(keysOf$1(values), order);
 	for (let start = 0, end = 0; start < keys.length; start = end) {
 		let rising = true;
 		for (end = start + 1; end < keys.length && keys[end] === keys[start]; end++) rising &&= at$1(values, indices, end - 1) <= at$1(values, indices, end);
-		if (!rising) compare$2(values, indices.subarray(start, end));
+		if (!rising) compare$1(values, indices.subarray(start, end));
 	}
 	return indices;
 }
@@ -2347,7 +2355,7 @@ function fallingOrder(values) {
 	return ascendingOrder(values).reverse();
 }
 /** Whole numbers that never fall while the values rise. Where the range is too wide or too narrow to scale by, all are 0: then all are compared. */
-function keysOf$2(values) {
+function keysOf$1(values) {
 	let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (let index = 0; index < values.length; index++) {
 		const value = values[index] ?? NaN;
@@ -2393,7 +2401,7 @@ function placesOf$2(keys, shift) {
 	for (let digit = 1; digit < BUCKETS; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
 	return places;
 }
-function compare$2(values, indices) {
+function compare$1(values, indices) {
 	return indices.sort((i, j) => (values[i] ?? 0) - (values[j] ?? 0));
 }
 function at$1(values, indices, index) {
@@ -11850,47 +11858,160 @@ function digestOfBytes(bytes) {
 	return `sha256:${hash("sha256", bytes, "hex")}`;
 }
 
+// core/gate/ids.ts
+/**
+* Texts as ids.
+*
+* @throws RangeError where they are over 4 Gi characters together.
+*/
+function idsOf(texts) {
+	const ends = new Uint32Array(texts.length);
+	let length = 0;
+	for (let row = 0; row < texts.length; row++) {
+		length += texts[row]?.length ?? 0;
+		ends[row] = length;
+	}
+	const units = new Uint16Array(length);
+	let at = 0;
+	for (let row = 0; row < texts.length; row++) {
+		const text = texts[row] ?? "";
+		for (let index = 0; index < text.length; index++) units[at++] = text.charCodeAt(index);
+	}
+	return {
+		units,
+		ends
+	};
+}
+/** Where a row's id starts. */
+function startOf({ ends }, row) {
+	return row === 0 ? 0 : ends[row - 1] ?? 0;
+}
+/** A row's id as text. */
+function idAt(ids, row) {
+	let text = "";
+	const end = ids.ends[row] ?? 0;
+	for (let index = startOf(ids, row); index < end; index++) text += String.fromCharCode(ids.units[index] ?? 0);
+	return text;
+}
+/** All ids as texts. */
+function idTexts(ids) {
+	return Array.from(ids.ends, (_, row) => idAt(ids, row));
+}
+/** Whether one id stands before (under 0), behind (over 0) or is the other one, in the order of UTF-16 units. */
+function compareIds(a, row, b, other) {
+	const [from, start] = [startOf(a, row), startOf(b, other)];
+	const [length, otherLength] = [(a.ends[row] ?? 0) - from, (b.ends[other] ?? 0) - start];
+	const shared = Math.min(length, otherLength);
+	for (let index = 0; index < shared; index++) {
+		const difference = (a.units[from + index] ?? 0) - (b.units[start + index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return length - otherLength;
+}
+/** The ids of some rows, in that order. */
+function idsAt(ids, rows) {
+	const ends = new Uint32Array(rows.length);
+	let length = 0;
+	for (let place = 0; place < rows.length; place++) {
+		const row = rows[place] ?? 0;
+		length += (ids.ends[row] ?? 0) - startOf(ids, row);
+		ends[place] = length;
+	}
+	const units = new Uint16Array(length);
+	let at = 0;
+	for (let place = 0; place < rows.length; place++) {
+		const row = rows[place] ?? 0;
+		const end = ids.ends[row] ?? 0;
+		for (let index = startOf(ids, row); index < end; index++) units[at++] = ids.units[index] ?? 0;
+	}
+	return {
+		units,
+		ends
+	};
+}
+
 // core/gate/evaluation-set.ts
 /**
-* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id. A row
-* that stands there once for each seed counts once.
+* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id: a JSON array
+* a line. A row that stands there once for each seed counts once.
 */
 function evaluationSetDigest(file) {
-	return digestLines(linesOf$1(file));
+	return digestOfChunks(linesOf$1(file));
 }
-/** So many lines are handed over at once: a million by themselves take longer than their digest. */
-const AT_ONCE = 512;
-function* linesOf$1({ ids, byId, label, numbers, weight, group, seed }) {
-	const plain = ids.every((id) => PLAIN.test(id));
-	const ends = numbers ? null : label.values.map((value) => `,${JSON.stringify(value)}`);
-	const groups = group?.values.map((value) => JSON.stringify(value));
-	let [lines, count, last] = [
-		"",
+/** So many bytes are handed over at once: a million lines by themselves take longer than their digest. */
+const CHUNK = 65536;
+/** Each chunk lies where the one before it lay. */
+function* linesOf$1(file) {
+	const { ids, byId, seed } = file;
+	const endOf = endsOf(file);
+	const bytes = new Uint8Array(CHUNK);
+	let [filled, last, lastEnd] = [
 		0,
+		-1,
 		""
 	];
 	for (let rank = 0; rank < byId.length; rank++) {
 		const row = byId[rank] ?? 0;
-		const id = ids[row] ?? "";
-		const name = plain ? `["${id}"` : `[${JSON.stringify(id)}`;
-		let end = ends ? ends[label.codes[row] ?? 0] ?? "" : `,${JSON.stringify(String(numbers?.label[row]))}`;
-		if (weight || group) end += `,${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}`;
-		if (seed) {
-			if (name + end === last) continue;
-			last = name + end;
+		const end = endOf(row);
+		if (seed && end === lastEnd && last >= 0 && compareIds(ids, row, ids, last) === 0) continue;
+		[last, lastEnd] = [row, end];
+		if (filled + lengthOf(ids, row) + end.length + 3 > CHUNK) {
+			yield bytes.subarray(0, filled);
+			filled = 0;
 		}
-		lines += `${name}${end}]`;
-		if (++count % AT_ONCE > 0) {
-			lines += "\n";
-			continue;
-		}
-		yield lines;
-		lines = "";
+		const written = write({
+			ids,
+			row,
+			end
+		}, bytes, filled);
+		if (written === void 0) {
+			yield bytes.subarray(0, filled);
+			filled = 0;
+			yield utf8Of(`[${JSON.stringify(idAt(ids, row))}${end}`);
+		} else filled = written;
 	}
-	if (lines !== "") yield lines.slice(0, -1);
+	yield bytes.subarray(0, filled);
 }
-/** What JSON writes as it is. */
-const PLAIN = /^[\w .:/@+-]*$/;
+/** What stands on a row's line behind its id. */
+function endsOf({ label, numbers, weight, group }) {
+	const labels = label.values.map((value) => `,${JSON.stringify(value)}`);
+	const labelOf = (row) => numbers ? `,${JSON.stringify(String(numbers.label[row]))}` : labels[label.codes[row] ?? 0] ?? "";
+	if (weight || group) {
+		const groups = group?.values.map((value) => JSON.stringify(value));
+		return (row) => `${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`;
+	}
+	if (numbers) return (row) => `${labelOf(row)}]\n`;
+	const whole = labels.map((text) => `${text}]\n`);
+	return (row) => whole[label.codes[row] ?? 0] ?? "";
+}
+function lengthOf(ids, row) {
+	return (ids.ends[row] ?? 0) - startOf(ids, row);
+}
+/** Writes a line and says where it ends; undefined where it has no room, or a character that JSON or UTF-8 writes as more than one. */
+function write({ ids, row, end }, bytes, from) {
+	if (from + lengthOf(ids, row) + end.length + 3 > bytes.length) return void 0;
+	let at = from;
+	bytes[at++] = LIST;
+	bytes[at++] = QUOTE;
+	const stop = ids.ends[row] ?? 0;
+	for (let index = startOf(ids, row); index < stop; index++) {
+		const unit = ids.units[index] ?? 0;
+		if (unit < SPACE || unit >= ASCII || unit === QUOTE || unit === BACKSLASH) return void 0;
+		bytes[at++] = unit;
+	}
+	bytes[at++] = QUOTE;
+	for (let index = 0; index < end.length; index++) {
+		const unit = end.charCodeAt(index);
+		if (unit >= ASCII) return void 0;
+		bytes[at++] = unit;
+	}
+	return at;
+}
+const LIST = 91;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const SPACE = 32;
+const ASCII = 127;
 
 // core/gate/answers.ts
 init_errors();
@@ -12108,32 +12229,32 @@ const KEY_LENGTH = 7;
 * characters after their common prefix make, and only equal ones are compared.
 */
 function idOrder(ids) {
-	const keys = keysOf$1(ids);
-	const byId = keys ? ascendingOrder(keys) : Uint32Array.from(ids.keys());
+	const keys = keysOf(ids);
+	const byId = keys ? ascendingOrder(keys) : Uint32Array.from(ids.ends.keys());
+	const compare = (a, b) => compareIds(ids, a, ids, b);
 	let repeated = false;
 	for (let start = 0, end = 0; start < byId.length; start = end) {
 		const key = keys?.[byId[start] ?? 0];
 		for (end = start + 1; end < byId.length && keys?.[byId[end] ?? 0] === key; end++);
 		if (end - start === 1) continue;
-		const alike = byId.subarray(start, end).sort((a, b) => compare$1(ids[a] ?? "", ids[b] ?? ""));
-		for (let rank = 1; rank < alike.length; rank++) repeated ||= ids[alike[rank] ?? 0] === ids[alike[rank - 1] ?? 0];
+		const alike = byId.subarray(start, end).sort(compare);
+		for (let rank = 1; rank < alike.length; rank++) repeated ||= compare(alike[rank] ?? 0, alike[rank - 1] ?? 0) === 0;
 	}
 	return {
 		byId,
 		repeated
 	};
 }
-function compare$1(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function keysOf$1(ids) {
-	const from = commonPrefix(ids);
-	const keys = new Float64Array(ids.length);
+function keysOf(ids) {
+	const { units, ends } = ids;
+	const skipped = commonPrefix(ids);
+	const keys = new Float64Array(ends.length);
 	for (let row = 0; row < keys.length; row++) {
-		const id = ids[row] ?? "";
+		const from = startOf(ids, row) + skipped;
+		const end = ends[row] ?? 0;
 		let key = 0;
 		for (let index = from; index < from + KEY_LENGTH; index++) {
-			const unit = index < id.length ? id.charCodeAt(index) : 0;
+			const unit = index < end ? units[index] ?? 0 : 0;
 			if (unit > 127) return void 0;
 			key = key * 128 + unit;
 		}
@@ -12141,12 +12262,15 @@ function keysOf$1(ids) {
 	}
 	return keys;
 }
+/** Units that all ids start with. */
 function commonPrefix(ids) {
-	const [first = ""] = ids;
-	let length = first.length;
-	for (const id of ids) {
+	const { units, ends } = ids;
+	let length = ends[0] ?? 0;
+	for (let row = 1; row < ends.length; row++) {
+		const start = startOf(ids, row);
+		const longest = Math.min(length, (ends[row] ?? 0) - start);
 		let same = 0;
-		while (same < length && id.charCodeAt(same) === first.charCodeAt(same)) same++;
+		while (same < longest && units[start + same] === units[same]) same++;
 		length = same;
 	}
 	return length;
@@ -12254,7 +12378,7 @@ function customColumns({ metrics }) {
 function checkPredictions(table, model) {
 	const { data, task } = model;
 	if (table.rows === 0) throw new UserError(`${table.source}: has no rows; write one row for each held-out example`);
-	const ids = textsOf(table, data.id);
+	const ids = idsOf(textsOf(table, data.id));
 	const seed = optional(data.seed, (name) => categoriesOf(table, name));
 	const { byId, repeated } = idOrder(ids);
 	if (repeated) refuseDuplicates(ids, seed, {
@@ -12264,6 +12388,7 @@ function checkPredictions(table, model) {
 	const score = optional(data.score, (name) => probabilitiesOf$1(table, name));
 	return {
 		source: table.source,
+		rows: table.rows,
 		ids,
 		byId,
 		...labelsOf(table, model, score),
@@ -12335,12 +12460,13 @@ function labelsOf(table, model, score) {
 }
 /** Each id may stand there once, or once for each seed. */
 function refuseDuplicates(ids, seed, { table, model }) {
-	const keys = seed ? ids.map((id, row) => `${seed.codes[row]} ${id}`) : ids;
+	const texts = idTexts(ids);
+	const keys = seed ? texts.map((id, row) => `${seed.codes[row]} ${id}`) : texts;
 	const seen = /* @__PURE__ */ new Set();
 	for (const [row, key] of keys.entries()) {
 		if (seen.has(key)) {
 			const once = seed ? "one row an example and seed" : "one row an example";
-			throw new UserError(`${table.source}: row ${row + 1}: ${model.data.id} ${JSON.stringify(ids[row])} stands twice; write ${once}`);
+			throw new UserError(`${table.source}: row ${row + 1}: ${model.data.id} ${JSON.stringify(texts[row])} stands twice; write ${once}`);
 		}
 		seen.add(key);
 	}
@@ -12804,7 +12930,7 @@ function changedExamples(model, candidate, baseline) {
 		other: [],
 		better: []
 	};
-	for (let row = 0; row < candidate.ids.length; row++) {
+	for (let row = 0; row < candidate.rows; row++) {
 		const change = judged.change(row);
 		if (change) rows[change].push(row);
 	}
@@ -12813,7 +12939,7 @@ function changedExamples(model, candidate, baseline) {
 		"other",
 		"better"
 	].flatMap((change) => farthest(rows[change], judged.size).map((row) => ({
-		id: cut(candidate.ids[row] ?? "", MAX_ID),
+		id: cut(idAt(candidate.ids, row), MAX_ID),
 		change,
 		...judged.shown(row)
 	})));
@@ -12863,7 +12989,7 @@ function byLabel(candidate, baseline) {
 			];
 			if (now === was) return null;
 			if (now === right) return "better";
-			return isSame(before, label, row) ? "worse" : "other";
+			return isSame$1(before, label, row) ? "worse" : "other";
 		},
 		size: (row) => moved$1(candidate, baseline, row),
 		shown: (row) => ({
@@ -12879,7 +13005,7 @@ function codesIn$1({ values }, other) {
 	const translated = other.values.map((value) => codeOf.get(value) ?? -1);
 	return (row) => translated[other.codes[row] ?? -1] ?? -1;
 }
-function isSame(a, b, row) {
+function isSame$1(a, b, row) {
 	return a.values[a.codes[row] ?? -1] === b.values[b.codes[row] ?? -1];
 }
 /** By how much the probability of the label, or of the positive class, is another one; 0 without probabilities. */
@@ -13113,25 +13239,18 @@ function sumOf(values) {
 * @returns the problem where they are not: rows that went missing are `unmatched-ids`, anything else is another set.
 */
 function joinById(candidate, other) {
-	const rows = new Int32Array(candidate.ids.length);
-	const [keys, otherKeys] = [keysOf(candidate), keysOf(other)];
-	const sameOrder = keys.length === otherKeys.length && keys.every((key, row) => key === otherKeys[row]);
-	const rowOf = sameOrder ? null : new Map(otherKeys.map((key, row) => [key, row]));
+	const rows = !candidate.seed && !other.seed && isSame(candidate.ids, other.ids) ? null : matchesOf(candidate, other);
 	const same = sameRow(candidate, other);
-	let unknown = 0;
-	let relabelled = 0;
-	for (let row = 0; row < keys.length; row++) {
-		const match = rowOf ? rowOf.get(keys[row] ?? "") : row;
-		if (match === void 0) unknown++;
-		else {
-			rows[row] = match;
-			if (!same(row, match)) relabelled++;
-		}
+	let [unknown, relabelled] = [0, 0];
+	for (let row = 0; row < candidate.rows; row++) {
+		const match = rows ? rows[row] ?? -1 : row;
+		if (match < 0) unknown++;
+		else if (!same(row, match)) relabelled++;
 	}
-	const missing = otherKeys.length - (keys.length - unknown);
+	const missing = other.rows - (candidate.rows - unknown);
 	if (unknown === 0 && missing === 0 && relabelled === 0) return {
 		kind: "joined",
-		other: sameOrder ? other : reordered(other, rows)
+		other: rows ? reordered(other, rows) : other
 	};
 	return {
 		kind: "problem",
@@ -13142,8 +13261,33 @@ function joinById(candidate, other) {
 		}, candidate, other)
 	};
 }
-function keysOf({ ids, seed }) {
-	return seed ? ids.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : ids;
+function isSame(a, b) {
+	return isEqual(a.ends, b.ends) && isEqual(a.units, b.units);
+}
+function isEqual(a, b) {
+	if (a.length !== b.length) return false;
+	for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+	return true;
+}
+/** The row of the other file for each of the candidate's, -1 where it has none. */
+function matchesOf(candidate, other) {
+	if (candidate.seed || other.seed) {
+		const rowOf = new Map(seededIds(other).map((key, row) => [key, row]));
+		return Int32Array.from(seededIds(candidate), (key) => rowOf.get(key) ?? -1);
+	}
+	const rows = new Int32Array(candidate.rows).fill(-1);
+	for (let rank = 0, otherRank = 0; rank < candidate.rows && otherRank < other.rows;) {
+		const [row, match] = [candidate.byId[rank] ?? 0, other.byId[otherRank] ?? 0];
+		const order = compareIds(candidate.ids, row, other.ids, match);
+		if (order === 0) rows[row] = match;
+		if (order <= 0) rank++;
+		if (order >= 0) otherRank++;
+	}
+	return rows;
+}
+function seededIds({ ids, seed }) {
+	const texts = idTexts(ids);
+	return seed ? texts.map((id, row) => `${id} ${seed.values[seed.codes[row] ?? -1]}`) : texts;
 }
 /** Whether a candidate row and a row of the other file have the same label, weight and group. */
 function sameRow(candidate, other) {
@@ -13177,7 +13321,7 @@ function reordered(file, rows) {
 	} : column;
 	return {
 		...file,
-		ids: Array.from(rows, (row) => file.ids[row] ?? ""),
+		ids: idsAt(file.ids, rows),
 		byId: moved(rows, file.byId),
 		label: codes(file.label),
 		prediction: codes(file.prediction),
@@ -13221,51 +13365,6 @@ function describe({ unknown, missing, relabelled }, candidate, other) {
 		code: "new-evaluation-set",
 		message: `${found}: the held-out set changed, so the two models cannot be compared`
 	};
-}
-
-// core/gate/numbers.ts
-/** The records of metrics that are numbers of the run record: a value a side, no rows, no slices, no anchor. */
-function numberRecords(model, { candidate, baseline }) {
-	return Object.entries(model.metrics).flatMap(([metric, rule]) => {
-		const measure = metricOf(metric, rule, model.task)?.measure;
-		if (measure?.kind !== "number") return [];
-		const [now, before] = [candidate, baseline].map((numbers) => valueIn(numbers, measure.name));
-		if (now == null) {
-			const reason = `the run record has no number ${measure.name}; let train's metrics file report it`;
-			return [{
-				...common(metric),
-				candidate: {
-					kind: "undefined",
-					reason
-				},
-				baseline: null
-			}];
-		}
-		return [{
-			...common(metric),
-			candidate: {
-				kind: "number",
-				value: now
-			},
-			baseline: before == null ? null : {
-				kind: "number",
-				baseline: before,
-				candidate: now
-			}
-		}];
-	});
-}
-function common(metric) {
-	return {
-		metric,
-		slice: null,
-		n: 0,
-		anchor: null
-	};
-}
-function valueIn(numbers, name) {
-	const value = numbers && Object.hasOwn(numbers, name) ? numbers[name] : void 0;
-	return value !== void 0 && Number.isFinite(value) ? value : null;
 }
 
 // core/gate/partition.ts
@@ -13380,15 +13479,24 @@ function picked(sample, rows, byScore = OF_SCORE.byScore) {
 		column: () => (name) => pick$2(sample.column(name), rows)
 	});
 }
-/** The values at some rows, which may stand there more than once. */
 function pick$2(values, rows) {
-	const picked = emptyLike(values, rows.length);
+	if (values instanceof Float64Array) return pickNumbers(values, rows);
+	return values instanceof Int32Array ? pickCodes(values, rows) : pickFlags(values, rows);
+}
+function pickNumbers(values, rows) {
+	const picked = new Float64Array(rows.length);
 	for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0;
 	return picked;
 }
-function emptyLike(values, length) {
-	if (values instanceof Float64Array) return new Float64Array(length);
-	return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length);
+function pickCodes(values, rows) {
+	const picked = new Int32Array(rows.length);
+	for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0;
+	return picked;
+}
+function pickFlags(values, rows) {
+	const picked = new Uint8Array(rows.length);
+	for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0;
+	return picked;
 }
 /** Rows by group, the groups in the order in which they first appear. */
 function groupsOf$1(codes) {
@@ -13411,12 +13519,16 @@ function groupsOf$1(codes) {
 }
 
 // core/gate/parts.ts
+/** How many slices all slicing columns have together. */
+function slicesOf(model, { slices }) {
+	return (model.slices?.by ?? []).reduce((sum, column) => sum + (slices.get(column)?.values.length ?? 0), 0);
+}
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
-function cutsOf(model, { ids, slices }) {
+function cutsOf(model, { rows: n, slices }) {
 	const cuts = [{
 		slice: null,
 		rows: null,
-		n: ids.length,
+		n,
 		of: null
 	}];
 	for (const column of model.slices?.by ?? []) {
@@ -14556,14 +14668,14 @@ function drawnAmong(metrics, { group }) {
 /** As many resamples as all metrics that may need them can have, on all rows and again on the slices of each column. */
 function resamplingOf(metrics, model, file) {
 	const times = drawnAmong(metrics, file).length * (1 + (model.slices?.by.length ?? 0));
-	return affordable(model.tests, file.ids.length * Math.max(1, times));
+	return affordable(model.tests, file.rows * Math.max(1, times));
 }
 /** Says where fewer resamples were drawn than the policy asks for. */
-function resampleWarnings(metrics, { model, file, resampling }) {
+function resampleWarnings(metrics, model, file) {
 	const drawn = drawnAmong(metrics, file);
-	const { resamples } = resampling;
+	const { resamples } = resamplingOf(metrics, model, file);
 	if (drawn.length === 0 || resamples === model.tests.resamples) return [];
-	return [`${drawn.map(({ name }) => name).join(", ")}: ${model.tests.resamples} resamples of ${file.ids.length} rows would take too long; ` + (resamples < 1e3 ? `standard errors come from random groups of rows, of slices and groups with few rows from ${resamples} resamples` : `${resamples} were drawn`)];
+	return [`${drawn.map(({ name }) => name).join(", ")}: ${model.tests.resamples} resamples of ${file.rows} rows would take too long; ` + (resamples < 1e3 ? `standard errors come from random groups of rows, of slices and groups with few rows from ${resamples} resamples` : `${resamples} were drawn`)];
 }
 
 // core/gate/sample.ts
@@ -14599,7 +14711,7 @@ function sampleOf(file, frame) {
 	const { data } = model;
 	return lazySample({
 		task: () => model.task,
-		rows: () => file.ids.length,
+		rows: () => file.rows,
 		classes: () => classes,
 		positiveClass: () => positive === null ? null : classes.indexOf(positive),
 		label: () => codesIn(file.label, classes),
@@ -14651,58 +14763,156 @@ function missing({ source }, key) {
 	throw new UserError(`${source}: a metric needs the column data.${key}; name it in the policy`);
 }
 
+// core/gate/measured.ts
+/** The metrics that are measured on rows; numbers of the run record have none. */
+function ruledMetrics(model) {
+	return Object.entries(model.metrics).flatMap(([name, rule]) => {
+		const metric = metricOf(name, rule, model.task);
+		if (!metric) throw new Error(`the policy reader let an unknown metric through: ${name}`);
+		return metric.measure.kind === "number" ? [] : [{
+			name,
+			metric,
+			rule
+		}];
+	});
+}
+/** What all models of a comparison share. */
+function frameOfJoined({ model, candidate, baseline, anchor }) {
+	return frameOf(model, [
+		candidate,
+		baseline,
+		anchor
+	].filter((file) => file !== null));
+}
+/**
+* Measures some metrics on all rows, and those that are gated on each slice. It makes no difference to a metric which others are measured here.
+*
+* @param names of metrics that have rows.
+* @throws UserError when a file lacks a column that a metric needs.
+*/
+function measured$1(joined, names) {
+	const { model, candidate } = joined;
+	const frame = frameOfJoined(joined);
+	const metrics = ruledMetrics(model);
+	const held = {
+		model,
+		file: candidate,
+		samples: {
+			candidate: sampleOf(candidate, frame),
+			baseline: joined.baseline && sampleOf(joined.baseline, frame),
+			anchor: joined.anchor && sampleOf(joined.anchor, frame)
+		},
+		cuts: cutsOf(model, candidate),
+		resampling: resamplingOf(metrics, model, candidate),
+		made: /* @__PURE__ */ new Map()
+	};
+	const ruledBy = new Map(metrics.map((ruled) => [ruled.name, ruled]));
+	const found = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const ruled = ruledBy.get(name);
+		if (ruled) found.set(name, recordsOf(ruled, held));
+	}
+	return found;
+}
+
+// core/gate/numbers.ts
+/** The records of metrics that are numbers of the run record: a value a side, no rows, no slices, no anchor. */
+function numberRecords(model, { candidate, baseline }) {
+	return Object.entries(model.metrics).flatMap(([metric, rule]) => {
+		const measure = metricOf(metric, rule, model.task)?.measure;
+		if (measure?.kind !== "number") return [];
+		const [now, before] = [candidate, baseline].map((numbers) => valueIn(numbers, measure.name));
+		if (now == null) {
+			const reason = `the run record has no number ${measure.name}; let train's metrics file report it`;
+			return [{
+				...common(metric),
+				candidate: {
+					kind: "undefined",
+					reason
+				},
+				baseline: null
+			}];
+		}
+		return [{
+			...common(metric),
+			candidate: {
+				kind: "number",
+				value: now
+			},
+			baseline: before == null ? null : {
+				kind: "number",
+				baseline: before,
+				candidate: now
+			}
+		}];
+	});
+}
+function common(metric) {
+	return {
+		metric,
+		slice: null,
+		n: 0,
+		anchor: null
+	};
+}
+function valueIn(numbers, name) {
+	const value = numbers && Object.hasOwn(numbers, name) ? numbers[name] : void 0;
+	return value !== void 0 && Number.isFinite(value) ? value : null;
+}
+
 // core/gate/compare.ts
 /**
 * Measures every metric of the policy on all rows, and every gated one on each slice: the statistics that a decision needs.
 *
 * @throws UserError when a file lacks a column that a metric needs.
 */
-function compare(model, { candidate, baseline, anchor, reported }) {
-	const joined = baseline && joinById(candidate, baseline);
+function compare(model, compared) {
+	const prepared = prepare(model, compared);
+	if (prepared.kind === "done") return prepared.comparison;
+	return prepared.concluded(measured$1(prepared.joined, prepared.names));
+}
+/** What a comparison does before and after it measures, so that whoever has several threads can measure in all of them. */
+function prepare(model, { candidate, baseline, anchor, reported }) {
+	const joinedBaseline = baseline && joinById(candidate, baseline);
 	const joinedAnchor = anchor && joinById(candidate, anchor);
-	const others = {
-		baseline: joined?.kind === "joined" ? joined.other : null,
+	const joined = {
+		model,
+		candidate,
+		baseline: joinedBaseline?.kind === "joined" ? joinedBaseline.other : null,
 		anchor: joinedAnchor?.kind === "joined" ? joinedAnchor.other : null
 	};
 	const common = {
-		sliceNotes: sliceNotes(model, candidate, others.baseline),
-		changed: others.baseline && changedExamples(model, candidate, others.baseline),
+		sliceNotes: sliceNotes(model, candidate, joined.baseline),
+		changed: joined.baseline && changedExamples(model, candidate, joined.baseline),
 		anchorNote: joinedAnchor?.kind === "problem" ? joinedAnchor.problem.message : null
 	};
-	const cuts = cutsOf(model, candidate);
 	const metrics = ruledMetrics(model);
-	const tooMany = tooManyRecords(metrics, cuts.length - 1);
+	const tooMany = tooManyRecords(metrics, slicesOf(model, candidate));
 	if (tooMany) return {
-		...common,
-		records: [],
-		fairness: null,
-		problems: [tooMany],
-		warnings: []
-	};
-	const files = {
-		candidate,
-		...others
-	};
-	const frame = frameOf(model, [candidate, ...Object.values(others).filter((file) => file !== null)]);
-	const held = {
-		model,
-		file: candidate,
-		samples: {
-			candidate: sampleOf(candidate, frame),
-			baseline: others.baseline && sampleOf(others.baseline, frame),
-			anchor: others.anchor && sampleOf(others.anchor, frame)
-		},
-		cuts,
-		resampling: resamplingOf(metrics, model, candidate),
-		made: /* @__PURE__ */ new Map()
+		kind: "done",
+		comparison: {
+			...common,
+			records: [],
+			fairness: null,
+			problems: [tooMany],
+			warnings: []
+		}
 	};
 	return {
-		...common,
-		records: [...metrics.flatMap((ruled) => recordsOf(ruled, held)), ...numberRecords(model, reported ?? NO_NUMBERS)],
-		fairness: model.fairness ? fairnessOf(model, files, frame) : null,
-		problems: joined?.kind === "problem" ? [joined.problem] : [],
-		warnings: resampleWarnings(metrics, held)
+		kind: "joined",
+		joined,
+		names: metrics.toSorted(byFamily).map(({ name }) => name),
+		concluded: (found) => ({
+			...common,
+			records: [...metrics.flatMap(({ name }) => found.get(name) ?? []), ...numberRecords(model, reported ?? NO_NUMBERS)],
+			fairness: model.fairness ? fairnessOf(model, joined, frameOfJoined(joined)) : null,
+			problems: joinedBaseline?.kind === "problem" ? [joinedBaseline.problem] : [],
+			warnings: resampleWarnings(metrics, model, candidate)
+		})
 	};
+}
+function byFamily({ metric: { family: a } }, { metric: { family: b } }) {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 const NO_NUMBERS = {
 	candidate: null,
@@ -14715,18 +14925,6 @@ function tooManyRecords(metrics, slices) {
 		code: "too-many-records",
 		message: `${gated} gated metrics on ${slices} slices are over ${MAX_RECORDS} records; gate or slice less`
 	};
-}
-/** The metrics that are measured on rows; numbers of the run record have none. */
-function ruledMetrics(model) {
-	return Object.entries(model.metrics).flatMap(([name, rule]) => {
-		const metric = metricOf(name, rule, model.task);
-		if (!metric) throw new Error(`the policy reader let an unknown metric through: ${name}`);
-		return metric.measure.kind === "number" ? [] : [{
-			name,
-			metric,
-			rule
-		}];
-	});
 }
 
 // node_modules/pend/index.js
@@ -16092,7 +16290,7 @@ function readSealedRows(table, model) {
 	const { values, codes } = read.prediction;
 	if (task === "binary" && values.length > 2) throw new UserError(`${table.source}: ${data.prediction} has ${values.length} values, ${JSON.stringify(values[2])} among them; write one of the two labels`);
 	return {
-		ids: [...read.ids],
+		ids: idTexts(read.ids),
 		values: [...values],
 		codes: [...codes]
 	};
@@ -16648,7 +16846,7 @@ function exchangeOf(candidate, other, byQuery) {
 	if (join.kind === "problem") return join.problem.message;
 	const [first, second] = [withClassesOf(candidate, join.other), withClassesOf(join.other, candidate)];
 	const { unit, of } = unitsOf(candidate, byQuery);
-	const units = of ? of.values.length : candidate.ids.length;
+	const units = of ? of.values.length : candidate.rows;
 	const unitOf = (row) => of?.codes[row] ?? row;
 	return {
 		unit,
@@ -16721,7 +16919,7 @@ function mixed(own, other, isSwapped) {
 function differingUnits(a, b, unitOf) {
 	const pairs = [...answersOf(a)].map((column, index) => [column, answersOf(b)[index] ?? column]);
 	const differing = /* @__PURE__ */ new Set();
-	for (let row = 0; row < a.ids.length; row++) if (pairs.some(([own, other]) => own[row] !== other[row])) differing.add(unitOf(row));
+	for (let row = 0; row < a.rows; row++) if (pairs.some(([own, other]) => own[row] !== other[row])) differing.add(unitOf(row));
 	return differing.size;
 }
 function answersOf({ prediction, numbers, score, probabilities, bounds, columns }) {
@@ -16956,7 +17154,7 @@ function measured(model, files) {
 		fairness
 	}, {
 		...IDENTITY,
-		n: files.candidate.ids.length
+		n: files.candidate.rows
 	});
 }
 
@@ -17454,4 +17652,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { spokenBar as $, monthsBefore as $n, parseStrictJson as $t, loginOf as A, code as An, formatTag as At, decideTold as B, pValue as Bn, randomFromSeed as Bt, EASEML_FILE as C, listFiles as Cn, listAssets as Ct, sealedColumns as D, workspace as Dn, readTagObject as Dt, readSealedRows as E, readRegular as En, listModelTags as Et, evaluationSetDigest as F, dataVerdict as Fn, evidence as Ft, renderModelReport as G, sizedClauses as Gn, stabilityThreshold as Gt, downloadArtifact as H, POLICY_PATH as Hn, kolmogorovSmirnov as Ht, digestOfBytes as I, fails$1 as In, readDocument as It, testCells as J, artifactName as Jn, ensureLibrary as Jt, TESTS_HEADER as K, dataReport as Kn, wasserstein as Kt, decideMerged as L, findingItems as Ln, writeDocument as Lt, renderComment as M, escapeText as Mn, highestVersion as Mt, checkPredictions as N, table as Nn, isVersion as Nt, readArchive as O, writeFileAtomic as On, registryState as Ot, columnsToRead as P, checkItems as Pn, modelPackage as Pt, sortedRows as Q, daysOf as Qn, init_json as Qt, requireAdmissible as R, plural as Rn, wilsonInterval as Rt, planOf as S, insideWorkspace as Sn, latestVersion as St, sealedPredictions as T, readInputFile as Tn, readModelPackage as Tt, listRunArtifacts as U, modelPolicy as Un, jensenShannon as Ut, findBaseline as V, rounded as Vn, benjaminiHochberg as Vt, pickArtifact as W, readPolicy as Wn, stabilityIndex as Wt, conditionWords as X, NANOSECONDS_A_DAY as Xn, libraryFolder as Xt, nextSteps as Y, filesDigest as Yn, init_duckdb_library as Yt, rowWords as Z, dayOf as Zn, canonicalJson as Zt, selftestAnswer as _, isAmbiguous as _n, messageOf as _r, checkedOutCommit as _t, parseReplay as a, readFileAt as an, decimalKey as ar, renderExplanation as at, demandingRow as b, uploadDocument as bn, Release as bt, deploymentRecord as c, Path as cn, readDecimal as cr, promiseOf as ct, modelCard as d, githubToken as dn, Sha as dr, decide as dt, baseBranch as en, weekdayOf as er, GROUP_HEADER as et, entriesOf as f, modelName as fn, digestOf as fr, nameOf as ft, renderSelftest as g, asked$1 as gn, init_errors as gr, keepCommandFiles as gt, requireBranchRun as h, runIdentity as hn, UserError as hr, scriptCommand as ht, compareReplay as i, loadPolicy as in, compareDecimals as ir, changedLine as it, upsertComment as j, details as jn, nextCounter as jt, compare as k, dataSummary as kn, runRecord as kt, planVersion as l, Whole as ln, scaledTo as lr, partsOf$1 as lt, unpackFiles as m, readContext as mn, runAction as mr, execute as mt, timeText as n, readDecidingPolicy as nn, parseStrictYaml as nr, comparedFacts as nt, parseServed as o, octokitFor as on, decimalText as or, verdictLine as ot, packFiles as p, policyPath as pn, nearest as pr, childEnvironment as pt, levelsLine as q, ModelVersion as qn, independence as qt, converse as r, branchTip as rn, parseWith as rr, CHANGES as rt, replayHolds as s, Lines as sn, isMultiple as sr, verdictWords as st, shortTimes as t, readCheckoutPolicy as tn, parseExactYaml as tr, groupWords as tt, headlineMetrics as u, dryRun as un, Digest as ur, explanationOf as ut, selftest as v, statusOf as vn, junitXml as vt, readEasemlFile as w, openRegular as wn, publishedRelease as wt, renderPlan as x, fileEntry as xn, downloadReleaseAsset as xt, renderEasemlPlan as y, uploadArtifact as yn, inferredSummary as yt, withoutDoubt as z, count as zn, drawBinomial as zt };
+export { rowWords as $, dayOf as $n, canonicalJson as $t, measured$1 as A, writeFileAtomic as An, registryState as At, requireAdmissible as B, plural as Bn, wilsonInterval as Bt, EASEML_FILE as C, fileEntry as Cn, downloadReleaseAsset as Ct, sealedColumns as D, readInputFile as Dn, readModelPackage as Dt, readSealedRows as E, openRegular as En, publishedRelease as Et, columnsToRead as F, table as Fn, isVersion as Ft, listRunArtifacts as G, modelPolicy as Gn, jensenShannon as Gt, decideTold as H, pValue as Hn, randomFromSeed as Ht, evaluationSetDigest as I, checkItems as In, modelPackage as It, TESTS_HEADER as J, dataReport as Jn, wasserstein as Jt, pickArtifact as K, readPolicy as Kn, stabilityIndex as Kt, idTexts as L, dataVerdict as Ln, evidence as Lt, upsertComment as M, code as Mn, formatTag as Mt, renderComment as N, details as Nn, nextCounter as Nt, readArchive as O, readRegular as On, listModelTags as Ot, checkPredictions as P, escapeText as Pn, highestVersion as Pt, conditionWords as Q, NANOSECONDS_A_DAY as Qn, libraryFolder as Qt, digestOfBytes as R, fails$1 as Rn, readDocument as Rt, planOf as S, uploadDocument as Sn, Release as St, sealedPredictions as T, listFiles as Tn, listAssets as Tt, findBaseline as U, rounded as Un, benjaminiHochberg as Ut, withoutDoubt as V, count as Vn, drawBinomial as Vt, downloadArtifact as W, POLICY_PATH as Wn, kolmogorovSmirnov as Wt, testCells as X, artifactName as Xn, ensureLibrary as Xt, levelsLine as Y, ModelVersion as Yn, independence as Yt, nextSteps as Z, filesDigest as Zn, init_duckdb_library as Zt, selftestAnswer as _, runIdentity as _n, UserError as _r, scriptCommand as _t, parseReplay as a, branchTip as an, parseWith as ar, CHANGES as at, demandingRow as b, statusOf as bn, junitXml as bt, deploymentRecord as c, octokitFor as cn, decimalText as cr, verdictLine as ct, modelCard as d, Whole as dn, scaledTo as dr, partsOf$1 as dt, init_json as en, daysOf as er, sortedRows as et, entriesOf as f, dryRun as fn, Digest as fr, explanationOf as ft, renderSelftest as g, readContext as gn, runAction as gr, execute as gt, requireBranchRun as h, policyPath as hn, nearest as hr, childEnvironment as ht, compareReplay as i, readDecidingPolicy as in, parseStrictYaml as ir, comparedFacts as it, loginOf as j, dataSummary as jn, runRecord as jt, prepare as k, workspace as kn, readTagObject as kt, planVersion as l, Lines as ln, isMultiple as lr, verdictWords as lt, unpackFiles as m, modelName as mn, digestOf as mr, nameOf as mt, timeText as n, baseBranch as nn, weekdayOf as nr, GROUP_HEADER as nt, parseServed as o, loadPolicy as on, compareDecimals as or, changedLine as ot, packFiles as p, githubToken as pn, Sha as pr, decide as pt, renderModelReport as q, sizedClauses as qn, stabilityThreshold as qt, converse as r, readCheckoutPolicy as rn, parseExactYaml as rr, groupWords as rt, replayHolds as s, readFileAt as sn, decimalKey as sr, renderExplanation as st, shortTimes as t, parseStrictJson as tn, monthsBefore as tr, spokenBar as tt, headlineMetrics as u, Path as un, readDecimal as ur, promiseOf as ut, selftest as v, asked$1 as vn, init_errors as vr, keepCommandFiles as vt, readEasemlFile as w, insideWorkspace as wn, latestVersion as wt, renderPlan as x, uploadArtifact as xn, inferredSummary as xt, renderEasemlPlan as y, isAmbiguous as yn, messageOf as yr, checkedOutCommit as yt, decideMerged as z, findingItems as zn, writeDocument as zt };

@@ -1,4 +1,4 @@
-import { $ as spokenBar, J as testCells, K as TESTS_HEADER, Q as sortedRows, X as conditionWords, Y as nextSteps, Z as rowWords, ct as promiseOf, et as GROUP_HEADER, ft as nameOf, it as changedLine, lt as partsOf, nt as comparedFacts, q as levelsLine, rt as CHANGES, st as verdictWords, tt as groupWords, zn as count } from "./core.js";
+import { $ as rowWords, J as TESTS_HEADER, Q as conditionWords, Vn as count, X as testCells, Y as levelsLine, Z as nextSteps, at as CHANGES, dt as partsOf, et as sortedRows, it as comparedFacts, lt as verdictWords, mt as nameOf, nt as GROUP_HEADER, ot as changedLine, rt as groupWords, tt as spokenBar, ut as promiseOf } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

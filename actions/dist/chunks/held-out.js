@@ -1,4 +1,4 @@
-import { F as evaluationSetDigest } from "./core.js";
+import { I as evaluationSetDigest } from "./core.js";
 import { t as readPredictions } from "./read.js";
 
 // actions/evaluate-gate/held-out.ts

@@ -1,4 +1,4 @@
-import { $t as parseStrictJson, Qt as init_json, gr as init_errors, hr as UserError } from "./core.js";
+import { _r as UserError, en as init_json, tn as parseStrictJson, vr as init_errors } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

@@ -1,5 +1,5 @@
 import { i as parquetSchema, n as parquetRead, r as parquetMetadata, t as compressors } from "./vendor-data.js";
-import { _r as messageOf, gr as init_errors, hr as UserError } from "./core.js";
+import { _r as UserError, vr as init_errors, yr as messageOf } from "./core.js";
 
 // tables/parquet.ts
 init_errors();

@@ -1,4 +1,4 @@
-import { N as checkPredictions, P as columnsToRead, gr as init_errors, hr as UserError } from "./core.js";
+import { F as columnsToRead, P as checkPredictions, _r as UserError, vr as init_errors } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

@@ -1,4 +1,4 @@
-import { _r as messageOf, gr as init_errors, hr as UserError } from "./core.js";
+import { _r as UserError, vr as init_errors, yr as messageOf } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { Qn as daysOf, Xn as NANOSECONDS_A_DAY, cr as readDecimal, er as weekdayOf, ir as compareDecimals, or as decimalText } from "./core.js";
+import { Qn as NANOSECONDS_A_DAY, cr as decimalText, er as daysOf, nr as weekdayOf, or as compareDecimals, ur as readDecimal } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */

@@ -1,5 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Xt as libraryFolder, Yt as init_duckdb_library } from "./core.js";
+import { Qt as libraryFolder, Zt as init_duckdb_library } from "./core.js";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
