@@ -34,6 +34,12 @@ const JSON_TYPES: Readonly<Record<JsonKind, readonly string[]>> = {
   array: ['ARRAY'],
 }
 
+/**
+ * A function is asked once for each value of a dictionary, as Parquet has them; `IN` for each row, and as a join of its own. It looks
+ * through its list one by one, though.
+ */
+const MAX_LISTED = 50
+
 /** DuckDB 1.5. Needs `SET TimeZone = 'UTC'`. */
 export const duckdb: Dialect = {
   identifier,
@@ -48,6 +54,10 @@ export const duckdb: Dialect = {
   searches: (text, pattern) => {
     const re2 = toRe2(pattern)
     return re2 === null ? null : `regexp_matches(${text}, ${literal(re2)})`
+  },
+  isOneOf: (text, others) => {
+    const list = others.map(literal).join(', ')
+    return others.length <= MAX_LISTED ? `list_contains([${list}], ${text})` : `${text} IN (${list})`
   },
   rewrite: (text, pattern, parts) => {
     const replacement = parts.map((part) => (typeof part === 'number' ? `\\${part}` : part)).join('')
@@ -114,7 +124,7 @@ export const duckdb: Dialect = {
   distinctIntegers: (key, { low, high }) => {
     const inside = `${key} BETWEEN ${low} AND ${high}`
     const bits = `bitstring_agg(CAST(CASE WHEN ${inside} THEN ${key} END AS BIGINT), ${low}::BIGINT, ${high}::BIGINT)`
-    return [`coalesce(bit_count(${bits}), 0)`, `count(DISTINCT CASE WHEN NOT (${inside}) THEN ${key} END)`]
+    return [`coalesce(bit_count(${bits}), 0)`, `count(DISTINCT ${key}) FILTER (WHERE NOT (${inside}))`]
   },
   left: (text, length) => `left(${text}, ${length})`,
 }

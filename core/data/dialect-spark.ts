@@ -64,6 +64,7 @@ export const spark: Dialect = {
     const java = toJava(pattern)
     return java === null ? null : `regexp_like(${text}, ${literal(java)})`
   },
+  isOneOf: (text, others) => `${text} IN (${others.map(literal).join(', ')})`,
   rewrite: (text, pattern, parts) => {
     const replacement = parts.map((part) => (typeof part === 'number' ? `$${part}` : part.replace(/[\\$]/g, '\\$&')))
     return `regexp_replace(${text}, ${whole(pattern)}, ${literal(replacement.join(''))})`

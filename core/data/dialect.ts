@@ -51,6 +51,8 @@ export interface Dialect {
   matches(text: string, pattern: string): string
   /** Whether the text matches somewhere, by ECMA-262; null where the engine cannot say exactly the same. */
   searches(text: string, pattern: string): string | null
+  /** Whether a text is one of others; null where it is null. */
+  isOneOf(text: string, others: readonly string[]): string
   /** Groups of a match and texts between them, joined. The text does match. */
   rewrite(text: string, pattern: string, parts: readonly (string | number)[]): string
   /** The text as a value of the engine; null where it is none. `integer` holds 38 digits, `number` is a double. */

@@ -123,7 +123,7 @@ export function isInSql(asked: Asked, values: readonly Scalar[]): string {
   const texts = values.filter((one) => one !== null).map(String)
   if (texts.length === 0) return 'false'
   const text = dialect.text(value)
-  const listed = `coalesce(${text} IN (${texts.map(dialect.literal).join(', ')}), false)`
+  const listed = `coalesce(${dialect.isOneOf(text, texts)}, false)`
   const nan = value.data.kind === 'float' && texts.some((one) => /^nan$/i.test(one))
   // Engines spell it differently.
   const byText = nan ? `(${listed} OR coalesce(isnan(${value.sql}), false))` : listed

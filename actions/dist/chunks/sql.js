@@ -476,7 +476,8 @@ function isInSql(asked, values) {
 	const { dialect, field, value } = asked;
 	const texts = values.filter((one) => one !== null).map(String);
 	if (texts.length === 0) return "false";
-	const listed = `coalesce(${dialect.text(value)} IN (${texts.map(dialect.literal).join(", ")}), false)`;
+	const text = dialect.text(value);
+	const listed = `coalesce(${dialect.isOneOf(text, texts)}, false)`;
 	const byText = value.data.kind === "float" && texts.some((one) => /^nan$/i.test(one)) ? `(${listed} OR coalesce(isnan(${value.sql}), false))` : listed;
 	const type = field.type ?? nativeType(value.data);
 	if (type === null || type === "string" || isForeign(asked) || field.form?.format || isOpaque(asked)) return byText;
@@ -683,6 +684,11 @@ const JSON_TYPES = {
 	object: ["OBJECT"],
 	array: ["ARRAY"]
 };
+/**
+* A function is asked once for each value of a dictionary, as Parquet has them; `IN` for each row, and as a join of its own. It looks
+* through its list one by one, though.
+*/
+const MAX_LISTED = 50;
 /** DuckDB 1.5. Needs `SET TimeZone = 'UTC'`. */
 const duckdb = {
 	identifier,
@@ -697,6 +703,10 @@ const duckdb = {
 	searches: (text, pattern) => {
 		const re2 = toRe2(pattern);
 		return re2 === null ? null : `regexp_matches(${text}, ${literal(re2)})`;
+	},
+	isOneOf: (text, others) => {
+		const list = others.map(literal).join(", ");
+		return others.length <= MAX_LISTED ? `list_contains([${list}], ${text})` : `${text} IN (${list})`;
 	},
 	rewrite: (text, pattern, parts) => {
 		const replacement = parts.map((part) => typeof part === "number" ? `\\${part}` : part).join("");
@@ -759,7 +769,7 @@ const duckdb = {
 	},
 	distinctIntegers: (key, { low, high }) => {
 		const inside = `${key} BETWEEN ${low} AND ${high}`;
-		return [`coalesce(bit_count(${`bitstring_agg(CAST(CASE WHEN ${inside} THEN ${key} END AS BIGINT), ${low}::BIGINT, ${high}::BIGINT)`}), 0)`, `count(DISTINCT CASE WHEN NOT (${inside}) THEN ${key} END)`];
+		return [`coalesce(bit_count(${`bitstring_agg(CAST(CASE WHEN ${inside} THEN ${key} END AS BIGINT), ${low}::BIGINT, ${high}::BIGINT)`}), 0)`, `count(DISTINCT ${key}) FILTER (WHERE NOT (${inside}))`];
 	},
 	left: (text, length) => `left(${text}, ${length})`
 };

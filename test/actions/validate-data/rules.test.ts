@@ -260,6 +260,17 @@ const RULES: readonly Rule[] = [
     examples: ['', '1.0', 'A'],
   },
   {
+    name: 'invalidValues: a long list',
+    rules: library(
+      `{metric: invalidValues, arguments: {validValues: [${Array.from({ length: 100 }, (_, index) => `a${index}`).join(', ')}]}, mustBe: 0}`,
+    ),
+    id: 't.v:invalidValues',
+    good: ['a0', 'a99', ''],
+    bad: ['a0', 'a100', 'a', '""'],
+    failed: 3,
+    examples: ['', 'a', 'a100'],
+  },
+  {
     name: 'invalidValues of a number compares numbers',
     rules: `logicalType: number\n${library('{metric: invalidValues, arguments: {validValues: [1, 0.5]}, mustBe: 0}')}`,
     id: 't.v:invalidValues',
