@@ -2656,6 +2656,48 @@ function secondsSql({ field, column }) {
 	return `CAST(epoch(${ofDay ? time : `CASE WHEN isfinite(${time}) THEN ${time} END`}) AS DOUBLE)`;
 }
 
+// core/data/scan-query.ts
+/** One row with the given counts, named `n0` and so on, and what is asked beside them. */
+function scanQuery(from, counts, beside = {
+	columns: [],
+	aggregates: []
+}) {
+	const values = named(counts.map(({ shared }) => shared?.value), "x");
+	const typed = named(counts.map(({ shared }) => shared?.typed), "y");
+	const asked = counts.map(({ sql, shared }, index) => `${withNames(sql, shared, {
+		values,
+		typed
+	})} AS n${index}`);
+	const inner = derived(from, [...Array.from(values, ([sql, name]) => `${sql} AS ${name}`), ...beside.columns]);
+	const types = counts.flatMap(({ shared }) => shared?.typed ? [[shared.typed, shared]] : []);
+	const outer = Array.from(new Map(types), ([sql, { value }]) => {
+		return `${withNames(sql, {
+			value,
+			typed: null
+		}, {
+			values,
+			typed
+		})} AS ${typed.get(sql)}`;
+	});
+	return `SELECT ${[...asked, ...beside.aggregates].join(", ")} FROM ${derived(inner, outer)}`;
+}
+function named(expressions, letter) {
+	const different = new Set(expressions.filter((sql) => typeof sql === "string"));
+	return new Map(Array.from(different, (sql, index) => [sql, `${letter}${index}`]));
+}
+/** The table with more columns. */
+function derived(from, columns) {
+	return columns.length === 0 ? from : `(SELECT *, ${columns.join(", ")} FROM ${from})`;
+}
+function withNames(sql, shared, { values, typed }) {
+	let written = sql;
+	for (const [expression, names] of [[shared?.typed, typed], [shared?.value, values]]) {
+		const name = expression ? names.get(expression) : void 0;
+		if (expression && name) written = written.replaceAll(expression, name);
+	}
+	return written;
+}
+
 // core/data/profile-query.ts
 /** A column with at most about so many values is counted value by value; of others numbers are counted by ranges. */
 const MAX_VALUES = 1e4;
@@ -2709,12 +2751,14 @@ function presentNumber(feature) {
 /** The part of an answer that holds what belongs to no condition: the table's rows, and the spread of numbers. */
 const WHOLE = -1;
 /**
-* Rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
+* What to ask, of which the answers are rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
 * condition. A column counted by values has a row for each. Otherwise the count is that of the rows without a value, and the list holds the
 * ranges, from above the last edge down to below the first, null for zeros, where each range holds its lower edge. As part -1 such a column
-* has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table. One scan for all.
+* has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table.
+*
+* @param conditions SQL over a row.
 */
-function countsQuery(table, counting, conditions) {
+function countsOf(counting, conditions) {
 	const aggregates = ["count(*) AS rows"];
 	const answers = [`SELECT -1, ${-1}, NULL, NULL, NULL, rows, NULL FROM h`];
 	const parts = ["", ...conditions];
@@ -2729,9 +2773,19 @@ function countsQuery(table, counting, conditions) {
 		aggregates.push(...asked.aggregates);
 		answers.push(...asked.answers);
 	}
-	const numbers = counting.flatMap(({ feature, by }, index) => typeof by === "object" ? [`${presentNumber(feature)} AS x${index}`] : []);
-	return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(", ")} FROM (SELECT ${["*", ...numbers].join(", ")} FROM ${table}))
-${answers.join("\nUNION ALL ")}`;
+	return {
+		columns: counting.flatMap(({ feature, by }, index) => typeof by === "object" ? [`${presentNumber(feature)} AS v${index}`] : []),
+		aggregates,
+		answers: answers.join("\nUNION ALL ")
+	};
+}
+/** The answers, with one scan of the table. */
+function countsQuery(table, { columns, aggregates, answers }) {
+	return answersQuery(`SELECT ${aggregates.join(", ")} FROM ${derived(table, columns)}`, answers);
+}
+/** The answers of a row that a query gives. */
+function answersQuery(row, answers) {
+	return `WITH h AS MATERIALIZED (${row})\n${answers}`;
 }
 function valueCounts(feature, { index, parts }) {
 	const { sql } = feature.bound.column;
@@ -2749,13 +2803,13 @@ function rangeCounts({ feature, by }, { index, parts }) {
 		answers: parts.map((_, part) => `SELECT ${index}, ${part}, NULL, NULL, NULL, m${index}_${part}, NULL FROM h`)
 	};
 	const mirrored = by.edges.map((edge) => double(-edge)).reverse();
-	const bins = parts.map((condition, part) => `map_values(histogram(-x${index}, [${mirrored.join(", ")}])${where(condition)}) AS h${index}_${part}`);
+	const bins = parts.map((condition, part) => `map_values(histogram(-v${index}, [${mirrored.join(", ")}])${where(condition)}) AS h${index}_${part}`);
 	const spread = `[${[
 		"count",
 		"min",
 		"max",
 		...feature.kind === "time" ? [] : ["avg", "stddev_pop"]
-	].map((name) => `CAST(${name}(x${index}) AS DOUBLE)`).join(", ")}] AS s${index}`;
+	].map((name) => `CAST(${name}(v${index}) AS DOUBLE)`).join(", ")}] AS s${index}`;
 	return {
 		aggregates: [
 			...gaps,
@@ -3681,13 +3735,21 @@ async function measureColumns({ engine, table, features }, known = null) {
 				wide: before !== void 0 && !before.narrow
 			};
 		});
-		const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some, known ? "glance" : "all"));
+		const [rows, ...answer] = await (known ? glance : whole)(engine, table, some);
 		for (const [index, { feature }] of some.entries()) {
 			const own = answer.slice(index * 6, (index + 1) * 6);
 			looks.set(feature.bound.column.name, measuresOf(feature, Number(rows), own));
 		}
 	}
 	return looks;
+}
+async function whole(engine, table, looks) {
+	const [row = []] = await engine.query(measuresQuery(table, looks, "all"));
+	return row;
+}
+async function glance(engine, table, looks) {
+	for await (const [row] of engine.stream(measuresQuery(table, looks, "glance"))) if (row) return row;
+	return [];
 }
 /**
 * The ranges of every column with numbers that has too many values in either table; for both the same, so that they can be compared.
@@ -3708,45 +3770,54 @@ function rangesOf$1(ours, theirs, earlier) {
 	}
 	return ranges;
 }
-/** Counts the columns of a table: value by value where they have few, else by ranges. One scan, or more for very many columns. */
-async function countColumns(side, looks, ranges) {
-	const counted = /* @__PURE__ */ new Map();
-	for (let start = 0; start < side.features.length; start += 64) {
-		const asked = side.features.slice(start, start + 64).flatMap((feature) => {
-			const look = looks.get(feature.bound.column.name);
+/** How to count the columns of a table: value by value where they have few, else by ranges. One scan, or more for very many columns. */
+function columnScans({ features, classes }, looks, ranges) {
+	const scans = [];
+	for (let start = 0; start < features.length; start += 64) {
+		const asked = features.slice(start, start + 64).flatMap((feature) => {
+			const { name } = feature.bound.column;
+			const [look, range] = [looks.get(name), ranges.get(name)];
 			return look ? [{
 				feature,
 				look,
-				by: wayOf(look, ranges.get(feature.bound.column.name))
+				by: wayOf(look, range),
+				fine: range?.fine ?? null
 			}] : [];
 		});
-		const conditions = side.classes.map(({ condition }) => condition);
-		const rows = /* @__PURE__ */ new Map();
-		for (const [index, ...row] of await side.engine.query(countsQuery(side.table, asked, conditions))) {
-			const own = rows.get(Number(index)) ?? [];
-			own.push(row);
-			rows.set(Number(index), own);
-		}
-		const all = {
-			rows: Number(rows.get(-1)?.[0]?.[4] ?? 0),
-			classRows: side.classes.map((one) => one.rows)
-		};
-		for (const [index, one] of asked.entries()) {
-			const { name } = one.feature.bound.column;
-			counted.set(name, count(one, all, {
-				answer: rows.get(index) ?? [],
-				fine: ranges.get(name)?.fine ?? null
-			}));
-		}
+		const conditions = classes.map(({ condition }) => condition);
+		scans.push({
+			asked,
+			counts: countsOf(asked, conditions)
+		});
 	}
-	return counted;
+	return scans;
+}
+/** Counts the columns of a table. */
+async function countColumns(side, scans) {
+	const counted = [];
+	for (const scan of scans) counted.push(...countedIn(side, scan, await side.engine.query(countsQuery(side.table, scan.counts))));
+	return new Map(counted);
+}
+/** The columns of one scan, counted. @param answers of `countsQuery`. */
+function countedIn({ classes }, { asked }, answers) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const [index, ...row] of answers) {
+		const own = rows.get(Number(index)) ?? [];
+		own.push(row);
+		rows.set(Number(index), own);
+	}
+	const all = {
+		rows: Number(rows.get(-1)?.[0]?.[4] ?? 0),
+		classRows: classes.map((one) => one.rows)
+	};
+	return new Map(asked.map((one, index) => [one.feature.bound.column.name, count(one, all, rows.get(index) ?? [])]));
 }
 function wayOf(look, ranges) {
 	if (look.kind === "opaque") return "gaps";
 	if (look.narrow) return "values";
 	return look.numbers && ranges ? { edges: ranges.fine } : "gaps";
 }
-function count({ feature, look, by }, all, { answer, fine }) {
+function count({ feature, look, by, fine }, all, answer) {
 	if (by !== "values") {
 		const edges = by === "gaps" ? 0 : by.edges.length;
 		return {
@@ -4185,7 +4256,7 @@ async function askLabel(subject, { dataset, positive }) {
 		features: [feature],
 		classes: []
 	};
-	const tally = (await countColumns(side, await measureColumns(side), /* @__PURE__ */ new Map())).get(name)?.tally;
+	const tally = (await countColumns(side, columnScans(side, await measureColumns(side), /* @__PURE__ */ new Map()))).get(name)?.tally;
 	const label = tally ? labelOf(feature, tally, positive) : `${name} was not counted`;
 	if (typeof label === "string") return none(label);
 	const [rows = []] = await engine.query(classesQuery(table.sql, label));
@@ -4201,313 +4272,6 @@ function none(problem) {
 		rows: [],
 		problem
 	};
-}
-
-// core/data/leakage-split.ts
-const MAX_EXAMPLES = 10;
-/** One row: the test rows whose key a training row has too, all test rows, and some such keys. */
-function overlapKeyQuery({ train, test }) {
-	const keys = ({ table, features }) => `SELECT ${features.map((feature, index) => `${identitySql(feature)} AS k${index}`).join(", ")} FROM ${table}`;
-	const same = train.features.map((_, index) => `a.k${index} = b.k${index}`).join(" AND ");
-	const shown = train.features.map((_, index) => `left(k${index}, 100)`).join(", ");
-	return `WITH both_have AS MATERIALIZED (SELECT a.* FROM (${keys(test)}) a SEMI JOIN (${keys(train)}) b ON ${same})
-SELECT (SELECT count(*) FROM both_have), (SELECT count(*) FROM ${test.table}),
-  (SELECT list(v) FROM (SELECT DISTINCT concat_ws(' | ', ${shown}) AS v FROM both_have ORDER BY v LIMIT ${MAX_EXAMPLES}))`;
-}
-/**
-* One row: the test rows that equal a training row, all test rows, the training rows that equal another training row, all training rows.
-* Rows are compared by 128 bits of hash: one chance in 10^24 that two of ten million that differ pass as equal.
-*/
-function overlapContentQuery({ train, test }) {
-	return `WITH train AS MATERIALIZED (SELECT a, b, count(*) AS n FROM (${hashes(train)}) GROUP BY a, b)
-SELECT (SELECT count(*) FROM (${hashes(test)}) t SEMI JOIN train ON t.a = train.a AND t.b = train.b), (SELECT count(*) FROM ${test.table}),
-  (SELECT coalesce(sum(n), 0) FROM train WHERE n > 1), (SELECT coalesce(sum(n), 0) FROM train)`;
-}
-/** One row: the rows that would have to go so that every row stands once, and all rows. */
-function duplicateRowsQuery(part) {
-	return `SELECT coalesce(sum(n - 1), 0), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM (${hashes(part)}) GROUP BY a, b)`;
-}
-function hashes({ table, features }) {
-	const values = features.map(identitySql).join(", ");
-	return `SELECT hash(${values}) AS a, hash('row', ${values}) AS b FROM ${table}`;
-}
-/** One row: the first and last time as seconds and as text, rows with a time, and rows after each of the given seconds. */
-function timesQuery({ table, features }, after) {
-	const [time] = features;
-	if (!time) throw new Error("the time is one column");
-	const x = `(CASE WHEN ${isPresent(time.bound)} THEN ${numberSql(time) ?? "NULL::DOUBLE"} END)`;
-	return `SELECT min(${x}), max(${x}), count(${x}), count(*)${after.map((seconds, index) => `, count(*) FILTER (WHERE ${x} > ${literal$1(String(seconds))}::DOUBLE) AS k${index}`).join("")} FROM ${table}`;
-}
-/** Test rows that were trained on, by their key: never by chance, so it fails. */
-function overlapKey(schema, keys, answer) {
-	const [shared, rows] = answer.map(Number);
-	const names = keys.map(({ bound }) => bound.column.name).join(", ");
-	const open = keys.every((key) => key.open);
-	return findingOf({
-		kind: "overlap-key",
-		schema,
-		column: null
-	}, {
-		result: shared === 0 ? "pass" : "fail",
-		expected: `no test row has the ${names} of a training row`,
-		found: ofRows(shared ?? 0, rows ?? 0, "test rows")
-	}, open && Array.isArray(answer[2]) ? answer[2].map(String) : []);
-}
-/**
-* Test rows that equal a training row but for the key. Where training rows equal each other, as rows of few columns do, test rows do by
-* chance as well: only more of them than of training rows count, beyond what 95 % intervals allow.
-*/
-function overlapContent(schema, answer) {
-	const [shared = 0, rows = 0, twins = 0, trained = 0] = answer.map(Number);
-	const found = ofRows(shared, rows, "test rows");
-	const chance = trained === 0 ? 0 : wilsonInterval(twins, trained, .05).upper;
-	const shown = rows === 0 ? 0 : wilsonInterval(shared, rows, .05).lower;
-	const warn = shared > 0 && (twins === 0 || shown > chance);
-	const subject = {
-		kind: "overlap-content",
-		schema,
-		column: null
-	};
-	const bound = twins === 0 ? "no test row equals a training row" : `test rows equal a training row no more often than training rows equal each other (${percent(twins, trained)})`;
-	return findingOf(subject, {
-		result: warn ? "warn" : "pass",
-		expected: bound,
-		found
-	});
-}
-/** Rows that repeat another in every column. */
-function duplicateRows(schema, answer) {
-	const [repeated = 0, rows = 0] = answer.map(Number);
-	return findingOf({
-		kind: "duplicate-rows",
-		schema,
-		column: null
-	}, {
-		result: repeated === 0 ? "pass" : "warn",
-		expected: "no row equals another in every column",
-		found: ofRows(repeated, rows, "rows", "repeat another")
-	});
-}
-/** Rows of the training data that come from the future: after now, or after the first row that the model is tested on. */
-function futureTimestamps(schema, { column, rows, afterNow, afterTest }) {
-	const late = [...afterTest && afterTest.rows > 0 ? [`${count$1(afterTest.rows)} of ${count$1(rows)} training rows (${percent(afterTest.rows, rows)}) are after the first test row, ${afterTest.first}`] : [], ...afterNow > 0 ? [`${count$1(afterNow)} of ${count$1(rows)} rows are after now`] : []];
-	return findingOf({
-		kind: "future-timestamp",
-		schema,
-		column
-	}, {
-		result: late.length > 0 ? "warn" : "pass",
-		expected: `no ${column} after now${afterTest ? ", and no training row after the first test row" : ""}`,
-		found: late.length > 0 ? late.join("; ") : `none of ${count$1(rows)} rows`
-	});
-}
-function ofRows(some, all, what, verb = "") {
-	const part = `${count$1(some)} of ${count$1(all)} ${what}${verb === "" ? "" : ` ${verb}`}`;
-	return some === 0 ? part : `${part} (${percent(some, all)})`;
-}
-
-// actions/validate-data/learning-splits.ts
-/** Overlap of training and test rows, repeated rows, and training rows from the future: whatever the policy's `dataset` makes askable. */
-async function askSplits(subject, quest) {
-	const { dataset, splits } = quest;
-	if (!dataset) return [];
-	const { engine, table, features, plan } = subject;
-	const whole = {
-		table: table.sql,
-		features
-	};
-	const findings = [];
-	if (dataset.label !== void 0 || splits) {
-		const [answer = []] = features.length === 0 ? [] : await engine.query(duplicateRowsQuery(whole));
-		findings.push(duplicateRows(plan.name, answer));
-	}
-	const parts = splits && await loadSplits(subject, splits);
-	if (parts?.kind === "problem") findings.push(problemOf(plan.name, parts.why));
-	const both = parts?.kind === "parts" ? parts : null;
-	if (both) findings.push(...await overlaps(subject, both, quest), ...await groupShares(subject, both, quest));
-	if (dataset.time !== void 0) findings.push(await future(subject, {
-		both,
-		time: dataset.time,
-		now: quest.now
-	}));
-	return findings;
-}
-function problemOf(schema, found) {
-	return findingOf({
-		kind: "overlap-content",
-		schema,
-		column: null
-	}, {
-		result: "error",
-		expected: "files of training and test rows",
-		found
-	});
-}
-async function loadSplits({ engine, plan, object }, splits) {
-	const parts = [];
-	for (const [name, { dataset, patterns }] of Object.entries(splits)) {
-		if (!dataset) return {
-			kind: "problem",
-			why: `no file matches ${patterns.join(", ")} of the policy's dataset.${name}`
-		};
-		const table = await engine.load(dataset);
-		await engine.query(`SELECT count(*) FROM ${table.sql}`);
-		const fault = faultOf(table);
-		if (fault !== null) return {
-			kind: "problem",
-			why: `the files of dataset.${name} cannot be read: ${fault}`
-		};
-		parts.push({
-			table: table.sql,
-			features: featuresOf(plan, object, table.columns)
-		});
-	}
-	const [train, test] = parts;
-	if (!train || !test) throw new Error("a split has two parts");
-	return {
-		kind: "parts",
-		train,
-		test
-	};
-}
-async function overlaps({ engine, plan }, { train, test }, { id }) {
-	const findings = [];
-	const declared = train.features.filter(({ key }) => key !== null).toSorted((a, b) => (a.key ?? 0) - (b.key ?? 0));
-	const keys = declared.length > 0 ? declared : train.features.filter(({ bound }) => bound.column.name === id);
-	const keySplit = common({
-		train: {
-			...train,
-			features: keys
-		},
-		test
-	});
-	if (keys.length > 0 && keySplit.test.features.length < keys.length) findings.push(problemOf(plan.name, `the test rows have no ${keys.map(({ bound }) => bound.column.name).join(", ")}`));
-	else if (keys.length > 0) {
-		const [answer = []] = await engine.query(overlapKeyQuery(keySplit));
-		findings.push(overlapKey(plan.name, keys, answer));
-	}
-	const content = common({
-		train: {
-			...train,
-			features: train.features.filter((one) => !keys.includes(one))
-		},
-		test
-	});
-	if (content.train.features.length === 0) return [...findings, problemOf(plan.name, "training and test rows have no column in common")];
-	const [answer = []] = await engine.query(overlapContentQuery(content));
-	return [...findings, overlapContent(plan.name, answer)];
-}
-/** The columns that both parts have, in the order of the first. */
-function common({ train, test }) {
-	const pairs = train.features.flatMap((one) => {
-		const other = test.features.find(({ bound }) => bound.column.name === one.bound.column.name);
-		return other ? [[one, other]] : [];
-	});
-	return {
-		train: {
-			table: train.table,
-			features: pairs.map(([one]) => one)
-		},
-		test: {
-			table: test.table,
-			features: pairs.map(([, other]) => other)
-		}
-	};
-}
-async function groupShares({ engine, plan }, { train, test }, { dataset }) {
-	const findings = [];
-	for (const column of dataset?.protected ?? []) {
-		const groups = async ({ table, features }) => {
-			const feature = features.find(({ bound }) => bound.column.name === column);
-			if (!feature) return null;
-			return {
-				open: feature.open,
-				groups: groupsOf(await engine.query(groupsQuery(table, feature, {
-					conditions: [],
-					columns: [],
-					limit: MAX_COMPARED
-				})), 0)
-			};
-		};
-		const [ours, theirs] = [await groups(train), await groups(test)];
-		if (ours && theirs) {
-			findings.push(judgeShares({
-				schema: plan.name,
-				column,
-				open: ours.open
-			}, {
-				train: ours.groups,
-				test: theirs.groups
-			}));
-			continue;
-		}
-		const found = `no column ${column} in the ${ours ? "test" : "training"} rows`;
-		const subject = {
-			kind: "group-share",
-			schema: plan.name,
-			column
-		};
-		findings.push(findingOf(subject, {
-			result: "error",
-			expected: "a column of groups",
-			found
-		}));
-	}
-	return findings;
-}
-async function future({ engine, plan, table, features }, { both, time, now }) {
-	const schema = plan.name;
-	const error = (found) => findingOf({
-		kind: "future-timestamp",
-		schema,
-		column: time
-	}, {
-		result: "error",
-		expected: "a column of times",
-		found
-	});
-	const only = (part) => ({
-		...part,
-		features: timesOf(part.features, time)
-	});
-	const rows = only(both?.train ?? {
-		table: table.sql,
-		features
-	});
-	const tested = both && only(both.test);
-	if (rows.features.length === 0 || tested?.features.length === 0) return error(`no column ${time}, which the policy's dataset.time names`);
-	const [ofTest = []] = tested ? await engine.query(timesQuery(tested, [])) : [];
-	const first = tested ? Number(ofTest[0]) : null;
-	if (tested && Number(ofTest[2]) === 0) return error(`no value of ${time} in the test rows reads as a date or time`);
-	const [answer = []] = await engine.query(timesQuery(rows, [now / 1e3, ...first === null ? [] : [first]]));
-	if (Number(answer[2]) === 0) return error(`no value of ${time} reads as a date or time`);
-	const [, , counted, , afterNow, afterTest] = answer.map(Number);
-	return futureTimestamps(schema, {
-		column: time,
-		rows: counted ?? 0,
-		afterNow: afterNow ?? 0,
-		afterTest: first === null ? null : {
-			rows: afterTest ?? 0,
-			first: (/* @__PURE__ */ new Date(first * 1e3)).toISOString()
-		}
-	});
-}
-/** The column as a time, which undeclared text is taken for. */
-function timesOf(features, time) {
-	return features.filter(({ bound, kind }) => bound.column.name === time && (kind === "time" || kind === "undeclared")).map((feature) => ({
-		...feature,
-		kind: "time",
-		bound: {
-			...feature.bound,
-			field: {
-				...feature.bound.field,
-				type: feature.bound.field.type ?? timeType(feature)
-			}
-		}
-	}));
-}
-function timeType({ kind }) {
-	return kind === "undeclared" ? "timestamp" : null;
 }
 
 // actions/validate-data/sources/dvc-digest.ts
@@ -5031,14 +4795,410 @@ function earlierColumns(report, schema) {
 	}));
 }
 
+// actions/validate-data/learning-outlook.ts
+/**
+* Looks at the columns of a dataset before its rules are checked, so that one scan does both; null where a label has to be counted
+* first, where one scan cannot hold all columns, and where the look fails, which is then said after the checks.
+*/
+async function foresee(engine, loaded, quest) {
+	if (!engine.learns || quest.dataset?.label !== void 0) return null;
+	const view = {
+		asked: null,
+		reference: quest.reference
+	};
+	const outlook = await outlookOf(subjectOf(engine, loaded), view).catch(() => null);
+	return outlook?.scans.length === 1 ? outlook : null;
+}
+/** A loaded dataset with its columns. */
+function subjectOf(engine, loaded) {
+	const { plan, object, table } = loaded;
+	return {
+		...loaded,
+		engine,
+		features: featuresOf(plan, object, table.columns)
+	};
+}
+/** Looks at the columns of a dataset and of what it is compared with. */
+async function outlookOf(subject, { asked, reference }) {
+	const { engine, table, features } = subject;
+	const classes = (asked?.label?.classes ?? []).map(({ condition }, index) => ({
+		condition,
+		rows: asked?.rows[index] ?? 0
+	}));
+	const side = {
+		engine,
+		table: table.sql,
+		features,
+		classes
+	};
+	const other = reference && await otherData(subject, reference);
+	const looks = await measureColumns(side, other?.kind === "side" ? other.looks : null);
+	const earlier = other?.kind === "columns" ? other.columns : /* @__PURE__ */ new Map();
+	const drawn = new Map(Array.from(earlier, ([name, { histogram }]) => [name, histogram]));
+	const ranges = rangesOf$1(looks, other?.kind === "side" ? other.looks : null, drawn);
+	return {
+		side,
+		other,
+		earlier,
+		ranges,
+		scans: columnScans(side, looks, ranges)
+	};
+}
+async function otherData({ engine, plan, object }, reference) {
+	const problem = (why) => ({
+		kind: "problem",
+		result: "error",
+		why
+	});
+	if (reference.kind === "none") return {
+		kind: "problem",
+		result: "pass",
+		why: `nothing to compare with: ${reference.why}`
+	};
+	if (reference.kind === "report") {
+		const columns = earlierColumns(reference.report, plan.name);
+		return columns ? {
+			kind: "columns",
+			columns
+		} : problem(`the report of ${reference.name} has no profile of ${plan.name}`);
+	}
+	const source = reference.sources.get(plan.name);
+	if (!source) return problem(`the input 'reference' names no files of ${plan.name}`);
+	if (!source.dataset) return problem(`no file matches ${source.patterns.join(", ")}`);
+	const table = await engine.load({
+		...source.dataset,
+		plain: plainKinds(plan)
+	});
+	const side = {
+		engine,
+		table: table.sql,
+		features: featuresOf(plan, object, table.columns),
+		classes: []
+	};
+	const looks = await measureColumns(side);
+	const fault = faultOf(table);
+	return fault === null ? {
+		kind: "side",
+		side,
+		looks
+	} : problem(`the reference cannot be read: ${fault}`);
+}
+/** The first thing in a table that cannot be read; null where all of it can. */
+function faultOf({ unreadable: { count, examples } }) {
+	return count === 0 ? null : examples[0] ?? "a line";
+}
+
+// core/data/leakage-split.ts
+const MAX_EXAMPLES = 10;
+/** One row: the test rows whose key a training row has too, all test rows, and some such keys. */
+function overlapKeyQuery({ train, test }) {
+	const keys = ({ table, features }) => `SELECT ${features.map((feature, index) => `${identitySql(feature)} AS k${index}`).join(", ")} FROM ${table}`;
+	const same = train.features.map((_, index) => `a.k${index} = b.k${index}`).join(" AND ");
+	const shown = train.features.map((_, index) => `left(k${index}, 100)`).join(", ");
+	return `WITH both_have AS MATERIALIZED (SELECT a.* FROM (${keys(test)}) a SEMI JOIN (${keys(train)}) b ON ${same})
+SELECT (SELECT count(*) FROM both_have), (SELECT count(*) FROM ${test.table}),
+  (SELECT list(v) FROM (SELECT DISTINCT concat_ws(' | ', ${shown}) AS v FROM both_have ORDER BY v LIMIT ${MAX_EXAMPLES}))`;
+}
+/**
+* One row: the test rows that equal a training row, all test rows, the training rows that equal another training row, all training rows.
+* Rows are compared by 128 bits of hash: one chance in 10^24 that two of ten million that differ pass as equal.
+*/
+function overlapContentQuery({ train, test }) {
+	return `WITH train AS MATERIALIZED (SELECT a, b, count(*) AS n FROM (${hashes(train)}) GROUP BY a, b)
+SELECT (SELECT count(*) FROM (${hashes(test)}) t SEMI JOIN train ON t.a = train.a AND t.b = train.b), (SELECT count(*) FROM ${test.table}),
+  (SELECT coalesce(sum(n), 0) FROM train WHERE n > 1), (SELECT coalesce(sum(n), 0) FROM train)`;
+}
+/** One row: the rows that would have to go so that every row stands once, and all rows. */
+function duplicateRowsQuery(part) {
+	return `SELECT coalesce(sum(n - 1), 0), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM (${hashes(part)}) GROUP BY a, b)`;
+}
+function hashes({ table, features }) {
+	const values = features.map(identitySql).join(", ");
+	return `SELECT hash(${values}) AS a, hash('row', ${values}) AS b FROM ${table}`;
+}
+/** One row: the first and last time as seconds and as text, rows with a time, and rows after each of the given seconds. */
+function timesQuery({ table, features }, after) {
+	const [time] = features;
+	if (!time) throw new Error("the time is one column");
+	const x = `(CASE WHEN ${isPresent(time.bound)} THEN ${numberSql(time) ?? "NULL::DOUBLE"} END)`;
+	return `SELECT min(${x}), max(${x}), count(${x}), count(*)${after.map((seconds, index) => `, count(*) FILTER (WHERE ${x} > ${literal$1(String(seconds))}::DOUBLE) AS k${index}`).join("")} FROM ${table}`;
+}
+/** Test rows that were trained on, by their key: never by chance, so it fails. */
+function overlapKey(schema, keys, answer) {
+	const [shared, rows] = answer.map(Number);
+	const names = keys.map(({ bound }) => bound.column.name).join(", ");
+	const open = keys.every((key) => key.open);
+	return findingOf({
+		kind: "overlap-key",
+		schema,
+		column: null
+	}, {
+		result: shared === 0 ? "pass" : "fail",
+		expected: `no test row has the ${names} of a training row`,
+		found: ofRows(shared ?? 0, rows ?? 0, "test rows")
+	}, open && Array.isArray(answer[2]) ? answer[2].map(String) : []);
+}
+/**
+* Test rows that equal a training row but for the key. Where training rows equal each other, as rows of few columns do, test rows do by
+* chance as well: only more of them than of training rows count, beyond what 95 % intervals allow.
+*/
+function overlapContent(schema, answer) {
+	const [shared = 0, rows = 0, twins = 0, trained = 0] = answer.map(Number);
+	const found = ofRows(shared, rows, "test rows");
+	const chance = trained === 0 ? 0 : wilsonInterval(twins, trained, .05).upper;
+	const shown = rows === 0 ? 0 : wilsonInterval(shared, rows, .05).lower;
+	const warn = shared > 0 && (twins === 0 || shown > chance);
+	const subject = {
+		kind: "overlap-content",
+		schema,
+		column: null
+	};
+	const bound = twins === 0 ? "no test row equals a training row" : `test rows equal a training row no more often than training rows equal each other (${percent(twins, trained)})`;
+	return findingOf(subject, {
+		result: warn ? "warn" : "pass",
+		expected: bound,
+		found
+	});
+}
+/** Rows that repeat another in every column. */
+function duplicateRows(schema, answer) {
+	const [repeated = 0, rows = 0] = answer.map(Number);
+	return findingOf({
+		kind: "duplicate-rows",
+		schema,
+		column: null
+	}, {
+		result: repeated === 0 ? "pass" : "warn",
+		expected: "no row equals another in every column",
+		found: ofRows(repeated, rows, "rows", "repeat another")
+	});
+}
+/** Rows of the training data that come from the future: after now, or after the first row that the model is tested on. */
+function futureTimestamps(schema, { column, rows, afterNow, afterTest }) {
+	const late = [...afterTest && afterTest.rows > 0 ? [`${count$1(afterTest.rows)} of ${count$1(rows)} training rows (${percent(afterTest.rows, rows)}) are after the first test row, ${afterTest.first}`] : [], ...afterNow > 0 ? [`${count$1(afterNow)} of ${count$1(rows)} rows are after now`] : []];
+	return findingOf({
+		kind: "future-timestamp",
+		schema,
+		column
+	}, {
+		result: late.length > 0 ? "warn" : "pass",
+		expected: `no ${column} after now${afterTest ? ", and no training row after the first test row" : ""}`,
+		found: late.length > 0 ? late.join("; ") : `none of ${count$1(rows)} rows`
+	});
+}
+function ofRows(some, all, what, verb = "") {
+	const part = `${count$1(some)} of ${count$1(all)} ${what}${verb === "" ? "" : ` ${verb}`}`;
+	return some === 0 ? part : `${part} (${percent(some, all)})`;
+}
+
+// actions/validate-data/learning-splits.ts
+/** Overlap of training and test rows, repeated rows, and training rows from the future: whatever the policy's `dataset` makes askable. */
+async function askSplits(subject, quest) {
+	const { dataset, splits } = quest;
+	if (!dataset) return [];
+	const { engine, table, features, plan } = subject;
+	const whole = {
+		table: table.sql,
+		features
+	};
+	const findings = [];
+	if (dataset.label !== void 0 || splits) {
+		const [answer = []] = features.length === 0 ? [] : await engine.query(duplicateRowsQuery(whole));
+		findings.push(duplicateRows(plan.name, answer));
+	}
+	const parts = splits && await loadSplits(subject, splits);
+	if (parts?.kind === "problem") findings.push(problemOf(plan.name, parts.why));
+	const both = parts?.kind === "parts" ? parts : null;
+	if (both) findings.push(...await overlaps(subject, both, quest), ...await groupShares(subject, both, quest));
+	if (dataset.time !== void 0) findings.push(await future(subject, {
+		both,
+		time: dataset.time,
+		now: quest.now
+	}));
+	return findings;
+}
+function problemOf(schema, found) {
+	return findingOf({
+		kind: "overlap-content",
+		schema,
+		column: null
+	}, {
+		result: "error",
+		expected: "files of training and test rows",
+		found
+	});
+}
+async function loadSplits({ engine, plan, object }, splits) {
+	const parts = [];
+	for (const [name, { dataset, patterns }] of Object.entries(splits)) {
+		if (!dataset) return {
+			kind: "problem",
+			why: `no file matches ${patterns.join(", ")} of the policy's dataset.${name}`
+		};
+		const table = await engine.load(dataset);
+		await engine.query(`SELECT count(*) FROM ${table.sql}`);
+		const fault = faultOf(table);
+		if (fault !== null) return {
+			kind: "problem",
+			why: `the files of dataset.${name} cannot be read: ${fault}`
+		};
+		parts.push({
+			table: table.sql,
+			features: featuresOf(plan, object, table.columns)
+		});
+	}
+	const [train, test] = parts;
+	if (!train || !test) throw new Error("a split has two parts");
+	return {
+		kind: "parts",
+		train,
+		test
+	};
+}
+async function overlaps({ engine, plan }, { train, test }, { id }) {
+	const findings = [];
+	const declared = train.features.filter(({ key }) => key !== null).toSorted((a, b) => (a.key ?? 0) - (b.key ?? 0));
+	const keys = declared.length > 0 ? declared : train.features.filter(({ bound }) => bound.column.name === id);
+	const keySplit = common({
+		train: {
+			...train,
+			features: keys
+		},
+		test
+	});
+	if (keys.length > 0 && keySplit.test.features.length < keys.length) findings.push(problemOf(plan.name, `the test rows have no ${keys.map(({ bound }) => bound.column.name).join(", ")}`));
+	else if (keys.length > 0) {
+		const [answer = []] = await engine.query(overlapKeyQuery(keySplit));
+		findings.push(overlapKey(plan.name, keys, answer));
+	}
+	const content = common({
+		train: {
+			...train,
+			features: train.features.filter((one) => !keys.includes(one))
+		},
+		test
+	});
+	if (content.train.features.length === 0) return [...findings, problemOf(plan.name, "training and test rows have no column in common")];
+	const [answer = []] = await engine.query(overlapContentQuery(content));
+	return [...findings, overlapContent(plan.name, answer)];
+}
+/** The columns that both parts have, in the order of the first. */
+function common({ train, test }) {
+	const pairs = train.features.flatMap((one) => {
+		const other = test.features.find(({ bound }) => bound.column.name === one.bound.column.name);
+		return other ? [[one, other]] : [];
+	});
+	return {
+		train: {
+			table: train.table,
+			features: pairs.map(([one]) => one)
+		},
+		test: {
+			table: test.table,
+			features: pairs.map(([, other]) => other)
+		}
+	};
+}
+async function groupShares({ engine, plan }, { train, test }, { dataset }) {
+	const findings = [];
+	for (const column of dataset?.protected ?? []) {
+		const groups = async ({ table, features }) => {
+			const feature = features.find(({ bound }) => bound.column.name === column);
+			if (!feature) return null;
+			return {
+				open: feature.open,
+				groups: groupsOf(await engine.query(groupsQuery(table, feature, {
+					conditions: [],
+					columns: [],
+					limit: MAX_COMPARED
+				})), 0)
+			};
+		};
+		const [ours, theirs] = [await groups(train), await groups(test)];
+		if (ours && theirs) {
+			findings.push(judgeShares({
+				schema: plan.name,
+				column,
+				open: ours.open
+			}, {
+				train: ours.groups,
+				test: theirs.groups
+			}));
+			continue;
+		}
+		const found = `no column ${column} in the ${ours ? "test" : "training"} rows`;
+		const subject = {
+			kind: "group-share",
+			schema: plan.name,
+			column
+		};
+		findings.push(findingOf(subject, {
+			result: "error",
+			expected: "a column of groups",
+			found
+		}));
+	}
+	return findings;
+}
+async function future({ engine, plan, table, features }, { both, time, now }) {
+	const schema = plan.name;
+	const error = (found) => findingOf({
+		kind: "future-timestamp",
+		schema,
+		column: time
+	}, {
+		result: "error",
+		expected: "a column of times",
+		found
+	});
+	const only = (part) => ({
+		...part,
+		features: timesOf(part.features, time)
+	});
+	const rows = only(both?.train ?? {
+		table: table.sql,
+		features
+	});
+	const tested = both && only(both.test);
+	if (rows.features.length === 0 || tested?.features.length === 0) return error(`no column ${time}, which the policy's dataset.time names`);
+	const [ofTest = []] = tested ? await engine.query(timesQuery(tested, [])) : [];
+	const first = tested ? Number(ofTest[0]) : null;
+	if (tested && Number(ofTest[2]) === 0) return error(`no value of ${time} in the test rows reads as a date or time`);
+	const [answer = []] = await engine.query(timesQuery(rows, [now / 1e3, ...first === null ? [] : [first]]));
+	if (Number(answer[2]) === 0) return error(`no value of ${time} reads as a date or time`);
+	const [, , counted, , afterNow, afterTest] = answer.map(Number);
+	return futureTimestamps(schema, {
+		column: time,
+		rows: counted ?? 0,
+		afterNow: afterNow ?? 0,
+		afterTest: first === null ? null : {
+			rows: afterTest ?? 0,
+			first: (/* @__PURE__ */ new Date(first * 1e3)).toISOString()
+		}
+	});
+}
+/** The column as a time, which undeclared text is taken for. */
+function timesOf(features, time) {
+	return features.filter(({ bound, kind }) => bound.column.name === time && (kind === "time" || kind === "undeclared")).map((feature) => ({
+		...feature,
+		kind: "time",
+		bound: {
+			...feature.bound,
+			field: {
+				...feature.bound.field,
+				type: feature.bound.field.type ?? timeType(feature)
+			}
+		}
+	}));
+}
+function timeType({ kind }) {
+	return kind === "undeclared" ? "timestamp" : null;
+}
+
 // actions/validate-data/learning.ts
 /** Profiles all datasets, compares them with the reference, and looks for leakage and uneven groups where the policy's `dataset` asks. */
 async function learn(engine, loaded, quest) {
-	const subjects = loaded.map((one) => ({
-		...one,
-		engine,
-		features: featuresOf(one.plan, one.object, one.table.columns)
-	}));
+	const subjects = loaded.map((one) => subjectOf(engine, one));
 	const main = mainSubject(subjects, quest.dataset);
 	const datasets = /* @__PURE__ */ new Map();
 	const compared = /* @__PURE__ */ new Map();
@@ -5047,10 +5207,10 @@ async function learn(engine, loaded, quest) {
 	for (const subject of subjects) {
 		const schema = subject.plan.name;
 		const asked = subject === main ? await askLabel(subject, quest) : null;
-		const seen = await seeColumns(subject, {
+		const seen = await seeColumns(subject.foreseen?.outlook ?? await outlookOf(subject, {
 			asked,
 			reference: quest.reference
-		});
+		}), subject.foreseen?.answers ?? null);
 		rows += seen.referenceRows;
 		if (seen.problem !== null) findings.push(uncompared(schema, seen.problem));
 		if (seen.problem === null && quest.reference) compared.set(schema, seen.columns.map((column) => column.compared));
@@ -5120,25 +5280,10 @@ function labelFindings(schema, { label, rows, problem }, columns) {
 	};
 	return [...leakingFeatures(labelled), ...labelMissingness(labelled)];
 }
-async function seeColumns(subject, { asked, reference }) {
-	const { engine, table, features } = subject;
-	const classes = (asked?.label?.classes ?? []).map(({ condition }, index) => ({
-		condition,
-		rows: asked?.rows[index] ?? 0
-	}));
-	const side = {
-		engine,
-		table: table.sql,
-		features,
-		classes
-	};
-	const other = reference && await otherData(subject, reference);
-	const looks = await measureColumns(side, other?.kind === "side" ? other.looks : null);
-	const earlier = other?.kind === "columns" ? other.columns : /* @__PURE__ */ new Map();
-	const drawn = new Map(Array.from(earlier, ([name, { histogram }]) => [name, histogram]));
-	const ranges = rangesOf$1(looks, other?.kind === "side" ? other.looks : null, drawn);
-	const ours = await countColumns(side, looks, ranges);
-	const theirs = other?.kind === "side" ? await countColumns(other.side, other.looks, ranges) : /* @__PURE__ */ new Map();
+async function seeColumns({ side, other, earlier, ranges, scans }, answers) {
+	const [scan] = scans;
+	const ours = scan && answers ? countedIn(side, scan, answers) : await countColumns(side, scans);
+	const theirs = other?.kind === "side" ? await countColumns(other.side, columnScans(other.side, other.looks, ranges)) : /* @__PURE__ */ new Map();
 	const columns = [];
 	let referenceRows = 0;
 	for (const [name, counted] of ours) {
@@ -5163,49 +5308,6 @@ async function seeColumns(subject, { asked, reference }) {
 		referenceRows,
 		problem: other?.kind === "problem" ? other : there && referenceRows === 0 ? empty : null
 	};
-}
-async function otherData({ engine, plan, object }, reference) {
-	const problem = (why) => ({
-		kind: "problem",
-		result: "error",
-		why
-	});
-	if (reference.kind === "none") return {
-		kind: "problem",
-		result: "pass",
-		why: `nothing to compare with: ${reference.why}`
-	};
-	if (reference.kind === "report") {
-		const columns = earlierColumns(reference.report, plan.name);
-		return columns ? {
-			kind: "columns",
-			columns
-		} : problem(`the report of ${reference.name} has no profile of ${plan.name}`);
-	}
-	const source = reference.sources.get(plan.name);
-	if (!source) return problem(`the input 'reference' names no files of ${plan.name}`);
-	if (!source.dataset) return problem(`no file matches ${source.patterns.join(", ")}`);
-	const table = await engine.load({
-		...source.dataset,
-		plain: plainKinds(plan)
-	});
-	const side = {
-		engine,
-		table: table.sql,
-		features: featuresOf(plan, object, table.columns),
-		classes: []
-	};
-	const looks = await measureColumns(side);
-	const fault = faultOf(table);
-	return fault === null ? {
-		kind: "side",
-		side,
-		looks
-	} : problem(`the reference cannot be read: ${fault}`);
-}
-/** The first thing in a table that cannot be read; null where all of it can. */
-function faultOf({ unreadable: { count, examples } }) {
-	return count === 0 ? null : examples[0] ?? "a line";
 }
 function referenceColumn({ rows, missing, values }) {
 	return {
@@ -5363,48 +5465,11 @@ function rangesOf(keys, row) {
 	return ranges;
 }
 
-// core/data/scan-query.ts
-/** One row with the given counts. */
-function scanQuery(from, counts) {
-	const values = named(counts.map(({ shared }) => shared?.value), "x");
-	const typed = named(counts.map(({ shared }) => shared?.typed), "y");
-	const asked = counts.map(({ sql, shared }, index) => `${withNames(sql, shared, {
-		values,
-		typed
-	})} AS n${index}`);
-	const inner = derived(from, Array.from(values, ([sql, name]) => `${sql} AS ${name}`));
-	const types = counts.flatMap(({ shared }) => shared?.typed ? [[shared.typed, shared]] : []);
-	const outer = Array.from(new Map(types), ([sql, { value }]) => {
-		return `${withNames(sql, {
-			value,
-			typed: null
-		}, {
-			values,
-			typed
-		})} AS ${typed.get(sql)}`;
-	});
-	return `SELECT ${asked.join(", ")} FROM ${derived(inner, outer)}`;
-}
-function named(expressions, letter) {
-	const different = new Set(expressions.filter((sql) => typeof sql === "string"));
-	return new Map(Array.from(different, (sql, index) => [sql, `${letter}${index}`]));
-}
-function derived(from, columns) {
-	return columns.length === 0 ? from : `(SELECT *, ${columns.join(", ")} FROM ${from})`;
-}
-function withNames(sql, shared, { values, typed }) {
-	let written = sql;
-	for (const [expression, names] of [[shared?.typed, typed], [shared?.value, values]]) {
-		const name = expression ? names.get(expression) : void 0;
-		if (expression && name) written = written.replaceAll(expression, name);
-	}
-	return written;
-}
-
 // actions/validate-data/scan.ts
 init_errors();
 /** Asks everything that counts rows or entries together: the rows of the table in one scan, those of each array in one more. */
-async function scan(engine, table, checks, plain) {
+async function scan(asking, plain) {
+	const { engine, table, checks } = asking;
 	const scope = {
 		...plain,
 		ranges: await keyRanges(engine, checks, plain)
@@ -5419,6 +5484,8 @@ async function scan(engine, table, checks, plain) {
 		wanted.set(question.from, counts);
 	}
 	const answered = /* @__PURE__ */ new Map();
+	const beside = await askBeside(asking, own, answered).catch(() => null);
+	if (beside) wanted.delete(table.sql);
 	const problem = await ask(engine, wanted, answered).catch((thrown) => firstLine(thrown));
 	const of = (from, count) => answered.get(`${from}\n${count}`) ?? 0;
 	const rows = Number(of(table.sql, "count(*)"));
@@ -5430,7 +5497,8 @@ async function scan(engine, table, checks, plain) {
 			nulls: rows - Number(of(table.sql, `count(${sql})`))
 		})),
 		answers: new Map(Array.from(questions).flatMap(([check, question]) => question ? [[check, question.counts.map((count) => of(question.from, count))]] : [])),
-		problem
+		problem,
+		beside
 	};
 }
 async function keyRanges(engine, checks, scope) {
@@ -5440,6 +5508,17 @@ async function keyRanges(engine, checks, scope) {
 		for await (const [row] of engine.stream(rangeQuery$1(scope.table, keys))) if (row) return rangesOf(keys, row);
 	} catch {}
 	return /* @__PURE__ */ new Map();
+}
+/** Asks the counts of the table together with what is asked beside them; null where that cannot be. */
+async function askBeside({ engine, table, beside }, counts, answered) {
+	const asked = [...counts.values()];
+	if (!beside || asked.length > 400) return null;
+	const row = `${table.sql}_row`;
+	await engine.query(`CREATE TEMP TABLE ${row} AS ${scanQuery(table.sql, asked, beside)}`);
+	const [values = []] = await engine.query(`SELECT ${asked.map((_, index) => `n${index}`).join(", ")} FROM ${row}`);
+	const answers = await engine.query(answersQuery(`SELECT * FROM ${row}`, beside.answers));
+	for (const [index, { sql }] of asked.entries()) answered.set(`${table.sql}\n${sql}`, values[index] ?? null);
+	return answers;
 }
 async function ask(engine, wanted, answered) {
 	for (const [from, set] of wanted) {
@@ -5665,14 +5744,19 @@ const MAX_PLACED = 10;
 * and examples only for what does not pass.
 */
 async function runChecks(loaded) {
-	const { engine, table, plan } = loaded;
+	const { engine, table, plan, beside } = loaded;
 	const scope = scopeOf(engine, table);
 	const written = scopeOf(engine, table.written ?? table);
 	const known = {
 		...loaded,
 		scope,
 		written,
-		scanned: await scan(engine, table, plan.checks, scope)
+		scanned: await scan({
+			engine,
+			table,
+			checks: plan.checks,
+			beside
+		}, scope)
 	};
 	const checks = [];
 	let placed = 0;
@@ -5694,7 +5778,8 @@ async function runChecks(loaded) {
 	return {
 		rows: known.scanned.rows,
 		columns: known.scanned.columns,
-		checks
+		checks,
+		beside: known.scanned.beside
 	};
 }
 /** The table as queries see it. */
@@ -5986,20 +6071,29 @@ async function checkSources(sources, plans, { engine: choice, log, study }) {
 		}
 		if (plans.some(({ checks }) => checks.some(({ measure }) => measure.kind === "query"))) for (const plan of plans) await nameTable(engine, plan, tables);
 		const results = [];
+		const outlooks = /* @__PURE__ */ new Map();
 		for (const plan of plans) {
 			const source = sources.find(({ name }) => name === plan.name);
 			if (!source) throw new Error(`no source for ${plan.name}`);
+			const outlook = study ? await foreseen(engine, study, {
+				plan,
+				tables
+			}) : null;
+			if (outlook) outlooks.set(plan.name, outlook);
+			const beside = outlook?.scans[0]?.counts;
 			results.push(await checkSource({
 				engine,
 				plan,
 				others: tables,
-				limit: LIMIT_MS$1
+				limit: LIMIT_MS$1,
+				beside
 			}, source));
 		}
 		const lessons = study ? await studied(engine, study, {
 			plans,
 			tables,
-			results
+			results,
+			outlooks
 		}) : null;
 		for (const source of readable) await source.confirm();
 		return {
@@ -6012,23 +6106,39 @@ async function checkSources(sources, plans, { engine: choice, log, study }) {
 	}
 }
 async function studied(engine, study, checked) {
-	const { plans, tables, results } = checked;
+	const { plans, tables, results, outlooks } = checked;
 	if (!engine.learns) return unlearned(plans[0]?.name ?? "", study.quest, engine.name);
 	const loaded = plans.flatMap((plan) => {
-		const object = study.contract.contract.schema.find(({ name }) => name === plan.name);
-		const table = tables.get(plan.name);
-		const rows = results.find(({ dataset }) => dataset?.name === plan.name)?.dataset?.rows ?? 0;
-		return object && table && rows > 0 ? [{
-			plan,
-			object,
-			table
-		}] : [];
+		const one = loadedOf(study, plan, tables);
+		const result = results.find(({ dataset }) => dataset?.name === plan.name);
+		if (!one || !result?.dataset?.rows) return [];
+		const outlook = outlooks.get(plan.name);
+		return [{
+			...one,
+			foreseen: outlook && {
+				outlook,
+				answers: result.beside
+			}
+		}];
 	});
 	return learn(engine, loaded, study.quest);
 }
-function withLesson({ checks, dataset }, lessons) {
+function loadedOf({ contract }, plan, tables) {
+	const object = contract.contract.schema.find(({ name }) => name === plan.name);
+	const table = tables.get(plan.name);
+	return object && table ? {
+		plan,
+		object,
+		table
+	} : null;
+}
+async function foreseen(engine, study, { plan, tables }) {
+	const loaded = loadedOf(study, plan, tables);
+	return loaded && foresee(engine, loaded, study.quest);
+}
+function withLesson({ dataset, ...result }, lessons) {
 	return {
-		checks,
+		...result,
 		dataset: dataset && {
 			...dataset,
 			...lessons?.datasets.get(dataset.name)
@@ -6049,9 +6159,10 @@ async function checkSource(asked, { entries, patterns, problem }) {
 	const table = others.get(plan.name);
 	if (!table) return {
 		checks: noData(plan, problem ?? `no file matches ${patterns.join(", ")}`),
-		dataset: null
+		dataset: null,
+		beside: null
 	};
-	const { rows, columns, checks } = await runChecks({
+	const { rows, columns, checks, beside } = await runChecks({
 		...asked,
 		table
 	});
@@ -6063,7 +6174,8 @@ async function checkSource(asked, { entries, patterns, problem }) {
 			columns: [...columns],
 			files: [...entries],
 			digest: filesDigest(entries)
-		}
+		},
+		beside
 	};
 }
 function noData(plan, why) {

@@ -8,6 +8,7 @@ import { filesDigest } from '#core/files.ts'
 import type { Engine, Table } from './engines/engine.ts'
 import { type EngineChoice, openEngine } from './engines/open-engine.ts'
 import { type Lessons, learn, type Quest } from './learning.ts'
+import { type Answers, foresee, type Outlook } from './learning-outlook.ts'
 import { questSources } from './learning-quest.ts'
 import { type Loaded, runChecks, scopeOf } from './run-checks.ts'
 import type { Source } from './sources.ts'
@@ -21,6 +22,8 @@ export interface SourceResult {
   readonly checks: readonly DataCheck[]
   /** Null where there are no data. */
   readonly dataset: DataReport['datasets'][number] | null
+  /** What the scan answered beside the checks. */
+  readonly beside: Answers
 }
 
 export interface Checking {
@@ -57,12 +60,16 @@ export async function checkSources(
       for (const plan of plans) await nameTable(engine, plan, tables)
     }
     const results: SourceResult[] = []
+    const outlooks = new Map<string, Outlook>()
     for (const plan of plans) {
       const source = sources.find(({ name }) => name === plan.name)
       if (!source) throw new Error(`no source for ${plan.name}`)
-      results.push(await checkSource({ engine, plan, others: tables, limit: LIMIT_MS }, source))
+      const outlook = study ? await foreseen(engine, study, { plan, tables }) : null
+      if (outlook) outlooks.set(plan.name, outlook)
+      const beside = outlook?.scans[0]?.counts
+      results.push(await checkSource({ engine, plan, others: tables, limit: LIMIT_MS, beside }, source))
     }
-    const lessons = study ? await studied(engine, study, { plans, tables, results }) : null
+    const lessons = study ? await studied(engine, study, { plans, tables, results, outlooks }) : null
     for (const source of readable) await source.confirm()
     return { engine: engine.name, results: results.map((result) => withLesson(result, lessons)), lessons }
   } finally {
@@ -74,23 +81,42 @@ interface Checked {
   readonly plans: readonly Plan[]
   readonly tables: ReadonlyMap<string, Table>
   readonly results: readonly SourceResult[]
+  readonly outlooks: ReadonlyMap<string, Outlook>
 }
 
-async function studied(engine: Engine, study: NonNullable<Checking['study']>, checked: Checked): Promise<Lessons> {
-  const { plans, tables, results } = checked
+async function studied(engine: Engine, study: Study, checked: Checked): Promise<Lessons> {
+  const { plans, tables, results, outlooks } = checked
   if (!engine.learns) return unlearned(plans[0]?.name ?? '', study.quest, engine.name)
   const loaded = plans.flatMap((plan) => {
-    const object = study.contract.contract.schema.find(({ name }) => name === plan.name)
-    const table = tables.get(plan.name)
+    const one = loadedOf(study, plan, tables)
+    const result = results.find(({ dataset }) => dataset?.name === plan.name)
     // Without rows the contract's row count says so.
-    const rows = results.find(({ dataset }) => dataset?.name === plan.name)?.dataset?.rows ?? 0
-    return object && table && rows > 0 ? [{ plan, object, table }] : []
+    if (!one || !result?.dataset?.rows) return []
+    const outlook = outlooks.get(plan.name)
+    return [{ ...one, foreseen: outlook && { outlook, answers: result.beside } }]
   })
   return learn(engine, loaded, study.quest)
 }
 
-function withLesson({ checks, dataset }: SourceResult, lessons: Lessons | null): SourceResult {
-  return { checks, dataset: dataset && { ...dataset, ...lessons?.datasets.get(dataset.name) } }
+type Study = NonNullable<Checking['study']>
+
+function loadedOf({ contract }: Study, plan: Plan, tables: ReadonlyMap<string, Table>) {
+  const object = contract.contract.schema.find(({ name }) => name === plan.name)
+  const table = tables.get(plan.name)
+  return object && table ? { plan, object, table } : null
+}
+
+async function foreseen(
+  engine: Engine,
+  study: Study,
+  { plan, tables }: { readonly plan: Plan; readonly tables: ReadonlyMap<string, Table> },
+): Promise<Outlook | null> {
+  const loaded = loadedOf(study, plan, tables)
+  return loaded && foresee(engine, loaded, study.quest)
+}
+
+function withLesson({ dataset, ...result }: SourceResult, lessons: Lessons | null): SourceResult {
+  return { ...result, dataset: dataset && { ...dataset, ...lessons?.datasets.get(dataset.name) } }
 }
 
 // Queries of the contract name datasets by their schemas. One that cannot have a name is missed by whoever asks for it.
@@ -107,10 +133,13 @@ async function checkSource(
 ): Promise<SourceResult> {
   const { plan, others } = asked
   const table = others.get(plan.name)
-  if (!table) return { checks: noData(plan, problem ?? `no file matches ${patterns.join(', ')}`), dataset: null }
-  const { rows, columns, checks } = await runChecks({ ...asked, table })
+  if (!table) {
+    const why = problem ?? `no file matches ${patterns.join(', ')}`
+    return { checks: noData(plan, why), dataset: null, beside: null }
+  }
+  const { rows, columns, checks, beside } = await runChecks({ ...asked, table })
   const facts = { name: plan.name, rows, columns: [...columns], files: [...entries], digest: filesDigest(entries) }
-  return { checks, dataset: facts }
+  return { checks, dataset: facts, beside }
 }
 
 // Without data no rule has an answer; the row count stands for all of them.

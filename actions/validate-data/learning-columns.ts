@@ -11,7 +11,16 @@ import {
   pooled,
 } from '#core/data/profile-bins.ts'
 import type { Feature } from '#core/data/profile-feature.ts'
-import { COLUMNS_A_SCAN, type Counting, countsQuery, MEASURES, measuresQuery } from '#core/data/profile-query.ts'
+import {
+  COLUMNS_A_SCAN,
+  type Counting,
+  type Counts,
+  countsOf,
+  countsQuery,
+  type Look,
+  MEASURES,
+  measuresQuery,
+} from '#core/data/profile-query.ts'
 import {
   type CountRow,
   type Measures,
@@ -21,7 +30,7 @@ import {
   tallyOfRanges,
   tallyOfValues,
 } from '#core/data/profile-tally.ts'
-import type { Engine } from './engines/engine.ts'
+import type { Engine, Value } from './engines/engine.ts'
 
 /** A loaded table whose columns are to be counted. */
 export interface Side {
@@ -51,13 +60,24 @@ export async function measureColumns(
       const before = known?.get(feature.bound.column.name)
       return { feature, wide: before !== undefined && !before.narrow }
     })
-    const [[rows, ...answer] = []] = await engine.query(measuresQuery(table, some, known ? 'glance' : 'all'))
+    const [rows, ...answer] = await (known ? glance : whole)(engine, table, some)
     for (const [index, { feature }] of some.entries()) {
       const own = answer.slice(index * MEASURES, (index + 1) * MEASURES)
       looks.set(feature.bound.column.name, measuresOf(feature, Number(rows), own))
     }
   }
   return looks
+}
+
+async function whole(engine: Engine, table: string, looks: readonly Look[]): Promise<readonly Value[]> {
+  const [row = []] = await engine.query(measuresQuery(table, looks, 'all'))
+  return row
+}
+
+// As a stream, since it is no scan of the whole table.
+async function glance(engine: Engine, table: string, looks: readonly Look[]): Promise<readonly Value[]> {
+  for await (const [row] of engine.stream(measuresQuery(table, looks, 'glance'))) if (row) return row
+  return []
 }
 
 /** Ranges to count a column by. `drawn` are those of the histogram, which are among the fine ones. */
@@ -94,32 +114,54 @@ export interface Counted {
   readonly bins: readonly (readonly number[])[] | null
 }
 
-/** Counts the columns of a table: value by value where they have few, else by ranges. One scan, or more for very many columns. */
-export async function countColumns(
-  side: Side,
+/** What one scan of a table is asked of its columns. */
+export interface ColumnScan {
+  readonly asked: readonly Asked[]
+  readonly counts: Counts
+}
+
+/** How to count the columns of a table: value by value where they have few, else by ranges. One scan, or more for very many columns. */
+export function columnScans(
+  { features, classes }: Pick<Side, 'features' | 'classes'>,
   looks: Looks,
   ranges: ReadonlyMap<string, Ranges>,
-): Promise<Map<string, Counted>> {
-  const counted = new Map<string, Counted>()
-  for (let start = 0; start < side.features.length; start += COLUMNS_A_SCAN) {
-    const asked = side.features.slice(start, start + COLUMNS_A_SCAN).flatMap((feature): Asked[] => {
-      const look = looks.get(feature.bound.column.name)
-      return look ? [{ feature, look, by: wayOf(look, ranges.get(feature.bound.column.name)) }] : []
+): ColumnScan[] {
+  const scans: ColumnScan[] = []
+  for (let start = 0; start < features.length; start += COLUMNS_A_SCAN) {
+    const asked = features.slice(start, start + COLUMNS_A_SCAN).flatMap((feature): Asked[] => {
+      const { name } = feature.bound.column
+      const [look, range] = [looks.get(name), ranges.get(name)]
+      return look ? [{ feature, look, by: wayOf(look, range), fine: range?.fine ?? null }] : []
     })
-    const conditions = side.classes.map(({ condition }) => condition)
-    const rows = new Map<number, CountRow[]>()
-    for (const [index, ...row] of await side.engine.query(countsQuery(side.table, asked, conditions))) {
-      const own = rows.get(Number(index)) ?? []
-      own.push(row)
-      rows.set(Number(index), own)
-    }
-    const all = { rows: Number(rows.get(-1)?.[0]?.[4] ?? 0), classRows: side.classes.map((one) => one.rows) }
-    for (const [index, one] of asked.entries()) {
-      const { name } = one.feature.bound.column
-      counted.set(name, count(one, all, { answer: rows.get(index) ?? [], fine: ranges.get(name)?.fine ?? null }))
-    }
+    const conditions = classes.map(({ condition }) => condition)
+    scans.push({ asked, counts: countsOf(asked, conditions) })
   }
-  return counted
+  return scans
+}
+
+/** Counts the columns of a table. */
+export async function countColumns(side: Side, scans: readonly ColumnScan[]): Promise<Map<string, Counted>> {
+  const counted: [string, Counted][] = []
+  for (const scan of scans) {
+    counted.push(...countedIn(side, scan, await side.engine.query(countsQuery(side.table, scan.counts))))
+  }
+  return new Map(counted)
+}
+
+/** The columns of one scan, counted. @param answers of `countsQuery`. */
+export function countedIn(
+  { classes }: Pick<Side, 'classes'>,
+  { asked }: ColumnScan,
+  answers: readonly (readonly Value[])[],
+): Map<string, Counted> {
+  const rows = new Map<number, CountRow[]>()
+  for (const [index, ...row] of answers) {
+    const own = rows.get(Number(index)) ?? []
+    own.push(row)
+    rows.set(Number(index), own)
+  }
+  const all = { rows: Number(rows.get(-1)?.[0]?.[4] ?? 0), classRows: classes.map((one) => one.rows) }
+  return new Map(asked.map((one, index) => [one.feature.bound.column.name, count(one, all, rows.get(index) ?? [])]))
 }
 
 function wayOf(look: Measures, ranges: Ranges | undefined): Counting['by'] {
@@ -130,14 +172,10 @@ function wayOf(look: Measures, ranges: Ranges | undefined): Counting['by'] {
 
 interface Asked extends Counting {
   readonly look: Measures
-}
-
-interface Answer {
-  readonly answer: readonly CountRow[]
   readonly fine: readonly number[] | null
 }
 
-function count({ feature, look, by }: Asked, all: Rows, { answer, fine }: Answer): Counted {
+function count({ feature, look, by, fine }: Asked, all: Rows, answer: readonly CountRow[]): Counted {
   if (by !== 'values') {
     const edges = by === 'gaps' ? 0 : by.edges.length
     return { feature, ...tallyOfRanges(look, { ...all, edges }, answer) }

@@ -1,6 +1,6 @@
 import { classesQuery, type Label, labelOf } from '#core/data/leakage-label.ts'
 import type { Quest, Subject } from './learning.ts'
-import { countColumns, measureColumns } from './learning-columns.ts'
+import { columnScans, countColumns, measureColumns } from './learning-columns.ts'
 
 /** The label of the policy, or why there is none. */
 export interface AskedLabel {
@@ -18,7 +18,7 @@ export async function askLabel(subject: Subject, { dataset, positive }: Quest): 
   const feature = features.find(({ bound }) => bound.column.name === name)
   if (!feature) return none(`no column ${name}, which the policy's dataset.label names`)
   const side = { engine, table: table.sql, features: [feature], classes: [] }
-  const counted = await countColumns(side, await measureColumns(side), new Map())
+  const counted = await countColumns(side, columnScans(side, await measureColumns(side), new Map()))
   const tally = counted.get(name)?.tally
   const label = tally ? labelOf(feature, tally, positive) : `${name} was not counted`
   if (typeof label === 'string') return none(label)

@@ -13,7 +13,8 @@ import {
 } from '#core/data/leakage-split.ts'
 import { type Feature, featuresOf } from '#core/data/profile-feature.ts'
 import type { Finding } from '#core/data-report.ts'
-import { faultOf, type Quest, type Subject } from './learning.ts'
+import type { Quest, Subject } from './learning.ts'
+import { faultOf } from './learning-outlook.ts'
 import type { Source } from './sources.ts'
 
 /** Overlap of training and test rows, repeated rows, and training rows from the future: whatever the policy's `dataset` makes askable. */

@@ -4,28 +4,26 @@ import { compareColumn, type SharedCells } from '#core/data/drift-column.ts'
 import { type Compared, judgeDrift } from '#core/data/drift-finding.ts'
 import { findingOf } from '#core/data/finding.ts'
 import { type LabelledColumn, labelMissingness, leakingFeatures } from '#core/data/leakage-feature.ts'
-import { plainKinds } from '#core/data/plain-kinds.ts'
 import { profileOf, type ReferenceColumn } from '#core/data/profile.ts'
-import { type Feature, featuresOf } from '#core/data/profile-feature.ts'
+import type { Feature } from '#core/data/profile-feature.ts'
 import type { Tally } from '#core/data/profile-tally.ts'
 import type { ColumnProfile, DataReport, Drift, Finding, GroupProfile } from '#core/data-report.ts'
 import type { DatasetPolicy } from '#core/dataset-policy.ts'
 import type { Engine, Table } from './engines/engine.ts'
 import {
   type Counted,
+  columnScans,
   countColumns,
-  type Looks,
-  measureColumns,
-  rangesOf,
+  countedIn,
   type Shape,
-  type Side,
   shapeOf,
   shapeOver,
 } from './learning-columns.ts'
 import { askGroups } from './learning-groups.ts'
 import { type AskedLabel, askLabel } from './learning-label.ts'
+import { type Answers, type Outlook, outlookOf, type Problem, subjectOf } from './learning-outlook.ts'
 import { askSplits } from './learning-splits.ts'
-import { type EarlierColumn, earlierColumns, type Reference, referenceFacts } from './reference.ts'
+import { type Reference, referenceFacts } from './reference.ts'
 import type { Source } from './sources.ts'
 
 /** A dataset that the checks have loaded. */
@@ -33,6 +31,8 @@ export interface Loaded {
   readonly plan: Plan
   readonly object: SchemaObject
   readonly table: Table
+  /** Where its columns were looked at before, and counted in the scan of the checks: null where that could not be. */
+  readonly foreseen?: { readonly outlook: Outlook; readonly answers: Answers } | undefined
 }
 
 /** What to look for beside the contract. */
@@ -77,10 +77,7 @@ interface Seen {
 
 /** Profiles all datasets, compares them with the reference, and looks for leakage and uneven groups where the policy's `dataset` asks. */
 export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Quest): Promise<Lessons> {
-  const subjects = loaded.map((one) => ({
-    ...{ ...one, engine },
-    features: featuresOf(one.plan, one.object, one.table.columns),
-  }))
+  const subjects = loaded.map((one) => subjectOf(engine, one))
   const main = mainSubject(subjects, quest.dataset)
   const datasets = new Map<string, Learned>()
   const compared = new Map<string, Compared[]>()
@@ -89,7 +86,8 @@ export async function learn(engine: Engine, loaded: readonly Loaded[], quest: Qu
   for (const subject of subjects) {
     const schema = subject.plan.name
     const asked = subject === main ? await askLabel(subject, quest) : null
-    const seen = await seeColumns(subject, { asked, reference: quest.reference })
+    const outlook = subject.foreseen?.outlook ?? (await outlookOf(subject, { asked, reference: quest.reference }))
+    const seen = await seeColumns(outlook, subject.foreseen?.answers ?? null)
     rows += seen.referenceRows
     if (seen.problem !== null) findings.push(uncompared(schema, seen.problem))
     if (seen.problem === null && quest.reference)
@@ -141,36 +139,19 @@ function labelFindings(schema: string, { label, rows, problem }: AskedLabel, col
   return [...leakingFeatures(labelled), ...labelMissingness(labelled)]
 }
 
-interface View {
-  readonly asked: AskedLabel | null
-  readonly reference: Reference | null
-}
-
-/** Why nothing was compared: `pass` where there is nothing yet to compare with. */
-interface Problem {
-  readonly result: 'pass' | 'error'
-  readonly why: string
-}
-
 interface SeenColumns {
   readonly columns: readonly Seen[]
   readonly referenceRows: number
   readonly problem: Problem | null
 }
 
-async function seeColumns(subject: Subject, { asked, reference }: View): Promise<SeenColumns> {
-  const { engine, table, features } = subject
-  const conditions = asked?.label?.classes ?? []
-  const classes = conditions.map(({ condition }, index) => ({ condition, rows: asked?.rows[index] ?? 0 }))
-  const side: Side = { engine, table: table.sql, features, classes }
-  const other = reference && (await otherData(subject, reference))
-  const looks = await measureColumns(side, other?.kind === 'side' ? other.looks : null)
-  const earlier = other?.kind === 'columns' ? other.columns : new Map<string, EarlierColumn>()
-  const drawn = new Map(Array.from(earlier, ([name, { histogram }]) => [name, histogram]))
-  const ranges = rangesOf(looks, other?.kind === 'side' ? other.looks : null, drawn)
-  const ours = await countColumns(side, looks, ranges)
+async function seeColumns({ side, other, earlier, ranges, scans }: Outlook, answers: Answers): Promise<SeenColumns> {
+  const [scan] = scans
+  const ours = scan && answers ? countedIn(side, scan, answers) : await countColumns(side, scans)
   const theirs =
-    other?.kind === 'side' ? await countColumns(other.side, other.looks, ranges) : new Map<string, Counted>()
+    other?.kind === 'side'
+      ? await countColumns(other.side, columnScans(other.side, other.looks, ranges))
+      : new Map<string, Counted>()
   const columns: Seen[] = []
   let referenceRows = 0
   for (const [name, counted] of ours) {
@@ -191,37 +172,6 @@ async function seeColumns(subject: Subject, { asked, reference }: View): Promise
     referenceRows,
     problem: other?.kind === 'problem' ? other : there && referenceRows === 0 ? empty : null,
   }
-}
-
-type OtherData =
-  | { readonly kind: 'side'; readonly side: Side; readonly looks: Looks }
-  | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, EarlierColumn> }
-  | ({ readonly kind: 'problem' } & Problem)
-
-async function otherData({ engine, plan, object }: Subject, reference: Reference): Promise<OtherData> {
-  const problem = (why: string): OtherData => ({ kind: 'problem', result: 'error', why })
-  if (reference.kind === 'none')
-    return { kind: 'problem', result: 'pass', why: `nothing to compare with: ${reference.why}` }
-  if (reference.kind === 'report') {
-    const columns = earlierColumns(reference.report, plan.name)
-    return columns
-      ? { kind: 'columns', columns }
-      : problem(`the report of ${reference.name} has no profile of ${plan.name}`)
-  }
-  const source = reference.sources.get(plan.name)
-  if (!source) return problem(`the input 'reference' names no files of ${plan.name}`)
-  if (!source.dataset) return problem(`no file matches ${source.patterns.join(', ')}`)
-  const table = await engine.load({ ...source.dataset, plain: plainKinds(plan) })
-  const side: Side = { engine, table: table.sql, features: featuresOf(plan, object, table.columns), classes: [] }
-  const looks = await measureColumns(side)
-  // What cannot be read is known after the first scan.
-  const fault = faultOf(table)
-  return fault === null ? { kind: 'side', side, looks } : problem(`the reference cannot be read: ${fault}`)
-}
-
-/** The first thing in a table that cannot be read; null where all of it can. */
-export function faultOf({ unreadable: { count, examples } }: Table): string | null {
-  return count === 0 ? null : (examples[0] ?? 'a line')
 }
 
 function referenceColumn({ rows, missing, values }: Tally): ReferenceColumn {

@@ -1,6 +1,7 @@
 import type { Check, Measure, Plan } from '#core/data/checks.ts'
 import { type Found, judge } from '#core/data/judge.ts'
 import { type Located, locate, type Scope } from '#core/data/located.ts'
+import type { Counts } from '#core/data/profile-query.ts'
 import {
   conditions,
   EXAMPLE_LENGTH,
@@ -25,6 +26,8 @@ export interface Measured {
   readonly rows: number
   readonly columns: Scanned['columns']
   readonly checks: readonly DataCheck[]
+  /** The answers to what was asked beside the checks; null where they were not asked together. */
+  readonly beside: Scanned['beside']
 }
 
 /** One dataset, loaded. */
@@ -36,6 +39,8 @@ export interface Loaded {
   readonly others: ReadonlyMap<string, Table>
   /** Milliseconds that a pattern, or a query of the contract, may take. */
   readonly limit: number
+  /** What the scan is asked beside the checks. */
+  readonly beside?: Counts | undefined
 }
 
 interface Known extends Loaded {
@@ -50,10 +55,15 @@ interface Known extends Loaded {
  * and examples only for what does not pass.
  */
 export async function runChecks(loaded: Loaded): Promise<Measured> {
-  const { engine, table, plan } = loaded
+  const { engine, table, plan, beside } = loaded
   const scope = scopeOf(engine, table)
   const written = scopeOf(engine, table.written ?? table)
-  const known = { ...loaded, scope, written, scanned: await scan(engine, table, plan.checks, scope) }
+  const known = {
+    ...loaded,
+    scope,
+    written,
+    scanned: await scan({ engine, table, checks: plan.checks, beside }, scope),
+  }
   const checks: DataCheck[] = []
   let placed = 0
   for (const check of plan.checks) {
@@ -68,7 +78,7 @@ export async function runChecks(loaded: Loaded): Promise<Measured> {
     const places = found.places ?? (placed++ < MAX_PLACED ? await placesOf(check, known, examples) : [])
     checks.push(judge(check, { ...found, examples, places }))
   }
-  return { rows: known.scanned.rows, columns: known.scanned.columns, checks }
+  return { rows: known.scanned.rows, columns: known.scanned.columns, checks, beside: known.scanned.beside }
 }
 
 /** The table as queries see it. */

@@ -1,6 +1,7 @@
 import type { Check } from '#core/data/checks.ts'
 import { integerKeys, type KeyRange, rangeQuery, rangesOf } from '#core/data/key-range.ts'
 import type { Scope } from '#core/data/located.ts'
+import { answersQuery, type Counts } from '#core/data/profile-query.ts'
 import { questionOf } from '#core/data/queries.ts'
 import { type Count, MAX_COUNTS_A_SCAN, scanQuery } from '#core/data/scan-query.ts'
 import { messageOf } from '#core/errors.ts'
@@ -14,10 +15,22 @@ export interface Scanned {
   readonly answers: ReadonlyMap<Check, readonly Value[]>
   /** Why the table could not be scanned. */
   readonly problem: string | null
+  /** Of what was asked beside the checks; null where it was not answered. */
+  readonly beside: readonly (readonly Value[])[] | null
+}
+
+/** A table, and what of it one scan is asked. */
+export interface Asking {
+  readonly engine: Engine
+  readonly table: Table
+  readonly checks: readonly Check[]
+  /** What else to ask, where it can be in the same scan. */
+  readonly beside?: Counts | undefined
 }
 
 /** Asks everything that counts rows or entries together: the rows of the table in one scan, those of each array in one more. */
-export async function scan(engine: Engine, table: Table, checks: readonly Check[], plain: Scope): Promise<Scanned> {
+export async function scan(asking: Asking, plain: Scope): Promise<Scanned> {
+  const { engine, table, checks } = asking
   const scope = { ...plain, ranges: await keyRanges(engine, checks, plain) }
   const own = new Map(['*', ...table.columns.map(({ sql }) => sql)].map((sql) => countOf(`count(${sql})`, null)))
   const wanted = new Map([[table.sql, own]])
@@ -30,6 +43,8 @@ export async function scan(engine: Engine, table: Table, checks: readonly Check[
     wanted.set(question.from, counts)
   }
   const answered = new Map<string, Value>()
+  const beside = await askBeside(asking, own, answered).catch(() => null)
+  if (beside) wanted.delete(table.sql)
   const problem = await ask(engine, wanted, answered).catch((thrown: unknown) => firstLine(thrown))
   const of = (from: string, count: string): Value => answered.get(`${from}\n${count}`) ?? 0
   const rows = Number(of(table.sql, 'count(*)'))
@@ -46,6 +61,7 @@ export async function scan(engine: Engine, table: Table, checks: readonly Check[
       ),
     ),
     problem,
+    beside,
   }
 }
 
@@ -59,6 +75,22 @@ async function keyRanges(engine: Engine, checks: readonly Check[], scope: Scope)
     // The scan says it of all its counts.
   }
   return new Map()
+}
+
+/** Asks the counts of the table together with what is asked beside them; null where that cannot be. */
+async function askBeside(
+  { engine, table, beside }: Asking,
+  counts: ReadonlyMap<string, Count>,
+  answered: Map<string, Value>,
+): Promise<readonly (readonly Value[])[] | null> {
+  const asked = [...counts.values()]
+  if (!beside || asked.length > MAX_COUNTS_A_SCAN) return null
+  const row = `${table.sql}_row`
+  await engine.query(`CREATE TEMP TABLE ${row} AS ${scanQuery(table.sql, asked, beside)}`)
+  const [values = []] = await engine.query(`SELECT ${asked.map((_, index) => `n${index}`).join(', ')} FROM ${row}`)
+  const answers = await engine.query(answersQuery(`SELECT * FROM ${row}`, beside.answers))
+  for (const [index, { sql }] of asked.entries()) answered.set(`${table.sql}\n${sql}`, values[index] ?? null)
+  return answers
 }
 
 async function ask(

@@ -1,4 +1,5 @@
 import { type Feature, numberSql } from './profile-feature.ts'
+import { type Beside, derived } from './scan-query.ts'
 import { isPresent, keyOf, textOf } from './sql.ts'
 
 /** A column with at most about so many values is counted value by value; of others numbers are counted by ranges. */
@@ -79,13 +80,21 @@ export interface Counting {
 /** The part of an answer that holds what belongs to no condition: the table's rows, and the spread of numbers. */
 export const WHOLE = -1
 
+/** What counts columns: expressions over all rows, and the answers that the one row of them gives. */
+export interface Counts extends Beside {
+  /** Selects from `h`, the row. */
+  readonly answers: string
+}
+
 /**
- * Rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
+ * What to ask, of which the answers are rows of column, part, text, number, whether it is a value at all, count and list. Part 0 counts all rows, part i those of the i-th
  * condition. A column counted by values has a row for each. Otherwise the count is that of the rows without a value, and the list holds the
  * ranges, from above the last edge down to below the first, null for zeros, where each range holds its lower edge. As part -1 such a column
- * has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table. One scan for all.
+ * has the list of its numbers, the smallest, largest, mean and standard deviation; and column -1 the rows of the table.
+ *
+ * @param conditions SQL over a row.
  */
-export function countsQuery(table: string, counting: readonly Counting[], conditions: readonly string[]): string {
+export function countsOf(counting: readonly Counting[], conditions: readonly string[]): Counts {
   const aggregates = ['count(*) AS rows']
   const answers = [`SELECT -1, ${WHOLE}, NULL, NULL, NULL, rows, NULL FROM h`]
   const parts = ['', ...conditions]
@@ -94,11 +103,20 @@ export function countsQuery(table: string, counting: readonly Counting[], condit
     aggregates.push(...asked.aggregates)
     answers.push(...asked.answers)
   }
-  const numbers = counting.flatMap(({ feature, by }, index) =>
-    typeof by === 'object' ? [`${presentNumber(feature)} AS x${index}`] : [],
+  const columns = counting.flatMap(({ feature, by }, index) =>
+    typeof by === 'object' ? [`${presentNumber(feature)} AS v${index}`] : [],
   )
-  return `WITH h AS MATERIALIZED (SELECT ${aggregates.join(', ')} FROM (SELECT ${['*', ...numbers].join(', ')} FROM ${table}))
-${answers.join('\nUNION ALL ')}`
+  return { columns, aggregates, answers: answers.join('\nUNION ALL ') }
+}
+
+/** The answers, with one scan of the table. */
+export function countsQuery(table: string, { columns, aggregates, answers }: Counts): string {
+  return answersQuery(`SELECT ${aggregates.join(', ')} FROM ${derived(table, columns)}`, answers)
+}
+
+/** The answers of a row that a query gives. */
+export function answersQuery(row: string, answers: string): string {
+  return `WITH h AS MATERIALIZED (${row})\n${answers}`
 }
 
 interface Questions {
@@ -137,10 +155,10 @@ function rangeCounts({ feature, by }: Counting, { index, parts }: Place): Questi
   const mirrored = by.edges.map((edge) => double(-edge)).reverse()
   const bins = parts.map(
     (condition, part) =>
-      `map_values(histogram(-x${index}, [${mirrored.join(', ')}])${where(condition)}) AS h${index}_${part}`,
+      `map_values(histogram(-v${index}, [${mirrored.join(', ')}])${where(condition)}) AS h${index}_${part}`,
   )
   const measures = ['count', 'min', 'max', ...(feature.kind === 'time' ? [] : ['avg', 'stddev_pop'])]
-  const spread = `[${measures.map((name) => `CAST(${name}(x${index}) AS DOUBLE)`).join(', ')}] AS s${index}`
+  const spread = `[${measures.map((name) => `CAST(${name}(v${index}) AS DOUBLE)`).join(', ')}] AS s${index}`
   return {
     aggregates: [...gaps, ...bins, spread],
     answers: [

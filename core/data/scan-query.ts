@@ -15,8 +15,20 @@ export interface Count {
   readonly shared: Shared | null
 }
 
-/** One row with the given counts. */
-export function scanQuery(from: string, counts: readonly Count[]): string {
+/** What else one scan of the table is asked, under names of its own. */
+export interface Beside {
+  /** Of a row: `<expression> AS <name>`. */
+  readonly columns: readonly string[]
+  /** Of all rows, likewise. */
+  readonly aggregates: readonly string[]
+}
+
+/** One row with the given counts, named `n0` and so on, and what is asked beside them. */
+export function scanQuery(
+  from: string,
+  counts: readonly Count[],
+  beside: Beside = { columns: [], aggregates: [] },
+): string {
   const values = named(
     counts.map(({ shared }) => shared?.value),
     'x',
@@ -26,16 +38,13 @@ export function scanQuery(from: string, counts: readonly Count[]): string {
     'y',
   )
   const asked = counts.map(({ sql, shared }, index) => `${withNames(sql, shared, { values, typed })} AS n${index}`)
-  const inner = derived(
-    from,
-    Array.from(values, ([sql, name]) => `${sql} AS ${name}`),
-  )
+  const inner = derived(from, [...Array.from(values, ([sql, name]) => `${sql} AS ${name}`), ...beside.columns])
   const types = counts.flatMap(({ shared }) => (shared?.typed ? [[shared.typed, shared] as const] : []))
   const outer = Array.from(new Map(types), ([sql, { value }]) => {
     const reading = withNames(sql, { value, typed: null }, { values, typed })
     return `${reading} AS ${typed.get(sql)}`
   })
-  return `SELECT ${asked.join(', ')} FROM ${derived(inner, outer)}`
+  return `SELECT ${[...asked, ...beside.aggregates].join(', ')} FROM ${derived(inner, outer)}`
 }
 
 function named(expressions: readonly (string | null | undefined)[], letter: string): Map<string, string> {
@@ -43,7 +52,8 @@ function named(expressions: readonly (string | null | undefined)[], letter: stri
   return new Map(Array.from(different, (sql, index): [string, string] => [sql, `${letter}${index}`]))
 }
 
-function derived(from: string, columns: readonly string[]): string {
+/** The table with more columns. */
+export function derived(from: string, columns: readonly string[]): string {
   return columns.length === 0 ? from : `(SELECT *, ${columns.join(', ')} FROM ${from})`
 }
 

@@ -692,7 +692,7 @@ async function openDuckdb(files, log = () => {}) {
 	await lock(connection, files, texts);
 	const tables = [];
 	const settle = async (sql) => {
-		if (!/^\s*(SELECT|WITH)\b/i.test(sql)) return;
+		if (!/^\s*(SELECT|WITH|CREATE TEMP TABLE)\b/i.test(sql)) return;
 		for (const table of tables) {
 			if (!new RegExp(`\\b${table.loaded.table.sql}\\b`).test(sql)) continue;
 			table.scanned = true;

@@ -40,7 +40,7 @@ export async function openDuckdb(files: readonly string[], log: (line: string) =
   await lock(connection, files, texts)
   const tables: { loaded: Loaded; scanned: boolean }[] = []
   const settle = async (sql: string) => {
-    if (!/^\s*(SELECT|WITH)\b/i.test(sql)) return
+    if (!/^\s*(SELECT|WITH|CREATE TEMP TABLE)\b/i.test(sql)) return
     for (const table of tables) {
       if (!new RegExp(`\\b${table.loaded.table.sql}\\b`).test(sql)) continue
       table.scanned = true
