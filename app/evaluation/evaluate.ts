@@ -17,7 +17,7 @@ import type { Results } from '../store/results.ts'
 import { rememberBranch } from './branch-run.ts'
 import { writeComment, writeExplanation } from './comment.ts'
 import type { AppIdentity, Facts } from './facts.ts'
-import { lookAgain } from './look-again.ts'
+import { lookAgain, looksFor } from './look-again.ts'
 import { acceptedOf, type Change, dataOf, type Opinion, opinionOn, reportsOf } from './opinion.ts'
 import { recordOf } from './remembered.ts'
 import { rerunAsked } from './rerun.ts'
@@ -78,6 +78,8 @@ export async function evaluate(subject: Subject, tools: Tools): Promise<Looked> 
   for (const opinion of opinions) await writeComment(opinion, facts, tools)
   for (const opinion of opinions) await writeExplanation(opinion, facts, tools)
   for (const opinion of opinions) await remember(opinion, facts, tools)
+  const states = opinions.flatMap((opinion) => opinion.states)
+  await lookAgain(subject, tools, looksFor(subject, states))
   return wanted.status === 'completed' ? { state: 'settled' } : { state: 'waiting', due: earliest(opinions) }
 }
 

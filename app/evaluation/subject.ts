@@ -22,6 +22,8 @@ export const Subject = z.object({
   heads: z.array(z.string().max(400)).max(10),
   /** Set where GitHub knew of no pull request yet, and this is the second look. */
   again: z.boolean().default(false),
+  /** What an event told, and GitHub's answers may not show yet: a run began, it ended, or a person said or changed something. */
+  told: z.enum(['run', 'end-of-run', 'person']).optional(),
   /** Set where a person pressed a button of our check: what has no verdict runs again. */
   rerun: z
     .object({
@@ -35,7 +37,7 @@ export const Subject = z.object({
 export type Subject = z.infer<typeof Subject>
 
 /** A pull request by its number, where an event does not tell which commit its head is. */
-export interface Mention extends Pick<Subject, 'installationId' | 'repositoryId' | 'owner' | 'repo'> {
+export interface Mention extends Pick<Subject, 'installationId' | 'repositoryId' | 'owner' | 'repo' | 'told'> {
   readonly number: number
 }
 

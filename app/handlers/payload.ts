@@ -58,6 +58,11 @@ export const WorkflowRunPayload = Origin.extend({
 export const CommentPayload = Origin.extend({
   issue: z.object({ number: z.int(), pull_request: z.object({}) }),
   comment: z.object({ id: z.int(), body: z.string().nullable() }),
+  /** Of an edit: what it said before. */
+  changes: z
+    .object({ body: z.object({ from: z.string() }) })
+    .partial()
+    .optional(),
 })
 
 const Sender = z.object({ sender: z.object({ login: z.string() }) })

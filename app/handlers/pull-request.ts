@@ -10,5 +10,6 @@ export function pullRequest(payload: unknown): Subject | null {
 /** Edited: of interest when the base branch changed, since its policy decides. */
 export function pullRequestEdited(payload: unknown): Subject | null {
   const parsed = EditPayload.safeParse(payload)
-  return parsed.success && parsed.data.changes.base !== undefined ? pullSubject(parsed.data) : null
+  if (!parsed.success || parsed.data.changes.base === undefined) return null
+  return { ...pullSubject(parsed.data), told: 'person' }
 }

@@ -4,5 +4,5 @@ import { pullSubject, ReviewPayload } from './payload.ts'
 /** A review came or went: it may accept protected paths, or not any more. */
 export function review(payload: unknown): Subject | null {
   const parsed = ReviewPayload.safeParse(payload)
-  return parsed.success ? pullSubject(parsed.data) : null
+  return parsed.success ? { ...pullSubject(parsed.data), told: 'person' } : null
 }

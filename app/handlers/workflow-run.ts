@@ -12,10 +12,11 @@ export function workflowRun(payload: unknown): Subject | null {
   if (!parsed.success) return null
   const run = parsed.data.workflow_run
   const common = { ...originOf(parsed.data), sha: run.head_sha, again: false }
+  const told = parsed.data.action === 'completed' ? 'end-of-run' : 'run'
   if (run.event === 'pull_request') {
     const owner = run.head_repository?.owner.login
     const heads = owner && run.head_branch ? [`${owner}:${run.head_branch}`] : []
-    return { ...common, kind: 'pull-request', base: null, heads }
+    return { ...common, kind: 'pull-request', base: null, heads, told }
   }
   if (TRUSTED_EVENTS.has(run.event) && run.event !== 'merge_group') {
     // Only a finished run has something to tell; whether the branch is the default one is looked up, too.
@@ -24,5 +25,5 @@ export function workflowRun(payload: unknown): Subject | null {
   }
   const base = baseOfQueue(run.head_branch)
   if (run.event !== 'merge_group' || base === null) return null
-  return { ...common, kind: 'merge-group', base, heads: [], ...(run.head_branch && { queue: run.head_branch }) }
+  return { ...common, kind: 'merge-group', base, heads: [], told, ...(run.head_branch && { queue: run.head_branch }) }
 }

@@ -53,7 +53,8 @@ describe('a recorded payload becomes the commit that it is about', () => {
   test('pull_request.edited only where the base branch changed (R33)', () => {
     const body = payload('pull_request', 'opened')
     expect(handle('pull_request.edited', { ...body, changes: { title: { from: 'x' } } })).toBeNull()
-    expect(handle('pull_request.edited', { ...body, changes: { base: { ref: { from: 'main' } } } })).not.toBeNull()
+    const changes = { base: { ref: { from: 'main' } } }
+    expect(handle('pull_request.edited', { ...body, changes })).toMatchObject({ told: 'person' })
   })
 
   test('a draft is looked at like any other: its author wants to know, too (AP56)', () => {
@@ -73,7 +74,9 @@ describe('a recorded payload becomes the commit that it is about', () => {
   test.each(['submitted', 'dismissed'] as const)('pull_request_review.%s', (action) => {
     const body = payload('pull_request_review', action)
     const { head } = body.pull_request as { head: { sha: string } }
-    expect(handle(`pull_request_review.${action}`, body)).toMatchObject({ kind: 'pull-request', sha: head.sha })
+    expect(handle(`pull_request_review.${action}`, body)).toMatchObject({
+      ...{ kind: 'pull-request', sha: head.sha, told: 'person' },
+    })
   })
 
   test('issue_comment: a command on a pull request, by its number; any change of a comment there', () => {
@@ -82,13 +85,17 @@ describe('a recorded payload becomes the commit that it is about', () => {
       const about = { number: 5, pull_request: { url: 'https://example.test' }, ...issue }
       return { ...body, issue: { ...(body.issue as object), ...about }, comment: { id: 1, body: text } }
     }
-    const mention = { installationId: 100, repositoryId: 1296269, owner: 'acme', repo: 'flight-delay', number: 5 }
+    const origin = { installationId: 100, repositoryId: 1296269, owner: 'acme', repo: 'flight-delay' }
+    const change = { ...origin, number: 5 }
+    const mention = { ...change, told: 'person' }
     expect(handle('issue_comment.created', on('/holdout accept accuracy x'))).toEqual(mention)
     expect(handle('issue_comment.created', on('/holdout what'))).toEqual(mention)
     expect(handle('issue_comment.created', on('Looks good.'))).toBeNull()
     expect(handle('issue_comment.created', on(null))).toBeNull()
-    expect(handle('issue_comment.edited', on('Looks good.'))).toEqual(mention)
-    expect(handle('issue_comment.deleted', on(null))).toEqual(mention)
+    expect(handle('issue_comment.edited', on('Looks good.'))).toEqual(change)
+    const changes = { body: { from: '/holdout accept accuracy x' } }
+    expect(handle('issue_comment.edited', { ...on('Looks good.'), changes })).toEqual(mention)
+    expect(handle('issue_comment.deleted', on(null))).toEqual(change)
     expect(handle('issue_comment.created', on('/holdout rerun', { pull_request: undefined }))).toBeNull()
   })
 
@@ -130,7 +137,11 @@ describe('a recorded payload becomes the commit that it is about', () => {
   test('workflow_run of a pull request, of a merge queue, and of neither', () => {
     const body = payload('workflow_run', 'completed')
     const run = { ...(body.workflow_run as object), event: 'pull_request', head_branch: 'better' }
-    expect(handle('workflow_run.completed', { ...body, workflow_run: run })).toMatchObject({ kind: 'pull-request' })
+    expect(handle('workflow_run.completed', { ...body, workflow_run: run })).toMatchObject({
+      ...{ kind: 'pull-request', told: 'end-of-run' },
+    })
+    const began = { ...body, action: 'in_progress', workflow_run: run }
+    expect(handle('workflow_run.in_progress', began)).toMatchObject({ told: 'run' })
     const queued = { ...run, event: 'merge_group', head_branch: `gh-readonly-queue/release/1/pr-5-${'a'.repeat(40)}` }
     expect(handle('workflow_run.completed', { ...body, workflow_run: queued })).toMatchObject({
       kind: 'merge-group',

@@ -46,6 +46,21 @@ describe('an order of events that GitHub does not promise', () => {
     expect(app.later).toEqual([])
   })
 
+  test.each([
+    ['run', [], ['again 1', 'again 2', 'again 3']],
+    ['end-of-run', [pullRun({ status: 'in_progress', conclusion: null })], ['again 1', 'again 2', 'again 3']],
+    ['run', [pullRun({ status: 'in_progress', conclusion: null })], []],
+    ['person', [pullRun({ status: 'in_progress', conclusion: null })], ['again 1']],
+    [undefined, [], []],
+  ] as const)('answers that lag behind an event (%s) are asked for again (T34)', async (told, runs, names) => {
+    app.github.runs = [...runs]
+    await app.run(app.github, { told })
+    expect(app.later.map(({ name }) => name).filter((name) => name.startsWith('again'))).toEqual(names)
+    app.later.length = 0
+    await app.run(app.github, { told, again: true })
+    expect(app.later.filter(({ name }) => name.startsWith('again'))).toEqual([])
+  })
+
   test('a head that moves while we work gets the check on the old commit, and no comment (T33)', async () => {
     app.finished()
     app.github.onWrite = () => {
