@@ -34,9 +34,8 @@ const LAG_MS = 5_000
  * (pages, downloads) lead through it again.
  *
  * @param github address of the local GitHub.
- * @param now what its answers say the time is.
  */
-export async function startFaultProxy(github: string, schedule: Schedule, now = () => new Date()): Promise<FaultProxy> {
+export async function startFaultProxy(github: string, schedule: Schedule): Promise<FaultProxy> {
   const played: Played[] = []
   let current = schedule
   const answered = new Map<string, { answer: Answer; at: number; before: Answer | null }>()
@@ -69,7 +68,6 @@ export async function startFaultProxy(github: string, schedule: Schedule, now = 
     const asked = { method: request.method ?? 'GET', path: request.url ?? '/' }
     const fault = current(asked)
     if (fault !== null) played.push({ fault, ...asked })
-    response.setHeader('date', now().toUTCString())
     try {
       await play({ fault, request, response, body })
     } catch {

@@ -8,9 +8,12 @@ const MAX_BODY = 65_536
 /** Comments on issues and pull requests, with the app that wrote them and the length that GitHub allows. */
 export function commentRoutes(site: Site): Route[] {
   const apps = new Map<number, Json>()
+  const edits = new Map<number, string>()
   const complete = (comment: Json): Json => ({
     ...comment,
     performed_via_github_app: apps.get(Number(comment.id)) ?? null,
+    // The emulator touches a comment once more when it has made it, a millisecond later at times.
+    updated_at: edits.get(Number(comment.id)) ?? comment.created_at,
   })
   const announce = async (action: string, number: number, comment: Json, call: Call) => {
     const sender = call.identity.kind === 'app-itself' ? '' : call.identity.login
@@ -24,7 +27,8 @@ export function commentRoutes(site: Site): Route[] {
       const reply = await relay(site, call)
       return Array.isArray(reply.body) ? { ...reply, body: reply.body.map(complete) } : reply
     }),
-    route(`POST ${list}`, 'issues:write|pull_requests:write', async (call) => {
+    // Whoever may read takes part in the conversation; no app is granted that, so the other two are its own.
+    route(`POST ${list}`, 'issues:write|pull_requests:write|conversation:read', async (call) => {
       const reply = await relay(site, checked(call))
       if (reply.status !== 201) return reply
       const { identity } = call
@@ -45,7 +49,9 @@ export function commentRoutes(site: Site): Route[] {
       completed(await relay(site, call), complete),
     ),
     route(`PATCH ${single}`, 'issues:write|pull_requests:write', async (call) => {
-      const reply = completed(await relay(site, checked(call)), complete)
+      const edited = await relay(site, checked(call))
+      if (edited.status === 200) edits.set(Number(edited.body.id), String(edited.body.updated_at))
+      const reply = completed(edited, complete)
       const number = Number(/\/issues\/(\d+)$/.exec(String((reply.body as Json).issue_url))?.[1])
       if (reply.status === 200) await announce('edited', number, reply.body as Json, call)
       return reply
