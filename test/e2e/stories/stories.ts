@@ -46,6 +46,29 @@ async function accepted(world: World): Promise<void> {
   expect((await as('maria').rest.pulls.merge({ ...repo, pull_number: number })).data.merged).toBe(true)
 }
 
+async function waived(world: World): Promise<void> {
+  const { as, repo } = world.laptop
+  const { number, head } = await world.propose('waived')
+  const say = (login: string, body: string) =>
+    as(login).rest.issues.createComment({ ...repo, issue_number: number, body })
+  const merge = () => as('maria').rest.pulls.merge({ ...repo, pull_number: number })
+  await world.finish(await world.runAt(head), OUTCOMES.block)
+  await world.check(head, { conclusion: 'failure', title: 'block, accuracy' })
+  await say('otto', '/holdout accept accuracy it is good enough')
+  await oneComment(
+    world,
+    number,
+    /refused: it takes the permission maintain in this repository, which otto does not have/,
+  )
+  await world.check(head, { conclusion: 'failure', title: 'block, accuracy' })
+  expect((await refusal(merge())).message).toContain('is failing')
+  await say('maria', '/holdout accept accuracy the labels have become stricter')
+  await world.check(head, { conclusion: 'success', title: 'accepted' })
+  await oneComment(world, number, /`maria`[^\n]*accepted: the labels have become stricter/)
+  expect(await world.checks(head)).toHaveLength(1)
+  expect((await merge()).data.merged).toBe(true)
+}
+
 async function forked(world: World): Promise<void> {
   const { as, repo, github, git } = world.laptop
   await as('otto').rest.repos.createFork(repo)
@@ -147,7 +170,7 @@ async function oneComment(world: World, number: number, text: RegExp): Promise<v
     })
     .catch((thrown: Error) => {
       throw new Error(
-        `${thrown.message}\nit has ${seen.length}: ${seen.map((body) => body.slice(0, 300)).join('\n---\n')}`,
+        `${thrown.message}\nit has ${seen.length}: ${seen.map((body) => body.slice(0, 3000)).join('\n---\n')}`,
       )
     })
 }
@@ -157,6 +180,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'push, check at once, run, verdict, comment': verdict,
   'block, merge refused, repaired, merged': blocked,
   'protected paths, accepted by a review, merged': accepted,
+  'a shown loss, accepted in a comment by who may, and by nobody else (T39)': waived,
   'a fork whose run waits for approval (AP47)': forked,
   'the merge queue (T36)': queued,
   'a re-run (T38)': rerun,

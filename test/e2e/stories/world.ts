@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { digestOf } from '#core/digest.ts'
 import { readConfig } from '../../../app/config.ts'
 import { type Running, start } from '../../../app/start.ts'
 import { type FaultProxy, startFaultProxy } from '../../../local/faults/proxy.ts'
@@ -9,7 +10,7 @@ import { scheduleOf } from '../../../local/faults/schedule.ts'
 import type { RunView } from '../../../local/runner/record.ts'
 import { evidenceArchive, makeEvidence, OUTCOMES, POLICY } from '../../app/evidence.ts'
 import { type Laptop, startLaptop } from '../../local/laptop.ts'
-import { now, PACE } from './pace.ts'
+import { fastClock, PACE } from './pace.ts'
 import { upload } from './upload.ts'
 
 const WORKFLOW = `name: model
@@ -20,6 +21,9 @@ jobs:
     steps:
       - run: "true"
 `
+
+/** No deadline passes while the stories are played: the app's clock is fast. */
+const PATIENT_POLICY = `${POLICY}deadlines: {start: 30d, finish: 30d}\n`
 
 /** How long a story waits for the state that it expects; faults and their retries take some of it. */
 const PATIENCE_MS = 240_000
@@ -64,11 +68,11 @@ export async function startWorld(seed: number): Promise<World> {
   const laptop = await startLaptop({ visibility: 'public', runner: 'none' })
   const { github } = laptop
   await laptop.push('main', {
-    '.github/holdout.yml': POLICY,
+    '.github/holdout.yml': PATIENT_POLICY,
     '.github/workflows/model.yml': WORKFLOW,
     'src/train.ts': 'one\n',
   })
-  const faults = await startFaultProxy(github.url, scheduleOf(seed), now)
+  const faults = await startFaultProxy(github.url, scheduleOf(seed))
   const app = await startApp({ folder, api: faults.url, laptop })
   github.pointWebhookAt(`${app.url}/api/github/webhooks`)
   await protect(laptop)
@@ -88,7 +92,7 @@ async function startApp(at: { folder: string; api: string; laptop: Laptop }): Pr
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await start(config, log, { now, pace: PACE })
+      return await start(config, log, { now: fastClock(), pace: PACE })
     } catch (thrown) {
       // A supervisor starts a process again that could not reach GitHub.
       if (attempt === 5) throw thrown
@@ -197,6 +201,7 @@ async function evidenceOf(laptop: Laptop, run: RunView, rows: { wins: number; lo
           ...{ event, head_sha: headSha },
         },
         commits: { head_sha: headSha, tested_sha: sha, reference_sha: reference, reference_rule: 'first-parent' },
+        policy: { digest: digestOf(PATIENT_POLICY), source: 'base-branch', ref: 'main' },
       },
       rows,
     ),
