@@ -10,4 +10,4 @@ test('whatever arrives, is lost, comes twice, in any order, or dies: one comment
   const { seed = 0 } = fc.readConfigureGlobal()
   const { stories } = await tell({ seed, stories: STORIES, steps: 30 })
   expect(stories).toBe(STORIES)
-}, 300_000)
+}, 600_000)

@@ -17,6 +17,26 @@ function push(at: number): Command {
       const head = world.newCommit()
       const isNew = pull.head === ''
       Object.assign(pull, { head, isApproved: false, accepted: 'no' })
+      pull.had.add(head)
+      world.changePull(pull.number, isNew ? 'opened' : 'synchronize', { sha: head })
+    },
+  })
+}
+
+/** A pull request gets the head of another one. */
+function twin(at: number, of: number): Command {
+  return command({
+    name: `twin(${at}, ${of})`,
+    may: (model) => {
+      const [pull, other] = [pullAt(model, at), pullAt(model, of)]
+      return pull.isOpen && isThere(other) && pull.head !== other.head && !pull.had.has(other.head)
+    },
+    does: (model, world) => {
+      const pull = pullAt(model, at)
+      const { head } = pullAt(model, of)
+      const isNew = pull.head === ''
+      Object.assign(pull, { head, isApproved: false, accepted: 'no' })
+      pull.had.add(head)
       world.changePull(pull.number, isNew ? 'opened' : 'synchronize', { sha: head })
     },
   })
@@ -31,7 +51,7 @@ function runStarts(at: number): Command {
       const id = 41 + model.runs.length
       const run = { id, sha: pull.head, attempt: 1, end: null, artifact: null, before: null }
       model.runs = [...model.runs, run]
-      unsettle(pull)
+      for (const twin of model.pulls) if (twin.head === run.sha) unsettle(twin)
       world.run(run)
     },
   })
@@ -237,6 +257,7 @@ export const opening: readonly Command[] = [
 /** Stories of deliveries, deaths, time, and what happens at GitHub; those of which more is learnt stand several times. */
 export const commands: readonly fc.Arbitrary<Command>[] = [
   ...[some(which, push), some(which, runStarts), some(which, close)],
+  ...[0, 1].map(() => some(fc.tuple(which, which), ([at, of]) => twin(at, of))),
   ...[0, 1, 2, 3].map(() => some(fc.tuple(which, fc.constantFrom(...ENDS)), ([at, end]) => runEnds(at, end))),
   ...[some(which, rerun), some(which, rerun), some(which, rerun)],
   ...[some(which, accept), some(which, accept), some(which, stale), some(which, stale), some(which, stale)],

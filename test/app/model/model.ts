@@ -49,12 +49,15 @@ export interface ModelPull {
   isApproved: boolean
   /** The loss at its head; `unclear` when policy or evidence may have changed before anybody read the comment. */
   accepted: 'no' | 'yes' | 'unclear'
+  /** Every head that it has had: what was said there would hold again. */
+  readonly had: Set<string>
 }
 
 export class Model {
   readonly pulls: readonly ModelPull[] = [
-    { number: 5, isGuarded: false, head: '', isOpen: true, isApproved: false, accepted: 'no' },
-    { number: 6, isGuarded: true, head: '', isOpen: true, isApproved: false, accepted: 'no' },
+    { number: 5, isGuarded: false, head: '', isOpen: true, isApproved: false, accepted: 'no', had: new Set() },
+    { number: 6, isGuarded: true, head: '', isOpen: true, isApproved: false, accepted: 'no', had: new Set() },
+    { number: 7, isGuarded: false, head: '', isOpen: true, isApproved: false, accepted: 'no', had: new Set() },
   ]
   runs: ModelRun[] = []
   /** The policy at the base; those before it of which no event of a pull request has told since. */
@@ -71,7 +74,12 @@ export class Model {
     this.runs = this.runs.map((each) => (each.id === run.id ? run : each))
   }
 
-  /** The one conclusion when everything was told and every deadline has passed; two where a comment may have come too late. */
+  /** Every open pull request with this head: a check belongs to a commit. */
+  twins({ head }: ModelPull): readonly ModelPull[] {
+    return this.pulls.filter((each) => each.isOpen && each.head === head)
+  }
+
+  /** The one conclusion when everything was told and every deadline has passed; several where a comment may have come too late. */
   final(pull: ModelPull): readonly Conclusion[] {
     return this.#conclusions(pull, this.newestRun(pull), this.policy)
   }
@@ -90,9 +98,35 @@ export class Model {
   }
 
   #conclusions(pull: ModelPull, run: ModelRun | null, name: PolicyName): readonly Conclusion[] {
-    const acceptances = pull.accepted === 'unclear' ? [true, false] : [pull.accepted === 'yes']
-    return acceptances.map((isAccepted) => conclude({ ...pull, isAccepted }, run, name))
+    const each = this.twins(pull).map((twin) => {
+      const acceptances = twin.accepted === 'unclear' ? [true, false] : [twin.accepted === 'yes']
+      return acceptances.map((isAccepted) => conclude({ ...twin, isAccepted }, run, name))
+    })
+    return worstOf(each).map((state) => CONCLUSIONS[state])
   }
+}
+
+/** What a pull request's part comes to, the worst first. Only the last four can differ between two of one head. */
+const CONCLUSIONS = {
+  'no policy': 'action_required',
+  'no run': 'action_required',
+  'no end': 'timed_out',
+  cancelled: 'cancelled',
+  unapproved: 'action_required',
+  'no evidence': 'failure',
+  'a loss': 'failure',
+  'no review': 'action_required',
+  'a question': 'failure',
+  pass: 'success',
+} as const satisfies Readonly<Record<string, Conclusion>>
+type State = keyof typeof CONCLUSIONS
+
+/** The worst of one state of each, for every way to choose them. */
+function worstOf(each: readonly (readonly State[])[]): readonly State[] {
+  const order = Object.keys(CONCLUSIONS) as State[]
+  const worse = (a: State, b: State) => (order.indexOf(a) < order.indexOf(b) ? a : b)
+  const [first = [], ...others] = each
+  return others.reduce((all, states) => all.flatMap((a) => states.map((b) => worse(a, b))), first)
 }
 
 function isWaiting(run: ModelRun | null): boolean {
@@ -105,17 +139,17 @@ interface Said {
   readonly isAccepted: boolean
 }
 
-function conclude({ isGuarded, isApproved, isAccepted }: Said, run: ModelRun | null, name: PolicyName): Conclusion {
+function conclude({ isGuarded, isApproved, isAccepted }: Said, run: ModelRun | null, name: PolicyName): State {
   const policy = POLICIES[name]
-  if (policy === null || run === null) return 'action_required'
-  if (run.end === null) return 'timed_out'
-  if (run.end === 'cancelled') return 'cancelled'
-  if (run.end === 'unapproved') return 'action_required'
-  if (run.artifact === null || run.artifact === 'damaged' || run.artifact === 'foreign') return 'failure'
+  if (policy === null) return 'no policy'
+  if (run === null) return 'no run'
+  if (run.end === null) return 'no end'
+  if (run.end === 'cancelled' || run.end === 'unapproved') return run.end
+  if (run.artifact === null || run.artifact === 'damaged' || run.artifact === 'foreign') return 'no evidence'
   const verdict = verdictOf(run.artifact, policy.maxDrop)
-  if (verdict === 'block' && !isAccepted) return 'failure'
-  if (isGuarded && !isApproved) return 'action_required'
-  return verdict === 'inconclusive' && policy.whenOpen === 'block' ? 'failure' : 'success'
+  if (verdict === 'block' && !isAccepted) return 'a loss'
+  if (isGuarded && !isApproved) return 'no review'
+  return verdict === 'inconclusive' && policy.whenOpen === 'block' ? 'a question' : 'pass'
 }
 
 /**
