@@ -9,7 +9,7 @@ import { join } from "node:path";
 // actions/validate-data/engines/line-numbers.ts
 init_errors();
 var import_lib = require_lib();
-const [LF$2, CR$2] = [10, 13];
+const [LF$3, CR$2] = [10, 13];
 /**
 * The lines, from 1, that stand at byte offsets of a text, as an editor counts them: a line ends in LF, CR LF or CR. (Engines
 * count records, and a quoted value may span lines.)
@@ -24,7 +24,7 @@ async function lineNumbers(text, offsets) {
 	let previous = 0;
 	for await (const chunk of text) {
 		for (const byte of chunk) {
-			if (previous === LF$2 || previous === CR$2 && byte !== LF$2) line++;
+			if (previous === LF$3 || previous === CR$2 && byte !== LF$3) line++;
 			while (offsets[found.length] === position) found.push(line);
 			previous = byte;
 			position++;
@@ -136,7 +136,7 @@ function selectSql(group, columns, dataset) {
 }
 
 // actions/validate-data/engines/text/record-lines.ts
-const [QUOTE$1, LF$1, CR$1, SPACE$1, TAB] = [
+const [QUOTE$2, LF$2, CR$1, SPACE$2, TAB] = [
 	34,
 	10,
 	13,
@@ -182,11 +182,11 @@ var Records = class {
 	}
 	push(chunk) {
 		for (const byte of chunk) {
-			const endsLine = byte === CR$1 || byte === LF$1 && !this.#afterCr;
+			const endsLine = byte === CR$1 || byte === LF$2 && !this.#afterCr;
 			if (endsLine) this.#line++;
 			if (!this.#skip()) {
 				if (endsLine) this.#lineEnd();
-				else if (byte === LF$1 && !this.#quoted) this.#begin(this.#position + 1);
+				else if (byte === LF$2 && !this.#quoted) this.#begin(this.#position + 1);
 				else this.#inside(byte);
 			}
 			this.#afterCr = byte === CR$1;
@@ -197,8 +197,8 @@ var Records = class {
 		if (this.#start < this.#position) this.#endRecord();
 	}
 	#inside(byte) {
-		if (byte === QUOTE$1 && this.#form.quotes) this.#quoted = !this.#quoted;
-		if (this.#form.quotes || byte !== SPACE$1 && byte !== TAB) this.#blank = false;
+		if (byte === QUOTE$2 && this.#form.quotes) this.#quoted = !this.#quoted;
+		if (this.#form.quotes || byte !== SPACE$2 && byte !== TAB) this.#blank = false;
 	}
 	/** Whether the byte is of a record that is no row; behind its last one the next record begins. */
 	#skip() {
@@ -248,6 +248,407 @@ async function placesOf(connection, texts, condition) {
 	return places;
 }
 
+// actions/validate-data/engines/text/wasm.ts
+function int(value) {
+	return [65, ...signed(value)];
+}
+function get(local) {
+	return [32, local];
+}
+function set(local, ...value) {
+	return [
+		...value.flat(),
+		33,
+		local
+	];
+}
+/** Sets and gives. */
+function tee(local, ...value) {
+	return [
+		...value.flat(),
+		34,
+		local
+	];
+}
+const BINARY = {
+	"=": 70,
+	"!=": 71,
+	"<": 73,
+	">": 75,
+	">=": 79,
+	"+": 106,
+	"-": 107,
+	"*": 108,
+	"&": 113,
+	"|": 114,
+	"^": 115,
+	">>": 118
+};
+/** Of integers without a sign. */
+function binary(left, operator, right) {
+	return [
+		...left,
+		...right,
+		BINARY[operator]
+	];
+}
+/** How many bits below the lowest that is set; 32 for none. */
+function trailingZeros(value) {
+	return [...value, 104];
+}
+/** The byte so far behind an address. */
+function byteAt(address, offset = 0) {
+	return [
+		...address,
+		45,
+		0,
+		...unsigned(offset)
+	];
+}
+/** Four bytes. */
+function wordAt(address, offset = 0) {
+	return [
+		...address,
+		40,
+		0,
+		...unsigned(offset)
+	];
+}
+/** Sixteen bytes. */
+function vectorAt(address, offset = 0) {
+	return [
+		...address,
+		253,
+		0,
+		0,
+		...unsigned(offset)
+	];
+}
+/** @param bytes sixteen, or one for all. */
+function vector(...bytes) {
+	return [
+		253,
+		12,
+		...bytes.length === 1 ? new Array(16).fill(bytes[0] ?? 0) : bytes
+	];
+}
+const LANES = {
+	"=": 35,
+	"<": 38,
+	"|": 80,
+	"-": 113
+};
+/** Byte by byte. */
+function lanes(left, operator, right) {
+	return [
+		...left,
+		...right,
+		253,
+		LANES[operator]
+	];
+}
+/** A bit for each of sixteen bytes that were compared. */
+function bits(compared) {
+	return [
+		...compared,
+		253,
+		100
+	];
+}
+/** What leaves it goes on behind it. */
+function block(...code) {
+	return [
+		2,
+		64,
+		...code.flat(),
+		11
+	];
+}
+/** What leaves it begins it again. */
+function loop(...code) {
+	return [
+		3,
+		64,
+		...code.flat(),
+		11
+	];
+}
+function when(condition, ...code) {
+	return [
+		...condition,
+		4,
+		64,
+		...code.flat(),
+		11
+	];
+}
+/** Leaves the block, loop or condition so many further out. */
+function leave(levels) {
+	return [12, levels];
+}
+function leaveIf(condition, levels) {
+	return [
+		...condition,
+		13,
+		levels
+	];
+}
+const [INT, VECTOR] = [127, 123];
+function compile(program) {
+	return new WebAssembly.Instance(new WebAssembly.Module(moduleOf(program))).exports;
+}
+/** A module with one function, `run`, and one memory, `memory`. */
+function moduleOf({ pages, parameters, integers, vectors, body }) {
+	const code = [
+		2,
+		...unsigned(integers),
+		INT,
+		...unsigned(vectors),
+		VECTOR,
+		...body,
+		11
+	];
+	return Uint8Array.from([
+		...[
+			0,
+			97,
+			115,
+			109,
+			1,
+			0,
+			0,
+			0
+		],
+		...section(1, [
+			1,
+			96,
+			parameters,
+			...new Array(parameters).fill(INT),
+			1,
+			INT
+		]),
+		...section(3, [1, 0]),
+		...section(5, [
+			1,
+			0,
+			...unsigned(pages)
+		]),
+		...section(7, [
+			2,
+			...name("run"),
+			0,
+			0,
+			...name("memory"),
+			2,
+			0
+		]),
+		...section(10, [
+			1,
+			...unsigned(code.length),
+			...code
+		])
+	]);
+}
+function section(id, content) {
+	return [
+		id,
+		...unsigned(content.length),
+		...content
+	];
+}
+function name(text) {
+	return [text.length, ...Buffer.from(text)];
+}
+function unsigned(value) {
+	return value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)];
+}
+function signed(value) {
+	return value >= -64 && value < 64 ? [value & 127] : [value & 127 | 128, ...signed(value >> 7)];
+}
+
+// actions/validate-data/engines/text/plain-lines.ts
+const [LF$1, QUOTE$1, POINT$1, MINUS$1, COLON$1, SPACE$1, LETTER_T$1] = [
+	10,
+	34,
+	46,
+	45,
+	58,
+	32,
+	84
+];
+const [ZERO$1, DIGITS] = [48, 15];
+/** Room for a portion of a file, in pages of 64 KiB; what is longer has to be looked at in another way. */
+const PAGES = 17;
+const ROOM = PAGES * 65536 - 64;
+/** Locals: where it is, where to stop, where the line begins, and what a field needs. */
+const [AT, TO, LINE, COUNT, OTHER$1, FRACTION, BYTES] = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6
+];
+const at = get(AT);
+/**
+* Skims lines of CSV in which all fields are plain, sixteen bytes at a step, by WebAssembly that is written for these columns. It may
+* stop at a line that is plain, but does not go over one that is not: as many fields as columns, no quotes, numbers of at most 15 digits
+* without an exponent, dates and times that the calendar has.
+*/
+var PlainLines = class {
+	#run;
+	#memory;
+	constructor(fields, delimiter) {
+		const body = [...block(loop(...lineOf(fields, delimiter), leave(0))), ...get(LINE)];
+		const { run, memory } = compile({
+			pages: PAGES,
+			parameters: 2,
+			integers: 4,
+			vectors: 1,
+			body
+		});
+		this.#run = run;
+		this.#memory = Buffer.from(memory.buffer);
+	}
+	/** Takes whole lines to skim. @returns false where they are too long for it. */
+	take(lines) {
+		return lines.length <= ROOM && lines.copy(this.#memory) === lines.length;
+	}
+	/** The start of the first line from an offset on that it does not go over; `to` where there is none. */
+	skim(from, to) {
+		return this.#run(from, to);
+	}
+};
+const BAIL = 1;
+function lineOf(fields, delimiter) {
+	const columns = fields.map((field, index) => {
+		const end = index === fields.length - 1 ? LF$1 : delimiter;
+		return [
+			...CODE[field](delimiter, end),
+			...bail(binary(byteAt(at), "!=", int(end))),
+			...forward(int(1))
+		];
+	});
+	return [
+		set(LINE, at),
+		bail(binary(at, ">=", get(TO))),
+		...columns
+	];
+}
+function bail(condition, levels = 0) {
+	return leaveIf(condition, BAIL + levels);
+}
+function forward(count) {
+	return set(AT, binary(at, "+", count));
+}
+const CODE = {
+	any: anyField,
+	integer: () => [
+		...minus(),
+		...digits(COUNT),
+		...forward(get(COUNT)),
+		...fewDigits()
+	],
+	number: numberField,
+	date: (_, end) => filled(end, [...dateField(), ...forward(int(10))]),
+	timestamp: (_, end) => filled(end, timestampField())
+};
+function anyField(delimiter) {
+	const is = (byte) => lanes(get(BYTES), "=", vector(byte));
+	const found = bits(lanes(lanes(is(delimiter), "|", is(LF$1)), "|", is(QUOTE$1)));
+	const search = [...set(BYTES, vectorAt(at)), ...when(binary(tee(COUNT, found), "=", int(0)), forward(int(16)), leave(1))];
+	return [...loop(search), ...forward(trailingZeros(get(COUNT)))];
+}
+function minus() {
+	return forward(tee(OTHER$1, binary(byteAt(at), "=", int(MINUS$1))));
+}
+/** How many digits follow, up to 16. */
+function digits(local, offset = 0) {
+	return set(local, trailingZeros(binary(digitBits(vectorAt(at, offset)), "^", int(-1))));
+}
+function digitBits(bytes) {
+	return bits(lanes(lanes(bytes, "-", vector(ZERO$1)), "<", vector(10)));
+}
+function fewDigits() {
+	const [many, none] = [binary(get(COUNT), ">", int(DIGITS)), binary(get(COUNT), "<", get(OTHER$1))];
+	return bail(binary(many, "|", none));
+}
+function numberField() {
+	const fraction = [
+		...bail(binary(get(COUNT), "=", int(0)), 1),
+		...digits(FRACTION, 1),
+		...bail(binary(get(FRACTION), "=", int(0)), 1),
+		...forward(binary(get(FRACTION), "+", int(1))),
+		...set(COUNT, binary(get(COUNT), "+", get(FRACTION)))
+	];
+	return [
+		...minus(),
+		...digits(COUNT),
+		...forward(get(COUNT)),
+		...when(binary(byteAt(at), "=", int(POINT$1)), fraction),
+		...fewDigits()
+	];
+}
+/** A field that may be empty; its code is one block further in. */
+function filled(end, field) {
+	return block(leaveIf(binary(byteAt(at), "=", int(end)), 0), field);
+}
+function all(compared, wanted) {
+	return bail(binary(binary(compared, "&", int(wanted)), "!=", int(wanted)), 1);
+}
+function positions(...where) {
+	return where.reduce((sum, position) => sum + 2 ** position, 0);
+}
+/** Bytes of which those at some positions are a sign. */
+function signs(byte, ...where) {
+	return vector(...Array.from({ length: 16 }, (_, index) => where.includes(index) ? byte : 0));
+}
+/** Two digits as a number. */
+function two$1(offset) {
+	const tens = binary(byteAt(at, offset), "*", int(10));
+	return binary(binary(tens, "+", byteAt(at, offset + 1)), "-", int(11 * ZERO$1));
+}
+/** Months of 31 days, a bit each. */
+const LONG_MONTHS = positions(1, 3, 5, 7, 8, 10, 12);
+/** A date that the calendar has; 29 February is left for a closer look. */
+function dateField() {
+	const [month, day] = [get(COUNT), get(OTHER$1)];
+	const february = binary(binary(day, ">", int(28)), "&", binary(month, "=", int(2)));
+	const short = binary(binary(binary(int(LONG_MONTHS), ">>", month), "&", int(1)), "=", int(0));
+	return [
+		...set(BYTES, vectorAt(at)),
+		...all(digitBits(get(BYTES)), positions(0, 1, 2, 3, 5, 6, 8, 9)),
+		...all(bits(lanes(get(BYTES), "=", signs(MINUS$1, 4, 7))), positions(4, 7)),
+		...bail(binary(wordAt(at), "=", int(ZERO$1 * 16843009)), 1),
+		...bail(binary(binary(tee(COUNT, two$1(5)), "-", int(1)), ">=", int(12)), 1),
+		...bail(binary(binary(tee(OTHER$1, two$1(8)), "-", int(1)), ">=", int(31)), 1),
+		...bail(binary(february, "|", binary(binary(day, "=", int(31)), "&", short)), 1)
+	];
+}
+function timestampField() {
+	const gap = binary(binary(byteAt(at, 10), "=", int(SPACE$1)), "|", binary(byteAt(at, 10), "=", int(LETTER_T$1)));
+	const digit = (offset) => binary(byteAt(at, offset), "-", int(ZERO$1));
+	const fraction = [
+		...digits(FRACTION, 1),
+		...bail(binary(binary(get(FRACTION), "-", int(1)), ">=", int(6)), 2),
+		...forward(binary(get(FRACTION), "+", int(1)))
+	];
+	return [
+		...dateField(),
+		...all(digitBits(get(BYTES)), positions(11, 12, 14, 15)),
+		...all(bits(lanes(get(BYTES), "=", signs(COLON$1, 13))), positions(13)),
+		...bail(binary(gap, "=", int(0)), 1),
+		...bail(binary(two$1(11), ">=", int(24)), 1),
+		...bail(binary(digit(14), ">=", int(6)), 1),
+		...bail(binary(byteAt(at, 16), "!=", int(COLON$1)), 1),
+		...bail(binary(digit(17), ">=", int(6)), 1),
+		...bail(binary(digit(18), ">=", int(10)), 1),
+		...forward(int(19)),
+		...when(binary(byteAt(at), "=", int(POINT$1)), fraction)
+	];
+}
+
 // actions/validate-data/engines/text/plain-fields.ts
 const [LF, CR, QUOTE, POINT, MINUS, PLUS, COLON, SPACE] = [
 	10,
@@ -265,6 +666,8 @@ const [ZERO, NINE] = [48, 57];
 const [INTEGER_DIGITS, DOUBLE_DIGITS] = [18, 15];
 /** A line that goes on for longer is not plain. */
 const MAX_LINE = 2e6;
+/** Columns that are worth a program of their own. */
+const MAX_SKIMMED = 500;
 /** What the fields of a column were so far; numbers begin as whole ones. */
 const [OTHER, INTEGER, WHOLE, NUMBER, DATE, TIMESTAMP] = [
 	0,
@@ -280,6 +683,14 @@ const CODES = {
 	date: DATE,
 	timestamp: TIMESTAMP
 };
+const FIELDS = [
+	"any",
+	"integer",
+	"integer",
+	"number",
+	"date",
+	"timestamp"
+];
 const TYPES = [
 	null,
 	"BIGINT",
@@ -300,6 +711,10 @@ var PlainFields = class {
 	#names = null;
 	#rest = Buffer.alloc(0);
 	#over = false;
+	#lines = null;
+	/** Codes that the lines are for, and those that the last portion ended with. */
+	#skimmed = "";
+	#found = "";
 	/** @param kindOf what a column, by the name in the header, is to be read as; undefined for text. */
 	constructor(delimiter, kindOf) {
 		this.#delimiter = delimiter.charCodeAt(0);
@@ -319,14 +734,14 @@ var PlainFields = class {
 		const first = chunk.indexOf(LF) + 1;
 		if (chunk.includes(CR)) this.#stop();
 		else if (first === 0) this.#keep(chunk);
-		else this.#lines(chunk, first);
+		else this.#portion(chunk, first);
 	}
-	#lines(chunk, first) {
+	#portion(chunk, first) {
 		const line = this.#rest.length === 0 ? chunk.subarray(0, first) : Buffer.concat([this.#rest, chunk.subarray(0, first)]);
 		if (this.#names === null) this.#readHeader(line);
 		else this.#walk(line, line.length);
 		const last = chunk.lastIndexOf(LF) + 1;
-		this.#walk(chunk.subarray(first), last - first);
+		this.#skim(chunk.subarray(first, last));
 		this.#rest = Buffer.from(chunk.subarray(last));
 	}
 	/** The last line may lack its end. */
@@ -349,6 +764,21 @@ var PlainFields = class {
 			this.#codes.push(kind === void 0 ? OTHER : CODES[kind]);
 		}
 		if (this.#names.some((name) => name.includes("\"")) || this.#codes.every((code) => code === OTHER)) this.#stop();
+	}
+	#skim(bytes) {
+		const found = this.#codes.join();
+		if (found === this.#found && found !== this.#skimmed && this.#codes.length <= MAX_SKIMMED) {
+			this.#lines = new PlainLines(this.#codes.map((code) => FIELDS[code] ?? "any"), this.#delimiter);
+			this.#skimmed = found;
+		}
+		this.#found = found;
+		const lines = found === this.#skimmed && this.#lines?.take(bytes) ? this.#lines : null;
+		let at = lines?.skim(0, bytes.length) ?? 0;
+		while (at < bytes.length && !this.#over) {
+			const end = lines ? bytes.indexOf(LF, at) + 1 : bytes.length;
+			this.#walk(bytes.subarray(at, end), end - at);
+			at = lines?.skim(end, bytes.length) ?? end;
+		}
 	}
 	#walk(bytes, to) {
 		const delimiter = this.#delimiter;

@@ -1,4 +1,5 @@
 import type { PlainKind } from '#core/data/plain-kinds.ts'
+import { type PlainField, PlainLines } from './plain-lines.ts'
 
 const [LF, CR, QUOTE, POINT, MINUS, PLUS, COLON, SPACE] = [0x0a, 0x0d, 0x22, 0x2e, 0x2d, 0x2b, 0x3a, 0x20]
 const [LETTER_T, LETTER_E] = [0x54, 0x65]
@@ -10,12 +11,16 @@ const [INTEGER_DIGITS, DOUBLE_DIGITS] = [18, 15]
 /** A line that goes on for longer is not plain. */
 const MAX_LINE = 2_000_000
 
+/** Columns that are worth a program of their own. */
+const MAX_SKIMMED = 500
+
 /** A type of the engine in which nothing of a field is lost. */
 export type PlainType = 'BIGINT' | 'DOUBLE' | 'DATE' | 'TIMESTAMP'
 
 /** What the fields of a column were so far; numbers begin as whole ones. */
 const [OTHER, INTEGER, WHOLE, NUMBER, DATE, TIMESTAMP] = [0, 1, 2, 3, 4, 5] as const
 const CODES = { integer: INTEGER, number: WHOLE, date: DATE, timestamp: TIMESTAMP } as const
+const FIELDS: readonly PlainField[] = ['any', 'integer', 'integer', 'number', 'date', 'timestamp']
 const TYPES: readonly (PlainType | null)[] = [null, 'BIGINT', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP']
 
 /**
@@ -30,6 +35,10 @@ export class PlainFields {
   #names: string[] | null = null
   #rest: Buffer = Buffer.alloc(0)
   #over = false
+  #lines: PlainLines | null = null
+  /** Codes that the lines are for, and those that the last portion ended with. */
+  #skimmed = ''
+  #found = ''
 
   /** @param kindOf what a column, by the name in the header, is to be read as; undefined for text. */
   constructor(delimiter: string, kindOf: (name: string) => PlainKind | undefined) {
@@ -54,16 +63,16 @@ export class PlainFields {
     const first = chunk.indexOf(LF) + 1
     if (chunk.includes(CR)) this.#stop()
     else if (first === 0) this.#keep(chunk)
-    else this.#lines(chunk, first)
+    else this.#portion(chunk, first)
   }
 
-  #lines(chunk: Buffer, first: number): void {
+  #portion(chunk: Buffer, first: number): void {
     const line =
       this.#rest.length === 0 ? chunk.subarray(0, first) : Buffer.concat([this.#rest, chunk.subarray(0, first)])
     if (this.#names === null) this.#readHeader(line)
     else this.#walk(line, line.length)
     const last = chunk.lastIndexOf(LF) + 1
-    this.#walk(chunk.subarray(first), last - first)
+    this.#skim(chunk.subarray(first, last))
     this.#rest = Buffer.from(chunk.subarray(last))
   }
 
@@ -91,6 +100,26 @@ export class PlainFields {
     }
     const unclear = this.#names.some((name) => name.includes('"'))
     if (unclear || this.#codes.every((code) => code === OTHER)) this.#stop()
+  }
+
+  // What a portion has shown of the columns is what the next one is expected to be.
+  #skim(bytes: Buffer): void {
+    const found = this.#codes.join()
+    if (found === this.#found && found !== this.#skimmed && this.#codes.length <= MAX_SKIMMED) {
+      this.#lines = new PlainLines(
+        this.#codes.map((code) => FIELDS[code] ?? 'any'),
+        this.#delimiter,
+      )
+      this.#skimmed = found
+    }
+    this.#found = found
+    const lines = found === this.#skimmed && this.#lines?.take(bytes) ? this.#lines : null
+    let at = lines?.skim(0, bytes.length) ?? 0
+    while (at < bytes.length && !this.#over) {
+      const end = lines ? bytes.indexOf(LF, at) + 1 : bytes.length
+      this.#walk(bytes.subarray(at, end), end - at)
+      at = lines?.skim(end, bytes.length) ?? end
+    }
   }
 
   // Every stretch ends in LF, which no field holds, so nothing is read behind it.
