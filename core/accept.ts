@@ -3,6 +3,7 @@ import type { AcceptLoss, Command, WrittenAmount } from './command.ts'
 import type { Evidence } from './evidence.ts'
 import { lossOf } from './gate/accepted.ts'
 import type { Decision, Row } from './gate/decision.ts'
+import { isSealedAlone } from './gate/sealed-alone.ts'
 import { metricOf } from './metrics/catalogue.ts'
 import { nearest } from './nearest.ts'
 import { plain } from './numbers.ts'
@@ -98,6 +99,7 @@ interface Found {
 /** The blocking row that a target names, as it is or as reports show it; else what to write instead. */
 function findRow(target: string, results: readonly Result[]): Found | string {
   const all = results.flatMap((result) => result.decision.rows.map((row) => ({ row, result })))
+  if (all.length === 0 && results.some(({ decision }) => isSealedAlone(decision))) return SEALED
   const named = all.filter((one) => spellings(one).some((spelling) => spelling === target))
   const blocking = named.filter(({ row }) => row.verdict === 'block')
   const [first] = blocking
@@ -115,6 +117,9 @@ function findRow(target: string, results: readonly Result[]): Found | string {
   const meant = nearest(target, open) ?? nearest(target, [...new Set(all.map((one) => targetOf(one)))])
   return `there is no "${target}" here${meant ? `; did you mean ${meant}?` : ''}; ${blockingText(open)}`
 }
+
+const SEALED =
+  'a sealed set decides alone, and tells no metric and no amount that could be accepted; push a better model, or change the policy in a pull request of its own'
 
 function blockingText(open: readonly string[]): string {
   if (open.length === 0) return 'nothing blocks, so there is nothing to accept'

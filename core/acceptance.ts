@@ -6,8 +6,8 @@ import { SliceId } from './metric-record.ts'
 import { ModelName } from './names.ts'
 
 /*
- * What a maintainer has accepted although the gate held it back. The app publishes it in its check's output, where register
- * and deploy read it; who may accept is looked at when it is written.
+ * What a maintainer has accepted although the gate held it back, and what a sealed set alone has answered. The app publishes it in its
+ * check's output, where register and deploy read it; who may accept is looked at when it is written.
  */
 
 const common = {
@@ -32,6 +32,14 @@ export const Acceptance = z.discriminatedUnion('kind', [
   }),
   /** A new evaluation set: floors decide on it until a run on the default branch has become its baseline. */
   z.strictObject({ kind: z.literal('evaluation-set'), ...common, evaluation_set: Digest }),
+  /** What a sealed set that decides alone has answered on exactly these predictions (`sealedDigest`), and whether a merge may rely on it. Nobody accepted it. */
+  z.strictObject({
+    kind: z.literal('sealed-verdict'),
+    ...common,
+    verdict: z.enum(['pass', 'block', 'inconclusive']),
+    admissible: z.boolean(),
+    predictions: Digest,
+  }),
 ])
 export type Acceptance = z.infer<typeof Acceptance>
 

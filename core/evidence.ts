@@ -94,6 +94,8 @@ export const Evidence = z.strictObject({
     run_record_digest: Digest.nullable(),
     environment_digest: Digest.nullable(),
     evaluation_set: Digest.nullable(),
+    /** Where a sealed set decides alone: of what it predicts there, whatever the file's order and format. */
+    sealed_digest: Digest.optional(),
     n: Count,
   }),
   baseline: Origin.nullable(),

@@ -6,7 +6,9 @@ export const SealedPolicy = z.strictObject({
   query_on: z
     .enum(['merge_group', 'pull_request'])
     .default('merge_group')
-    .describe('When the sealed set is asked: in the merge queue, or on every push to a pull request.'),
+    .describe(
+      'When the sealed set is asked: in the merge queue, or on every push to a pull request. Under `ledger` on both, since nothing else decides.',
+    ),
   code: Code.prefault({}).describe(
     'Share of the error rates that each verdict costs; at most 1 together. Fixed when a set is uploaded.',
   ),
@@ -27,7 +29,7 @@ export const ReusePolicy = z.strictObject({
   mode: z
     .enum(['open', 'ledger', 'two-tier'])
     .describe(
-      '`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`, a sealed set alone, is refused so far.',
+      '`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`: a sealed set alone; no label is open, and a loss can be shown on no metric by name.',
     ),
   sealed: SealedPolicy.optional().describe('Of the set whose labels nobody but the app sees.'),
   disclosure: z
@@ -37,7 +39,9 @@ export const ReusePolicy = z.strictObject({
   on_exhausted: z
     .enum(['warn', 'block'])
     .optional()
-    .describe('What becomes of a change that the sealed set can no longer judge: `warn` lets it merge.'),
+    .describe(
+      'What becomes of a change that the sealed set can no longer judge: `warn` lets it merge. Default: warn, of `ledger` block.',
+    ),
 })
 export type ReusePolicy = z.infer<typeof ReusePolicy>
 

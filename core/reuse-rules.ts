@@ -15,18 +15,20 @@ export function reuseProblem(model: ModelPolicy, app: number | null): Problem | 
   }
   const problem = sealedProblem(model)
   if (problem) return problem
-  if (mode === 'ledger') {
-    const message =
-      'a run without any open label leaves no evidence that register and deploy could decide on; write two-tier'
-    return at(`ledger: ${message}`, 'mode')
-  }
   if (app === null) {
     return at(
-      'two-tier needs labels that only the app holds and a record that only it keeps; write its id in app',
+      `${mode} needs labels that only the app holds and a record that only it keeps; write its id in app`,
       'mode',
     )
   }
-  return undefined
+  return mode === 'ledger' ? aloneProblem(model) : undefined
+}
+
+/** What only an open set can answer, and nobody would where there is none. */
+function aloneProblem({ slices, easeml }: ModelPolicy): Problem | undefined {
+  const [path] = Object.entries({ slices, easeml }).find(([, value]) => value) ?? []
+  if (path === undefined) return undefined
+  return { path: [path], message: 'needs open labels, and mode ledger has none; remove it, or write two-tier' }
 }
 
 /**

@@ -13,7 +13,8 @@ export function sealedStateOf(model: string, told: SealedTold, policy: ModelPoli
   return { kind: verdict, model, words, onInconclusive: admissible ? 'warn' : 'block' }
 }
 
-function answerOf(told: SealedTold): SealedAnswer | null {
+/** What was told, as an answer; null where the set was not asked. */
+export function answerOf(told: SealedTold): SealedAnswer | null {
   switch (told.kind) {
     case 'later':
     case 'stopped':

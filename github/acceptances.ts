@@ -36,6 +36,8 @@ export interface Merged {
   readonly model: string
   /** ISO 8601: what had expired then does not count. */
   readonly now: string
+  /** A sealed set decides alone: what it has answered on the merged commit, which a merge queue has asked it about, speaks as well. */
+  readonly alone: boolean
 }
 
 /**
@@ -47,14 +49,18 @@ export interface Merged {
 export async function mergedAcceptances(
   octokit: Octokit,
   repository: Repository,
-  { sha, app, model, now }: Merged,
+  { sha, app, model, now, alone }: Merged,
 ): Promise<readonly Acceptance[]> {
   const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls'
   const { data } = await octokit.request(route, { ...repository, commit_sha: sha, per_page: 100 })
   const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha)
   if (!pull) return []
   const headSha = pull.head.sha
-  const given = await acceptedAt(octokit, repository, { pull: pull.number, headSha, app })
+  const at = { pull: pull.number, headSha, app }
+  const given = [
+    ...(await acceptedAt(octokit, repository, at)),
+    ...(alone ? await acceptedAt(octokit, repository, { ...at, sha }) : []),
+  ]
   return applicable(given, { model, pullRequest: pull.number, headSha, now })
 }
 
@@ -64,6 +70,8 @@ export interface Head {
   readonly headSha: string
   /** Id of the app whose check counts. */
   readonly app: number
+  /** Where that check is: on the head where nothing else is said, or on the commit that merges it. */
+  readonly sha?: string
 }
 
 /**
@@ -74,11 +82,11 @@ export interface Head {
 export async function acceptedAt(
   octokit: Octokit,
   repository: Repository,
-  { pull, headSha, app }: Head,
+  { pull, headSha, app, sha = headSha }: Head,
 ): Promise<readonly Acceptance[]> {
-  const text = await newestText(octokit, repository, { sha: headSha, app })
-  const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`)
-  return given.filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha)
+  const text = await newestText(octokit, repository, { sha, app })
+  const given = parseAcceptances(text, `the check ${CHECK_NAME} of ${sha.slice(0, 10)}`)
+  return given.filter(({ pull_request: number, head_sha: head }) => number === pull && head === headSha)
 }
 
 /** The commits from a reference back to the version of an anchor. */

@@ -43,9 +43,13 @@ export async function decideTold(deciding: Deciding, acceptances: readonly Accep
  * asked only where it matters.
  */
 export async function decideMerged(deciding: Deciding, { sha, now }: Pick<Merged, 'sha' | 'now'>): Promise<Decision> {
-  const { octokit, repository, evidence, app } = deciding
+  const { octokit, repository, policy, evidence, app } = deciding
   const { decision } = await decideTold(deciding, [])
   if (decision.admissible || app === null) return decision
-  const acceptances = await mergedAcceptances(octokit, repository, { sha, app, model: evidence.model, now })
+  const acceptances = await mergedAcceptances(octokit, repository, {
+    ...{ sha, app, now },
+    model: evidence.model,
+    alone: policy.reuse.mode === 'ledger',
+  })
   return acceptances.length === 0 ? decision : (await decideTold(deciding, acceptances)).decision
 }

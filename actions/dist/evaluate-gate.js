@@ -1,8 +1,8 @@
-import { $t as canonicalJson, A as measured, An as writeFileAtomic, C as EASEML_FILE, Ct as downloadReleaseAsset, D as sealedColumns, Dn as readInputFile, Dt as readModelPackage, E as readSealedRows, Gn as modelPolicy, H as decideTold, Jn as dataReport, Lt as evidence, M as upsertComment, N as renderComment, O as readArchive, R as digestOfBytes, Rt as readDocument, S as planOf, Sn as uploadDocument, T as sealedPredictions, U as findBaseline, V as withoutDoubt, W as downloadArtifact, Xn as artifactName, Zn as filesDigest, _ as selftestAnswer, _n as runIdentity, _r as UserError, b as demandingRow, bn as statusOf, cn as octokitFor, ct as verdictLine, dn as Whole, en as init_json, ft as explanationOf, g as renderSelftest, gn as readContext, gr as runAction, hn as policyPath, in as readDecidingPolicy, j as loginOf, jt as runRecord, k as prepare, kn as workspace, lt as verdictWords, mn as modelName, mr as digestOf, nn as baseBranch, pn as githubToken, pt as decide, q as renderModelReport, qn as sizedClauses, st as renderExplanation, un as Path, v as selftest$1, vn as asked, vr as init_errors, w as readEasemlFile, wn as insideWorkspace, wt as latestVersion, x as renderPlan, y as renderEasemlPlan, yr as messageOf, yt as checkedOutCommit, z as decideMerged, zt as writeDocument } from "./chunks/core.js";
+import { $n as artifactName, A as renderComment, An as readInputFile, At as readModelPackage, Bt as evidence, C as EASEML_FILE, Cn as statusOf, D as measured, Dn as insideWorkspace, Dt as latestVersion, E as prepare, Et as downloadReleaseAsset, F as sealedColumns, G as findBaseline, Ht as writeDocument, I as sealedDigest, Jn as modelPolicy, K as downloadArtifact, L as sealedSetDigest, Mn as workspace, N as digestOfBytes, Nn as writeFileAtomic, O as loginOf, P as readSealedRows, Pt as runRecord, S as planOf, Sr as messageOf, St as checkedOutCommit, T as readArchive, Tn as uploadDocument, U as withoutDoubt, V as decideMerged, Vt as readDocument, W as decideTold, Xn as sizedClauses, Y as renderModelReport, Zn as dataReport, _ as selftestAnswer, _n as modelName, _r as digestOf, an as baseBranch, b as demandingRow, bn as runIdentity, br as UserError, dn as octokitFor, dt as verdictWords, er as filesDigest, g as renderSelftest, gn as githubToken, gt as isSealedAlone, ht as decide, j as sealedPredictions, k as upsertComment, lt as renderExplanation, mn as Whole, mt as explanationOf, nn as canonicalJson, pn as Path, rn as init_json, sn as readDecidingPolicy, ut as verdictLine, v as selftest$1, vn as policyPath, w as readEasemlFile, x as renderPlan, xn as asked, xr as init_errors, y as renderEasemlPlan, yn as readContext, yr as runAction } from "./chunks/core.js";
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
-import { n as sharedCount, r as untilAllTaken } from "./chunks/shared.js";
 import { n as readTable } from "./chunks/read.js";
+import { n as sharedCount, r as untilAllTaken } from "./chunks/shared.js";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { basename, extname } from "node:path";
@@ -99,6 +99,54 @@ async function readHeldOutApart(file, reading) {
 	}, whole ? [buffer] : []);
 }
 
+// actions/evaluate-gate/sealed.ts
+init_errors();
+/**
+* Reads predictions on a sealed set.
+*
+* @throws UserError as `readTable` and `readSealedRows` do.
+*/
+async function readSealedFile(file, model) {
+	return readSealedRows(await readTable(file, () => sealedColumns(model)), model);
+}
+/**
+* Hands the predictions on the sealed set to the app, as an artifact of their own: the app alone has the labels. They are handed over wherever
+* they are given, so that a run before the policy asks for them is a baseline of the first one that does.
+*
+* @returns what is wrong with them, in one line, or null.
+*/
+async function handOver({ "sealed-predictions": path }, { name, model, context, alone }) {
+	const isAlone = model.reuse.mode === "ledger";
+	if (isAlone && path !== void 0) return UNWANTED;
+	if (!isAlone && path === void 0) return context && model.reuse.mode !== "open" ? MISSING : null;
+	try {
+		const rows = path === void 0 ? alone : await readSealedFile({
+			source: path,
+			name: path,
+			bytes: await readInputFile("sealed-predictions", path)
+		}, model);
+		if (!context || !rows) return null;
+		const schema = sealedPredictions.schema;
+		const { text } = writeDocument(sealedPredictions, {
+			schema,
+			model: name,
+			run: runIdentity(context),
+			...rows
+		});
+		const artifact = artifactName("sealed", name, context.runAttempt);
+		return await uploadDocument({
+			name: artifact,
+			file: sealedPredictions.file,
+			text
+		});
+	} catch (thrown) {
+		if (thrown instanceof UserError) return thrown.message;
+		throw thrown;
+	}
+}
+const UNWANTED = "input 'sealed-predictions': the policy has a sealed set alone (reuse.mode: ledger), so the candidate is its predictions; remove the input";
+const MISSING = "input 'sealed-predictions': the policy has a sealed set (reuse.mode: two-tier); name the file of example_id and prediction for its examples";
+
 // actions/evaluate-gate/candidate.ts
 init_errors();
 /**
@@ -143,6 +191,7 @@ async function readCandidate(path, { name, model, context }) {
 	return {
 		...candidate,
 		predictions: null,
+		sealed: null,
 		evaluationSet: null,
 		problems: [{
 			code: "model-mismatch",
@@ -152,6 +201,7 @@ async function readCandidate(path, { name, model, context }) {
 }
 const NOTHING$1 = {
 	predictions: null,
+	sealed: null,
 	predictionsDigest: null,
 	evaluationSet: null
 };
@@ -194,15 +244,26 @@ async function otherCommit({ tested_sha: tested }) {
 }
 async function withPredictions(source, bytes, { model, ...run }) {
 	const known = {
+		...NOTHING$1,
 		...run,
 		predictionsDigest: digestOfBytes(bytes)
 	};
+	const file = {
+		source,
+		name: source,
+		bytes
+	};
 	try {
-		const heldOut = await readHeldOutApart({
-			source,
-			name: source,
-			bytes
-		}, {
+		if (model.reuse.mode === "ledger") {
+			const sealed = await readSealedFile(file, model);
+			return {
+				...known,
+				sealed,
+				evaluationSet: sealedSetDigest(sealed),
+				problems: []
+			};
+		}
+		const heldOut = await readHeldOutApart(file, {
 			model,
 			slices: "required"
 		});
@@ -219,8 +280,6 @@ async function withPredictions(source, bytes, { model, ...run }) {
 		};
 		return {
 			...known,
-			predictions: null,
-			evaluationSet: null,
 			problems: [problem]
 		};
 	}
@@ -379,7 +438,7 @@ async function readDataSummary(path, { name, context }) {
 /** The evidence before anybody has decided on it: its verdict is `error` until `decide` has spoken. */
 function draftEvidence(measured) {
 	const { name, context, gatePolicy, candidate, data, opponents, comparison } = measured;
-	const { predictions, record } = candidate;
+	const { predictions, sealed, record } = candidate;
 	const anchor = comparison.anchorNote === null ? opponents.anchor : null;
 	return {
 		schema: "holdout.evidence/1",
@@ -402,7 +461,8 @@ function draftEvidence(measured) {
 			run_record_digest: candidate.recordDigest,
 			environment_digest: environmentDigest(record),
 			evaluation_set: candidate.evaluationSet,
-			n: predictions?.rows ?? 0
+			...sealed && { sealed_digest: sealedDigest(sealed) },
+			n: sealed?.ids.length ?? predictions?.rows ?? 0
 		},
 		baseline: opponents.baseline?.origin ?? null,
 		...baselineMissing(opponents),
@@ -468,10 +528,10 @@ const Inputs = object({
 		"explain"
 	], { error: "must be gate, plan, selftest or explain" }).default("gate").describe("gate: decide. plan: how many examples and labels the policy needs. selftest: measure the error rates on these very predictions. explain: why a saved evidence file is red."),
 	"model-name": modelName.optional(),
-	candidate: Path.optional().describe("Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest."),
+	candidate: Path.optional().describe("Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest. Where a sealed set decides alone (`reuse: {mode: ledger}`): its predictions there, without labels."),
 	baseline: FromPolicyOrFile.describe("`policy`: what the policy's baseline names; or a predictions file."),
 	anchor: FromPolicyOrFile.describe("`policy`: the latest registered version; or a predictions file."),
-	"sealed-predictions": Path.optional().describe("Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has."),
+	"sealed-predictions": Path.optional().describe("Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has. Under `mode: ledger` the candidate is that file."),
 	"data-report": Path.optional().describe("Report of validate-data, to be named in the evidence; a failed one shuts the gate."),
 	n: Count(2).optional().describe("Held-out examples that plan counts on. Default: those of the last evidence, where there is one."),
 	disagreement: Share.optional().describe("Share of examples on which exactly one of the two models is right, for plan, as 0.05. Default: that of the last evidence."),
@@ -709,6 +769,10 @@ function baselineAt(reference, inputs, situation) {
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 async function chooseOpponents(inputs, situation) {
 	const reference = await referenceOf(situation);
+	if (situation.model.reuse.mode === "ledger") return {
+		...SEALED,
+		reference
+	};
 	const baseline = await orFault(baselineAt(reference, inputs, situation));
 	const anchor = await (inputs.anchor === "policy" ? anchorOnline(situation) : orFault(fromFile("anchor", inputs.anchor, situation.model)));
 	const present = "origin" in baseline ? baseline : null;
@@ -727,6 +791,17 @@ async function chooseOpponents(inputs, situation) {
 		}
 	};
 }
+const SEALED = {
+	baseline: null,
+	baselineMissing: {
+		missing: "the app compares on the sealed set, with the latest run of the base branch",
+		kind: "offline"
+	},
+	baselineFault: null,
+	anchor: null,
+	anchorNote: "a sealed set alone has none",
+	anchorFault: null
+};
 /** A mistake in what is compared with belongs into the evidence, where it is written down and shown. */
 async function orFault(opponent) {
 	try {
@@ -787,45 +862,6 @@ function distinctAnchor(anchor, baseline) {
 		anchorNote: null
 	};
 }
-
-// actions/evaluate-gate/sealed.ts
-init_errors();
-/**
-* Hands the predictions on the sealed set to the app, as an artifact of their own: the app alone has the labels. They are handed over wherever
-* they are given, so that a run before the policy asks for them is a baseline of the first one that does.
-*
-* @returns what is wrong with them, in one line, or null.
-*/
-async function handOver({ "sealed-predictions": path }, { name, model, context }) {
-	if (path === void 0) return context && model.reuse.mode !== "open" ? MISSING : null;
-	try {
-		const bytes = await readInputFile("sealed-predictions", path);
-		const table = await readTable({
-			source: path,
-			name: path,
-			bytes
-		}, () => sealedColumns(model));
-		const rows = readSealedRows(table, model);
-		if (!context) return null;
-		const schema = sealedPredictions.schema;
-		const { text } = writeDocument(sealedPredictions, {
-			schema,
-			model: name,
-			run: runIdentity(context),
-			...rows
-		});
-		const artifact = artifactName("sealed", name, context.runAttempt);
-		return await uploadDocument({
-			name: artifact,
-			file: sealedPredictions.file,
-			text
-		});
-	} catch (thrown) {
-		if (thrown instanceof UserError) return thrown.message;
-		throw thrown;
-	}
-}
-const MISSING = "input 'sealed-predictions': the policy has a sealed set (reuse.mode: two-tier); name the file of example_id and prediction for its examples";
 
 // actions/evaluate-gate/gate.ts
 const PERMISSIONS$1 = "contents: read, actions: read";
@@ -894,7 +930,8 @@ async function gate(inputs, tools) {
 	}), await handOver(inputs, {
 		name,
 		model,
-		context
+		context,
+		alone: candidate.sealed
 	})].filter((message) => message !== null).join("; ");
 	if (context && octokit && commentsItself(inputs, gatePolicy.policy)) await comment(octokit, context, {
 		report: modelReport,
@@ -968,6 +1005,7 @@ function failureOf$1(decision, { name, failOn, inEffect }) {
 			message
 		} };
 	}
+	if (isSealedAlone(decision)) return {};
 	return (!decision.admissible || decision.verdict === "inconclusive" && failOn === "inconclusive") && !never ? { failure: {
 		kind: "negative",
 		message
@@ -1022,6 +1060,7 @@ async function selftest(inputs, tools) {
 	const candidatePath = required(inputs, "candidate");
 	const { policy } = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(policy, inputs["model-name"]);
+	if (model.reuse.mode === "ledger") throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`);
 	const { predictions: candidate, problems } = await readCandidate(candidatePath, {
 		name,
 		model,

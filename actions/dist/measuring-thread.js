@@ -1,4 +1,4 @@
-import { A as measured } from "./chunks/core.js";
+import { D as measured } from "./chunks/core.js";
 import { r as untilAllTaken } from "./chunks/shared.js";
 import { t as answer } from "./chunks/thread-answer.js";
 

@@ -4,6 +4,7 @@ import { messageOf, UserError } from '#core/errors.ts'
 import type { Problem } from '#core/evidence.ts'
 import { filesDigest } from '#core/files.ts'
 import type { Predictions } from '#core/gate/predictions.ts'
+import { sealedSetDigest } from '#core/gate/sealed-rows.ts'
 import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { RunIdentity } from '#core/run-identity.ts'
@@ -13,10 +14,13 @@ import type { Context } from '../lib/context.ts'
 import { digestOfBytes } from '../lib/digest.ts'
 import { readInputFile, workspace } from '../lib/files.ts'
 import { readHeldOutApart } from './held-out-apart.ts'
+import { readSealedFile, type SealedRows } from './sealed.ts'
 
 /** The new model as its run left it. `predictions` is null where a problem stands against them. */
 export interface Candidate {
   readonly predictions: Predictions | null
+  /** Where a sealed set decides alone, in place of `predictions`: those on it. */
+  readonly sealed: SealedRows | null
   readonly predictionsDigest: Digest | null
   readonly evaluationSet: Digest | null
   readonly record: RunRecord | null
@@ -44,10 +48,16 @@ export async function readCandidate(path: string, { name, model, context }: Aske
   const candidate = await withPredictions(file, found, { model, ...run })
   if (candidate.predictionsDigest === digest) return candidate
   const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`
-  return { ...candidate, predictions: null, evaluationSet: null, problems: [{ code: 'model-mismatch', message }] }
+  return {
+    ...candidate,
+    predictions: null,
+    sealed: null,
+    evaluationSet: null,
+    problems: [{ code: 'model-mismatch', message }],
+  }
 }
 
-const NOTHING = { predictions: null, predictionsDigest: null, evaluationSet: null } as const
+const NOTHING = { predictions: null, sealed: null, predictionsDigest: null, evaluationSet: null } as const
 
 interface Asked {
   readonly name: string
@@ -95,14 +105,19 @@ interface Run {
 }
 
 async function withPredictions(source: string, bytes: Uint8Array, { model, ...run }: Run): Promise<Candidate> {
-  const known = { ...run, predictionsDigest: digestOfBytes(bytes) }
+  const known = { ...NOTHING, ...run, predictionsDigest: digestOfBytes(bytes) }
+  const file = { source, name: source, bytes }
   try {
-    const heldOut = await readHeldOutApart({ source, name: source, bytes }, { model, slices: 'required' })
+    if (model.reuse.mode === 'ledger') {
+      const sealed = await readSealedFile(file, model)
+      return { ...known, sealed, evaluationSet: sealedSetDigest(sealed), problems: [] }
+    }
+    const heldOut = await readHeldOutApart(file, { model, slices: 'required' })
     return { ...known, ...heldOut, problems: [] }
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
     const problem = { code: 'invalid-predictions', message: messageOf(thrown).slice(0, 1000) } as const
-    return { ...known, predictions: null, evaluationSet: null, problems: [problem] }
+    return { ...known, problems: [problem] }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence, Problem } from '#core/evidence.ts'
 import type { Comparison } from '#core/gate/compare.ts'
+import { sealedDigest } from '#core/gate/sealed-rows.ts'
 import { type Context, runIdentity } from '../lib/context.ts'
 import type { DecidingPolicy } from '../lib/policy.ts'
 import { type Candidate, environmentDigest } from './candidate.ts'
@@ -20,7 +21,7 @@ export interface Measured {
 /** The evidence before anybody has decided on it: its verdict is `error` until `decide` has spoken. */
 export function draftEvidence(measured: Measured): Evidence {
   const { name, context, gatePolicy, candidate, data, opponents, comparison } = measured
-  const { predictions, record } = candidate
+  const { predictions, sealed, record } = candidate
   const anchor = comparison.anchorNote === null ? opponents.anchor : null
   return {
     schema: 'holdout.evidence/1',
@@ -39,7 +40,8 @@ export function draftEvidence(measured: Measured): Evidence {
       run_record_digest: candidate.recordDigest,
       environment_digest: environmentDigest(record),
       evaluation_set: candidate.evaluationSet,
-      n: predictions?.rows ?? 0,
+      ...(sealed && { sealed_digest: sealedDigest(sealed) }),
+      n: sealed?.ids.length ?? predictions?.rows ?? 0,
     },
     baseline: opponents.baseline?.origin ?? null,
     ...baselineMissing(opponents),

@@ -3,6 +3,7 @@ import { writeDocument } from '#core/document.ts'
 import { type Evidence, evidence as evidenceDocument } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
+import { isSealedAlone } from '#core/gate/sealed-alone.ts'
 import { artifactName } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
@@ -61,7 +62,7 @@ export async function gate(inputs: GateInputs, tools: Tools): Promise<GateResult
   const htmlPath = await writePage(inputs['html-path'], modelReport)
   const artifact = context && artifactName('evidence', name, context.runAttempt)
   const notUploaded = artifact && (await uploadDocument({ name: artifact, file: evidenceDocument.file, text }))
-  const notHandedOver = await handOver(inputs, { name, model, context })
+  const notHandedOver = await handOver(inputs, { name, model, context, alone: candidate.sealed })
   const unusable = [notUploaded, notHandedOver].filter((message) => message !== null).join('; ')
   if (context && octokit && commentsItself(inputs, gatePolicy.policy)) {
     await comment(octokit, context, { report: modelReport, data: data?.report ?? null })
@@ -127,6 +128,8 @@ function failureOf(decision: Decision, { name, failOn, inEffect }: Strictness): 
     const waits = never && decision.reasons.every((reason) => settled.includes(reason.code))
     return waits ? {} : { failure: { kind: 'unusable', message } }
   }
+  // Whoever holds the labels decides, and a job that has failed could not be helped by it.
+  if (isSealedAlone(decision)) return {}
   // What may not be merged fails the step; without the app nothing else holds it back.
   const fails = !decision.admissible || (decision.verdict === 'inconclusive' && failOn === 'inconclusive')
   return fails && !never ? { failure: { kind: 'negative', message } } : {}

@@ -22,12 +22,12 @@ export const Inputs = z.object({
     ),
   'model-name': modelName.optional(),
   candidate: Path.optional().describe(
-    'Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest.',
+    'Predictions of the new model (.csv, .tsv, .jsonl, .parquet), or the run record that train wrote. Needed by gate and selftest. Where a sealed set decides alone (`reuse: {mode: ledger}`): its predictions there, without labels.',
   ),
   baseline: FromPolicyOrFile.describe("`policy`: what the policy's baseline names; or a predictions file."),
   anchor: FromPolicyOrFile.describe('`policy`: the latest registered version; or a predictions file.'),
   'sealed-predictions': Path.optional().describe(
-    "Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has.",
+    "Predictions of the new model on the sealed set of the policy's `reuse`: the columns of id and prediction, without labels, which only the app has. Under `mode: ledger` the candidate is that file.",
   ),
   'data-report': Path.optional().describe(
     'Report of validate-data, to be named in the evidence; a failed one shuts the gate.',

@@ -59,6 +59,7 @@ function baselineAt(reference: Reference | null, inputs: GateInputs, situation: 
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
   const reference = await referenceOf(situation)
+  if (situation.model.reuse.mode === 'ledger') return { ...SEALED, reference }
   const baseline = await orFault(baselineAt(reference, inputs, situation))
   const anchor = await (inputs.anchor === 'policy'
     ? anchorOnline(situation)
@@ -73,6 +74,19 @@ export async function chooseOpponents(inputs: GateInputs, situation: Situation):
       ? { anchor: null, anchorNote: null, anchorFault: anchor.fault }
       : { ...distinctAnchor(anchor, present), anchorFault: null }),
   }
+}
+
+// With whose predictions the app compares it looks for itself.
+const SEALED: Omit<Opponents, 'reference'> = {
+  baseline: null,
+  baselineMissing: {
+    missing: 'the app compares on the sealed set, with the latest run of the base branch',
+    kind: 'offline',
+  },
+  baselineFault: null,
+  anchor: null,
+  anchorNote: 'a sealed set alone has none',
+  anchorFault: null,
 }
 
 /** Why an opponent that is there cannot be used. */

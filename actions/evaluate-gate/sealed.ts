@@ -5,10 +5,31 @@ import { artifactName } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { sealedPredictions } from '#core/sealed-predictions.ts'
 import { readTable } from '#tables/read.ts'
+import type { TableFile } from '#tables/table-file.ts'
 import { uploadDocument } from '../lib/artifact.ts'
 import { type Context, runIdentity } from '../lib/context.ts'
 import { readInputFile } from '../lib/files.ts'
 import type { GateInputs } from './inputs.ts'
+
+/** What a model predicts on a sealed set. */
+export type SealedRows = ReturnType<typeof readSealedRows>
+
+/**
+ * Reads predictions on a sealed set.
+ *
+ * @throws UserError as `readTable` and `readSealedRows` do.
+ */
+export async function readSealedFile(file: TableFile, model: ModelPolicy): Promise<SealedRows> {
+  return readSealedRows(await readTable(file, () => sealedColumns(model)), model)
+}
+
+interface Handing {
+  readonly name: string
+  readonly model: ModelPolicy
+  readonly context: Context | null
+  /** The candidate's, where a sealed set decides alone. */
+  readonly alone: SealedRows | null
+}
 
 /**
  * Hands the predictions on the sealed set to the app, as an artifact of their own: the app alone has the labels. They are handed over wherever
@@ -18,14 +39,21 @@ import type { GateInputs } from './inputs.ts'
  */
 export async function handOver(
   { 'sealed-predictions': path }: Pick<GateInputs, 'sealed-predictions'>,
-  { name, model, context }: { readonly name: string; readonly model: ModelPolicy; readonly context: Context | null },
+  { name, model, context, alone }: Handing,
 ): Promise<string | null> {
-  if (path === undefined) return context && model.reuse.mode !== 'open' ? MISSING : null
+  const isAlone = model.reuse.mode === 'ledger'
+  if (isAlone && path !== undefined) return UNWANTED
+  if (!isAlone && path === undefined) return context && model.reuse.mode !== 'open' ? MISSING : null
   try {
-    const bytes = await readInputFile('sealed-predictions', path)
-    const table = await readTable({ source: path, name: path, bytes }, () => sealedColumns(model))
-    const rows = readSealedRows(table, model)
-    if (!context) return null
+    const rows =
+      path === undefined
+        ? alone
+        : await readSealedFile(
+            { source: path, name: path, bytes: await readInputFile('sealed-predictions', path) },
+            model,
+          )
+    // What is wrong with those of a candidate stands in the evidence.
+    if (!context || !rows) return null
     const schema = sealedPredictions.schema as 'holdout.sealed-predictions/1'
     const { text } = writeDocument(sealedPredictions, { schema, model: name, run: runIdentity(context), ...rows })
     const artifact = artifactName('sealed', name, context.runAttempt)
@@ -35,6 +63,9 @@ export async function handOver(
     throw thrown
   }
 }
+
+const UNWANTED =
+  "input 'sealed-predictions': the policy has a sealed set alone (reuse.mode: ledger), so the candidate is its predictions; remove the input"
 
 const MISSING =
   "input 'sealed-predictions': the policy has a sealed set (reuse.mode: two-tier); name the file of example_id and prediction for its examples"

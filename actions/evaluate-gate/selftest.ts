@@ -20,6 +20,8 @@ export async function selftest(inputs: GateInputs, tools: Tools): Promise<GateRe
   const candidatePath = required(inputs, 'candidate')
   const { policy } = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(policy, inputs['model-name'])
+  if (model.reuse.mode === 'ledger')
+    throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`)
   const { predictions: candidate, problems } = await readCandidate(candidatePath, { name, model, context })
   if (!candidate) throw new UserError(problems[0]?.message ?? `${candidatePath}: holds no predictions`)
   const baseline = await asked(PERMISSIONS, () => chooseBaseline(inputs, { context, octokit, name, model }))

@@ -178,7 +178,8 @@ function desired(opinions: readonly Opinion[], { subject: { sha }, check: existi
   })
   const run = outcomes.find((outcome) => outcome.run)?.run
   const refused = [...refusedIn(existing), ...opinions.flatMap(({ said }) => said.refused)]
-  const text = blocks(acceptedOf(outcomes), refused)
+  const answered = outcomes.flatMap((outcome) => outcome.answered ?? [])
+  const text = blocks([...acceptedOf(outcomes), ...answered], refused)
   const isRerunOffered = opinions.some(({ states }) => states.some(({ kind }) => RERUN_OFFERED.has(kind)))
   return { ...check, summary, text, detailsUrl: run?.url ?? null, isRerunOffered }
 }

@@ -30,6 +30,8 @@ export interface ModelOutcome {
   readonly evidenceDigest: string | null
   /** What was decided on; null without usable evidence. */
   readonly measured: Measured | null
+  /** What a sealed set that decides alone has answered, for register and deploy. */
+  readonly answered?: Acceptance
   /** That decided; of the model alone. */
   readonly policy: ModelPolicy
   /** When to look again if nothing happens. */

@@ -2,6 +2,7 @@ import type { Acceptance } from '#core/acceptance.ts'
 import { type CheckState, checkOf } from '#core/check.ts'
 import type { DataReport } from '#core/data-report.ts'
 import { UserError } from '#core/errors.ts'
+import { isSealedAlone } from '#core/gate/sealed-alone.ts'
 import { type ChangedFiles, touchedModels, touchedProtected } from '#core/paths.ts'
 import type { Policy } from '#core/policy.ts'
 import { POLICY_PATH } from '#core/policy-reader.ts'
@@ -68,7 +69,8 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
     if (model) measured.push(await outcomeOf({ ...query, model, isConflicting }, facts))
   }
   const { said, reviewed, ...people } = await withPeople(measured, { change, policy, approvals, facts })
-  const tier = { base: { branch: change.base, tip }, approvals, pull: change.pull, expires: policy.overrides.expires }
+  const { pull, queued } = change
+  const tier = { base: { branch: change.base, tip }, approvals, pull, queued, expires: policy.overrides.expires }
   const outcomes = await withSealedTier(people.outcomes, tier, facts)
   const guarded = await protectedState(change, { policy, files, approvals, facts })
   const states = [...outcomes.map(({ state }) => state), ...guarded.states]
@@ -83,7 +85,7 @@ export async function opinionOn(change: Change, facts: Facts): Promise<Opinion |
       ...(change.pull?.isDraft ? ['this pull request is a draft; it is evaluated all the same'] : []),
       ...guarded.notes,
       ...acceptedOf(outcomes).flatMap((one) => (reviewed.includes(one) ? [acceptedNote(one)] : [])),
-      ...(outcomes.some(({ state }) => state.kind === 'block') ? [acceptHint(policy)] : []),
+      ...(outcomes.some(isAcceptable) ? [acceptHint(policy)] : []),
       ...policyNotes(loaded, { files, reports: reportsOf(outcomes) }),
       ...(unreported.length > 0 ? checkOf(unreported).reasons : []),
     ],
@@ -120,6 +122,11 @@ function adviceOn(
 /** What a maintainer accepted and the verdicts relied on. */
 export function acceptedOf(outcomes: readonly ModelOutcome[]): readonly Acceptance[] {
   return reportsOf(outcomes).flatMap(({ decision }) => decision.accepted)
+}
+
+// A sealed set names nothing that a command could name.
+function isAcceptable({ state, report }: ModelOutcome): boolean {
+  return state.kind === 'block' && !(report && isSealedAlone(report.decision))
 }
 
 function acceptHint({ overrides: { permission } }: Policy): string {

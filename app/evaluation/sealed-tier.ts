@@ -1,14 +1,18 @@
+import type { Acceptance } from '#core/acceptance.ts'
+import { stateOf } from '#core/check.ts'
 import { UserError } from '#core/errors.ts'
 import { lossOf } from '#core/gate/accepted.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
+import { sealedOutcome } from '#core/gate/sealed.ts'
+import { sealedDigest } from '#core/gate/sealed-rows.ts'
 import { nextStep, type Step } from '#core/gate/two-tier.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { type Appeal, type SealedTold, verdictTold } from '#core/report/sealed-words.ts'
 import { sealedPolicyOf } from '#core/reuse-policy.ts'
 import { appealReason } from '#core/review-commands.ts'
-import { sealedStateOf } from '#core/sealed-state.ts'
+import { answerOf, sealedStateOf } from '#core/sealed-state.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
 import type { Run } from '#github/runs.ts'
 import type { PullRequest } from '../github/pulls.ts'
@@ -18,6 +22,7 @@ import { type Asking, ask } from '../sealed/ask.ts'
 import type { Facts } from './facts.ts'
 import { type Heard, heardInReview } from './heard-in-review.ts'
 import { lateArtifact, type ModelOutcome } from './model-state.ts'
+import { once } from './once.ts'
 import type { Base } from './reference.ts'
 
 /** What the sealed sets of a change are asked by. */
@@ -27,6 +32,8 @@ export interface SealedChange {
   readonly approvals: () => Promise<readonly Approval[]>
   /** Null for a merge group. */
   readonly pull: PullRequest | null
+  /** Of a merge group. */
+  readonly queued: PullRequest | null
   /** How long what somebody says holds, as the policy writes it. */
   readonly expires: string
 }
@@ -60,10 +67,13 @@ async function jointOutcome(outcome: ModelOutcome, change: SealedChange, facts: 
   if (step.kind === 'stop') return report.decision.verdict === 'error' ? outcome : told({ kind: 'stopped' })
   const name = report.model
   try {
-    const answer = await ask(askingOf(report, run, { tier, facts }), facts.vault)
+    const asking = askingOf(report, run, { tier, facts })
+    if (isAlone(tier)) await requireMeasured(asking, report)
+    const answer = await ask(asking, facts.vault)
     if (answer.kind === 'unready')
       return { ...outcome, state: { kind: 'sealed-set-missing', model: name, reason: answer.reason } }
     const sealed = answer.kind === 'same' ? answer : { ...answer, rates: tier.policy.rates, appeal }
+    if (isAlone(tier)) return { ...outcome, ...decidedAlone(report, sealed, tier) }
     const decision = appeal && verdictTold(sealed) === 'pass' ? accepted(report, appeal, tier) : report.decision
     const state = sealedStateOf(name, sealed, tier.policy) ?? outcome.state
     return { ...outcome, state, report: { ...report, decision, sealed } }
@@ -75,6 +85,38 @@ async function jointOutcome(outcome: ModelOutcome, change: SealedChange, facts: 
     const state = { kind: 'unusable-evidence', model: name, reason: thrown.message } as const
     return { ...outcome, state, deadline: lateArtifact(run, facts.now) }
   }
+}
+
+function isAlone({ policy }: SealedTier): boolean {
+  return policy.reuse.mode === 'ledger'
+}
+
+/** The set is asked about the artifact, and what it answers counts for the predictions that the evidence names: they have to be the same. */
+async function requireMeasured({ candidate }: Asking, { evidence }: ModelReport): Promise<void> {
+  const { source, found } = await candidate()
+  if (sealedDigest(found) === evidence.candidate.sealed_digest) return
+  throw new UserError(`${source}: holds other predictions than the evidence names; run the workflow again`)
+}
+
+/** Of a verdict that nobody has to renew: predictions and set are what they were. */
+const FOREVER = '9999-12-31T23:59:59.999Z'
+
+/** The state of a model on which a sealed set alone has answered, and that answer as register and deploy look for it. */
+function decidedAlone(report: ModelReport, sealed: SealedTold, { policy, pull, queued }: SealedTier) {
+  const { model, evidence } = report
+  const answer = answerOf(sealed)
+  const about = pull ?? queued
+  const predictions = evidence.candidate.sealed_digest
+  if (!answer || !predictions) throw new Error('a sealed set that was asked has answered on predictions with a digest')
+  if (!about) throw new UserError('the pull request of this merge group cannot be told; queue it again')
+  const { verdict, admissible } = sealedOutcome(answer, policy)
+  const answered: Acceptance = {
+    ...{ kind: 'sealed-verdict', model, verdict, admissible, predictions, until: FOREVER },
+    ...{ pull_request: about.number, head_sha: about.headSha },
+    ...{ by: 'the sealed set', reason: `${verdict} on the sealed set` },
+  }
+  const decision = decide({ model: policy, evidence, acceptances: [answered] })
+  return { state: stateOf(model, decision), report: { ...report, decision, sealed }, answered }
 }
 
 /** Nobody did anything wrong in this change: a run on the base branch has to be made. */
@@ -113,6 +155,7 @@ function accepted(
 }
 
 function stepOf({ decision }: ModelReport, appeal: Appeal | null, { policy }: SealedTier, { subject }: Facts): Step {
+  if (policy.reuse.mode === 'ledger') return { kind: decision.verdict === 'error' ? 'stop' : 'ask' }
   return nextStep({
     open: decision.verdict,
     event: subject.kind === 'merge-group' ? 'merge_group' : 'pull_request',
@@ -133,10 +176,10 @@ function askingOf(
   return {
     ...{ repositoryId: subject.repositoryId, model: name, policy },
     run: { runId: run.id, attempt },
-    candidate: async () => {
+    candidate: once(async () => {
       const artifacts = await listRunArtifacts(octokit, repository, run)
       return readCandidateRows(octokit, repository, { artifacts, run, model: name, attempt })
-    },
+    }),
     baseline: async () => {
       const { reference_sha: referenceSha } = evidence.commits
       if (referenceSha === null) throw new UserError('the evidence names no commit that it compares with; push again')

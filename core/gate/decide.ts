@@ -11,6 +11,7 @@ import { problemsOf } from './problems.ts'
 import { reasonsOf, warningsOf } from './reasons.ts'
 import { jointPowerOf } from './resolution.ts'
 import { rowOf } from './row.ts'
+import { decideAlone } from './sealed-alone.ts'
 
 /** What a verdict follows from. */
 export interface Decided {
@@ -27,6 +28,7 @@ export interface Decided {
  * whatever the evidence says its own verdict was.
  */
 export function decide({ model: policy, evidence: measured, acceptances = [], merged = [] }: Decided): Decision {
+  if (policy.reuse.mode === 'ledger') return decideAlone(policy, measured, acceptances)
   const epoch = newEpoch(policy, measured, acceptances)
   const { model, evidence } = epoch ?? { model: policy, evidence: measured }
   const broken = arithmeticFault(evidence, model)

@@ -37,6 +37,8 @@ export function sealedModel(model: ModelPolicy): ModelPolicy {
     tests: { ...model.tests, midp: false },
     baseline_missing: 'error',
     easeml: null,
+    // Whoever has the labels measures as on an open set.
+    reuse: { mode: 'open' },
   }
 }
 
@@ -56,6 +58,8 @@ export function sealedOutcome(
   { on_inconclusive: open, reuse }: Pick<ModelPolicy, 'on_inconclusive' | 'reuse'>,
 ): { readonly verdict: Exclude<Verdict, 'error'>; readonly admissible: boolean } {
   const verdict = jointVerdict(answer)
-  const rule = answer.kind === 'exhausted' ? (reuse.on_exhausted ?? 'warn') : open
+  // Behind an open set that has passed, an exhausted one may let through; alone, nothing else would have looked.
+  const exhausted = reuse.on_exhausted ?? (reuse.mode === 'ledger' ? 'block' : 'warn')
+  const rule = answer.kind === 'exhausted' ? exhausted : open
   return { verdict, admissible: verdict === 'pass' || (verdict === 'inconclusive' && rule === 'warn') }
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
 import type { Decision, Reason } from '../gate/decision.ts'
+import { isSealedAlone } from '../gate/sealed-alone.ts'
 import type { FairnessRecord } from '../metric-record.ts'
 import { count } from '../numbers.ts'
 import { changedDetails } from './changed-table.ts'
@@ -74,19 +75,19 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
 /** Of both sets, where there are two and the sealed one has spoken. */
 function headline(report: ModelReport): string {
   const words = report.sealed ? jointWords(report.sealed) : null
-  if (!report.sealed || words === null) return verdictLine(report)
+  if (!report.sealed || words === null || isSealedAlone(report.decision)) return verdictLine(report)
   return `${markOf(verdictTold(report.sealed))} ${report.model}: ${words}`
 }
 
 function openLine({ sealed, decision }: ModelReport): string {
-  return sealed && jointWords(sealed) !== null
+  return sealed && jointWords(sealed) !== null && !isSealedAlone(decision)
     ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.`
     : ''
 }
 
 // Who reads the labels of the open set, as its job does, may fit to them: its rates are those of one pull request.
-function guaranteeOf({ sealed }: ModelReport): string {
-  return sealed ? 'Guarantee of the open set: per pull request.' : 'Guarantee.'
+function guaranteeOf({ sealed, decision }: ModelReport): string {
+  return sealed && !isSealedAlone(decision) ? 'Guarantee of the open set: per pull request.' : 'Guarantee.'
 }
 
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */

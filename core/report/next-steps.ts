@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts'
 import { type Decision, nameOf, type Reason, type Row } from '../gate/decision.ts'
 import { decidingClauses } from '../gate/easeml-words.ts'
 import { remedyOf } from '../gate/remedies.ts'
+import { isSealedAlone } from '../gate/sealed-alone.ts'
 import { count, plain, rounded } from '../numbers.ts'
 import { listed, type Phrase } from './phrase.ts'
 import { sortedRows } from './row-text.ts'
@@ -19,6 +20,7 @@ const MAX_CODE = 64
 /** What a reader can do now, the most useful first: commands and edits, not advice. Empty where there is nothing to do. */
 export function nextSteps(told: Told): Phrase[] {
   const { decision } = told
+  if (isSealedAlone(decision)) return sealedSteps(decision)
   switch (decision.verdict) {
     case 'error':
       return problemSteps(told)
@@ -29,6 +31,13 @@ export function nextSteps(told: Told): Phrase[] {
     case 'pass':
       return []
   }
+}
+
+function sealedSteps({ verdict, admissible }: Decision): Phrase[] {
+  if (admissible) return []
+  return verdict === 'block'
+    ? ['Nothing is told of where it loses: compare both models on examples of your own, and push a better one.']
+    : ['Wait for the check: the app asks the sealed set, and decides by its answer.']
 }
 
 function problemSteps({ decision, evidence }: Told): Phrase[] {

@@ -1,14 +1,19 @@
 import type { Certainty } from '../gate/contrast.ts'
 import { type Decision, nameOf, type Row } from '../gate/decision.ts'
 import { conditionPromise } from '../gate/easeml-words.ts'
+import { isSealedAlone } from '../gate/sealed-alone.ts'
 import { count, plain, probability, rounded } from '../numbers.ts'
 import { listed } from './phrase.ts'
+
+const SEALED =
+  'No label is open, so nothing is measured here. What a verdict of the sealed set promises, the app prints beside it.'
 
 /**
  * The guarantee in words: both error rates, and what they rest on; the chance to catch a loss of the tolerance at this n, and that
  * of a harmless change to pass; what these rows cannot show at all. Rates bound the verdict of one pull request, not the merge.
  */
 export function promiseOf(decision: Decision): string[] {
+  if (isSealedAlone(decision)) return [SEALED]
   const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution)
   const gating = decision.rows.filter((row) => row.gates.block)
   const conditionAlone = gating.length > 0 && gating.every(({ condition }) => condition !== null)

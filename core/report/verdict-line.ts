@@ -1,4 +1,5 @@
 import type { Decision, Row } from '../gate/decision.ts'
+import { isSealedAlone, sealedAloneWords } from '../gate/sealed-alone.ts'
 import { count, decimalsFor, fixed, plain } from '../numbers.ts'
 import { examplesToSettle } from './promise.ts'
 
@@ -21,6 +22,7 @@ const MARKS: Readonly<Record<Decision['verdict'], string>> = {
 
 /** As `verdictLine`, without mark and name: for the title of a check. */
 export function verdictWords(decision: Decision): string {
+  if (isSealedAlone(decision)) return sealedAloneWords(decision)
   switch (decision.verdict) {
     case 'pass':
       return decision.sameModel ? 'pass, the same model as the baseline' : passWords(decision)

@@ -3939,8 +3939,20 @@ function reuseProblem(model, app) {
 	}
 	const problem = sealedProblem(model);
 	if (problem) return problem;
-	if (mode === "ledger") return at(`ledger: a run without any open label leaves no evidence that register and deploy could decide on; write two-tier`, "mode");
-	if (app === null) return at("two-tier needs labels that only the app holds and a record that only it keeps; write its id in app", "mode");
+	if (app === null) return at(`${mode} needs labels that only the app holds and a record that only it keeps; write its id in app`, "mode");
+	return mode === "ledger" ? aloneProblem(model) : void 0;
+}
+/** What only an open set can answer, and nobody would where there is none. */
+function aloneProblem({ slices, easeml }) {
+	const [path] = Object.entries({
+		slices,
+		easeml
+	}).find(([, value]) => value) ?? [];
+	if (path === void 0) return void 0;
+	return {
+		path: [path],
+		message: "needs open labels, and mode ledger has none; remove it, or write two-tier"
+	};
 }
 /**
 * Why a model's metrics cannot be asked of a sealed set, or undefined. Its levels become so small that only tests whose error rates are
@@ -4361,7 +4373,7 @@ function resolvableTolerance({ n, disagreement }, levels) {
 // core/reuse-policy.ts
 /** The set whose labels only the app holds: when it is asked, and what that costs. */
 const SealedPolicy = strictObject({
-	query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request."),
+	query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request. Under `ledger` on both, since nothing else decides."),
 	code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together. Fixed when a set is uploaded."),
 	lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question. Fixed when a set is uploaded.")
 });
@@ -4371,10 +4383,10 @@ const ReusePolicy = strictObject({
 		"open",
 		"ledger",
 		"two-tier"
-	]).describe("`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`, a sealed set alone, is refused so far."),
+	]).describe("`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`: a sealed set alone; no label is open, and a loss can be shown on no metric by name."),
 	sealed: SealedPolicy.optional().describe("Of the set whose labels nobody but the app sees."),
 	disclosure: literal("verdict", { error: "must be verdict: any number beside it tells more than the ledger counts" }).optional().describe("What an answer of the sealed set tells."),
-	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge.")
+	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge. Default: warn, of `ledger` block.")
 });
 
 // core/policy.ts
@@ -5512,7 +5524,7 @@ async function npmPack(spec, folder, environment) {
 	], folder, kept);
 	const archive = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
 	if (code === 0 && archive) return join(folder, archive);
-	throw new UserError(`npm pack ${spec} failed (${reasonOf(stderr, code)}); check that this machine reaches its npm registry`);
+	throw new UserError(`npm pack ${spec} failed (${reasonOf$1(stderr, code)}); check that this machine reaches its npm registry`);
 }
 /** npm-cli.js beside this Node, else the one that PATH leads to; nothing inside the workspace. */
 function findNpm(environment, execPath = process.execPath) {
@@ -5533,7 +5545,7 @@ function isInside(root, path) {
 	const way = relative(root, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-function reasonOf(stderr, code) {
+function reasonOf$1(stderr, code) {
 	if (code === null) return `no answer within ${TIMEOUT_MS$1 / 1e3} s`;
 	return (stderr.split("\n").find((text) => /npm (error|ERR!) (?!code|A complete log)\S/.test(text)) ?? `exit code ${code}`).replace(/^npm (error|ERR!) /, "").slice(0, 300);
 }
@@ -6523,6 +6535,8 @@ const Evidence = strictObject({
 		run_record_digest: Digest.nullable(),
 		environment_digest: Digest.nullable(),
 		evaluation_set: Digest.nullable(),
+		/** Where a sealed set decides alone: of what it predicts there, whatever the file's order and format. */
+		sealed_digest: Digest.optional(),
 		n: Count
 	}),
 	baseline: Origin.nullable(),
@@ -10225,12 +10239,58 @@ function verdictOf$1({ gates, isUndefined, limit, ratio, regression, nonInferior
 	return limit && !limit.held ? "inconclusive" : "pass";
 }
 
+// core/gate/sealed-alone.ts
+const ASKED = "sealed-not-answered";
+const ANSWERED = "sealed-answered";
+/** Whether a decision rests on a sealed set alone, and not on measurements. */
+function isSealedAlone({ reasons }) {
+	return reasons.some(({ code }) => code === ASKED || code === ANSWERED);
+}
+/** The verdict of such a decision in words. */
+function sealedAloneWords({ verdict, reasons }) {
+	if (reasons.some(({ code }) => code === ASKED)) return "inconclusive, the sealed set has not answered";
+	return verdict === "block" ? "block, a loss is shown on the sealed set" : `${verdict} on the sealed set`;
+}
+/** The decision on evidence without a label. `told` are those that speak for this very change. */
+function decideAlone(model, evidence, told) {
+	const problems = evidence.problems.map(({ code, message }) => ({
+		code,
+		text: message
+	}));
+	const answers = told.flatMap((each) => each.kind === "sealed-verdict" ? [each] : []);
+	const { sealed_digest: digest } = evidence.candidate;
+	const answer = problems.length === 0 ? answers.find(({ predictions }) => predictions === digest) ?? null : null;
+	return {
+		verdict: problems.length > 0 ? "error" : answer?.verdict ?? "inconclusive",
+		admissible: answer?.admissible ?? false,
+		sameModel: false,
+		reasons: problems.length > 0 ? problems : [reasonOf(answer, answers.length)],
+		warnings: evidence.warnings,
+		rows: [],
+		rates: model.rates,
+		onInconclusive: answer?.admissible ? "warn" : "block",
+		jointPower: null,
+		accepted: []
+	};
+}
+function reasonOf(answer, answers) {
+	if (answer) return {
+		code: ANSWERED,
+		text: `the sealed set has answered ${answer.verdict} on exactly these predictions`
+	};
+	return {
+		code: ASKED,
+		text: `a sealed set decides alone, and it has not answered on exactly these predictions${answers > 0 ? ", but on others: train with fixed seeds, so that every run makes the same model" : ""}`
+	};
+}
+
 // core/gate/decide.ts
 /**
 * The verdict of a policy on evidence. Pure: the action and the app call it with the same arguments and get the same answer,
 * whatever the evidence says its own verdict was.
 */
 function decide({ model: policy, evidence: measured, acceptances = [], merged = [] }) {
+	if (policy.reuse.mode === "ledger") return decideAlone(policy, measured, acceptances);
 	const epoch = newEpoch(policy, measured, acceptances);
 	const { model, evidence } = epoch ?? {
 		model: policy,
@@ -10435,11 +10495,13 @@ function listed$1(items) {
 }
 
 // core/report/promise.ts
+const SEALED = "No label is open, so nothing is measured here. What a verdict of the sealed set promises, the app prints beside it.";
 /**
 * The guarantee in words: both error rates, and what they rest on; the chance to catch a loss of the tolerance at this n, and that
 * of a harmless change to pass; what these rows cannot show at all. Rates bound the verdict of one pull request, not the merge.
 */
 function promiseOf(decision) {
+	if (isSealedAlone(decision)) return [SEALED];
 	const tested = decision.rows.filter((row) => row.gates.pass && row.slice === null && row.resolution);
 	const gating = decision.rows.filter((row) => row.gates.block);
 	return [
@@ -10549,6 +10611,7 @@ const MARKS = {
 };
 /** As `verdictLine`, without mark and name: for the title of a check. */
 function verdictWords(decision) {
+	if (isSealedAlone(decision)) return sealedAloneWords(decision);
 	switch (decision.verdict) {
 		case "pass": return decision.sameModel ? "pass, the same model as the baseline" : passWords(decision);
 		case "block": return blockWords(decision);
@@ -10940,12 +11003,17 @@ const MAX_CODE = 64;
 /** What a reader can do now, the most useful first: commands and edits, not advice. Empty where there is nothing to do. */
 function nextSteps(told) {
 	const { decision } = told;
+	if (isSealedAlone(decision)) return sealedSteps(decision);
 	switch (decision.verdict) {
 		case "error": return problemSteps(told);
 		case "block": return blockSteps(told);
 		case "inconclusive": return openSteps(told);
 		case "pass": return [];
 	}
+}
+function sealedSteps({ verdict, admissible }) {
+	if (admissible) return [];
+	return verdict === "block" ? ["Nothing is told of where it loses: compare both models on examples of your own, and push a better one."] : ["Wait for the check: the app asks the sealed set, and decides by its answer."];
 }
 function problemSteps({ decision, evidence }) {
 	return [...new Set(decision.reasons.map(({ code }) => code))].map((code) => {
@@ -11252,14 +11320,14 @@ function renderModelReport(report, room = WHOLE) {
 /** Of both sets, where there are two and the sealed one has spoken. */
 function headline(report) {
 	const words = report.sealed ? jointWords(report.sealed) : null;
-	if (!report.sealed || words === null) return verdictLine(report);
+	if (!report.sealed || words === null || isSealedAlone(report.decision)) return verdictLine(report);
 	return `${markOf(verdictTold(report.sealed))} ${report.model}: ${words}`;
 }
 function openLine({ sealed, decision }) {
-	return sealed && jointWords(sealed) !== null ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.` : "";
+	return sealed && jointWords(sealed) !== null && !isSealedAlone(decision) ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.` : "";
 }
-function guaranteeOf({ sealed }) {
-	return sealed ? "Guarantee of the open set: per pull request." : "Guarantee.";
+function guaranteeOf({ sealed, decision }) {
+	return sealed && !isSealedAlone(decision) ? "Guarantee of the open set: per pull request." : "Guarantee.";
 }
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */
 function reasonList(reasons) {
@@ -11330,17 +11398,31 @@ const common$1 = {
 	/** The login of who accepted. */
 	by: string().min(1).max(100)
 };
-const Acceptance = discriminatedUnion("kind", [strictObject({
-	kind: literal("loss"),
-	...common$1,
-	metric: string().min(1).max(64),
-	slice: SliceId.nullable(),
-	amount: number().nonnegative()
-}), strictObject({
-	kind: literal("evaluation-set"),
-	...common$1,
-	evaluation_set: Digest
-})]);
+const Acceptance = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("loss"),
+		...common$1,
+		metric: string().min(1).max(64),
+		slice: SliceId.nullable(),
+		amount: number().nonnegative()
+	}),
+	strictObject({
+		kind: literal("evaluation-set"),
+		...common$1,
+		evaluation_set: Digest
+	}),
+	strictObject({
+		kind: literal("sealed-verdict"),
+		...common$1,
+		verdict: _enum([
+			"pass",
+			"block",
+			"inconclusive"
+		]),
+		admissible: boolean(),
+		predictions: Digest
+	})
+]);
 const SCHEMA = "holdout.acceptances/1";
 const Acceptances = strictObject({
 	schema: literal(SCHEMA),
@@ -11667,7 +11749,7 @@ const Checks = object({ check_runs: array(object({
 *
 * @throws UserError for a check whose block of acceptances is not one that the app writes.
 */
-async function mergedAcceptances(octokit, repository, { sha, app, model, now }) {
+async function mergedAcceptances(octokit, repository, { sha, app, model, now, alone }) {
 	const { data } = await octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
 		...repository,
 		commit_sha: sha,
@@ -11676,11 +11758,15 @@ async function mergedAcceptances(octokit, repository, { sha, app, model, now }) 
 	const pull = Pulls.parse(data).find(({ merged_at: at, merge_commit_sha: merge }) => at != null && merge === sha);
 	if (!pull) return [];
 	const headSha = pull.head.sha;
-	const given = await acceptedAt(octokit, repository, {
+	const at = {
 		pull: pull.number,
 		headSha,
 		app
-	});
+	};
+	const given = [...await acceptedAt(octokit, repository, at), ...alone ? await acceptedAt(octokit, repository, {
+		...at,
+		sha
+	}) : []];
 	return applicable(given, {
 		model,
 		pullRequest: pull.number,
@@ -11693,12 +11779,12 @@ async function mergedAcceptances(octokit, repository, { sha, app, model, now }) 
 *
 * @throws UserError for a check whose block of acceptances is not one that the app writes.
 */
-async function acceptedAt(octokit, repository, { pull, headSha, app }) {
+async function acceptedAt(octokit, repository, { pull, headSha, app, sha = headSha }) {
 	const text = await newestText(octokit, repository, {
-		sha: headSha,
+		sha,
 		app
 	});
-	return parseAcceptances(text, `the check ${CHECK_NAME} of ${headSha.slice(0, 10)}`).filter(({ pull_request: number, head_sha: sha }) => number === pull && sha === headSha);
+	return parseAcceptances(text, `the check ${CHECK_NAME} of ${sha.slice(0, 10)}`).filter(({ pull_request: number, head_sha: head }) => number === pull && head === headSha);
 }
 /** Pull requests that are looked through for those that were merged since a version, the newest first. */
 const MAX_PULLS = 500;
@@ -11800,14 +11886,15 @@ async function decideTold(deciding, acceptances) {
 * asked only where it matters.
 */
 async function decideMerged$1(deciding, { sha, now }) {
-	const { octokit, repository, evidence, app } = deciding;
+	const { octokit, repository, policy, evidence, app } = deciding;
 	const { decision } = await decideTold(deciding, []);
 	if (decision.admissible || app === null) return decision;
 	const acceptances = await mergedAcceptances(octokit, repository, {
 		sha,
 		app,
+		now,
 		model: evidence.model,
-		now
+		alone: policy.reuse.mode === "ledger"
 	});
 	return acceptances.length === 0 ? decision : (await decideTold(deciding, acceptances)).decision;
 }
@@ -11852,10 +11939,33 @@ async function requireAdmissible(deciding, refused) {
 	throw new UserError(`${refused} is ${decision.verdict} (${reasons})${doubt === null ? "" : `; ${doubt}`}`);
 }
 
-// actions/lib/digest.ts
-/** As the core's `digestOf`, by OpenSSL: files of predictions have tens of megabytes. */
-function digestOfBytes(bytes) {
-	return `sha256:${hash("sha256", bytes, "hex")}`;
+// core/gate/answers.ts
+init_errors();
+/**
+* Refuses predictions that cannot be answers to these labels: a third value in a binary task, or classes of which none is a
+* label. Two models that both write such a column would be equally wrong everywhere, and so pass.
+*
+* @throws UserError naming a row and what to write instead.
+*/
+function requireAnswers(answers, { task, data }) {
+	const { label, prediction, source } = answers;
+	const binary = task === "binary";
+	const code = binary ? thirdValue(answers) : foreignValue(answers);
+	if (code < 0) return;
+	const found = `row ${prediction.codes.indexOf(code) + 1}: ${data.prediction} is ${JSON.stringify(prediction.values[code])}`;
+	const labels = label.values.slice(0, 5).map((value) => JSON.stringify(value)).join(", ");
+	throw new UserError(binary ? `${source}: ${found}, the labels are ${labels}; write one of two values, and a probability into the column of data.score` : `${source}: ${found}, and no prediction is one of the labels, which are ${labels}; write both alike, 1 is not 1.0`);
+}
+/** Code of the first prediction that is a third value beside labels and other predictions; -1 where there is none. */
+function thirdValue({ label, prediction }) {
+	const known = new Set(label.values);
+	return known.size > 2 ? -1 : prediction.values.findIndex((value) => known.add(value).size > 2);
+}
+/** So many rows are not all wrong by chance, in classes that never occur. */
+const FEWEST$1 = 10;
+/** Code of a prediction where none of them is a label; -1 where one is, or rows are few. */
+function foreignValue({ label, prediction }) {
+	return prediction.values.some((value) => label.values.includes(value)) || label.codes.length < FEWEST$1 ? -1 : 0;
 }
 
 // core/gate/ids.ts
@@ -11928,118 +12038,6 @@ function idsAt(ids, rows) {
 		units,
 		ends
 	};
-}
-
-// core/gate/evaluation-set.ts
-/**
-* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id: a JSON array
-* a line. A row that stands there once for each seed counts once.
-*/
-function evaluationSetDigest(file) {
-	return digestOfChunks(linesOf$1(file));
-}
-/** So many bytes are handed over at once: a million lines by themselves take longer than their digest. */
-const CHUNK = 65536;
-/** Each chunk lies where the one before it lay. */
-function* linesOf$1(file) {
-	const { ids, byId, seed } = file;
-	const endOf = endsOf(file);
-	const bytes = new Uint8Array(CHUNK);
-	let [filled, last, lastEnd] = [
-		0,
-		-1,
-		""
-	];
-	for (let rank = 0; rank < byId.length; rank++) {
-		const row = byId[rank] ?? 0;
-		const end = endOf(row);
-		if (seed && end === lastEnd && last >= 0 && compareIds(ids, row, ids, last) === 0) continue;
-		[last, lastEnd] = [row, end];
-		if (filled + lengthOf(ids, row) + end.length + 3 > CHUNK) {
-			yield bytes.subarray(0, filled);
-			filled = 0;
-		}
-		const written = write({
-			ids,
-			row,
-			end
-		}, bytes, filled);
-		if (written === void 0) {
-			yield bytes.subarray(0, filled);
-			filled = 0;
-			yield utf8Of(`[${JSON.stringify(idAt(ids, row))}${end}`);
-		} else filled = written;
-	}
-	yield bytes.subarray(0, filled);
-}
-/** What stands on a row's line behind its id. */
-function endsOf({ label, numbers, weight, group }) {
-	const labels = label.values.map((value) => `,${JSON.stringify(value)}`);
-	const labelOf = (row) => numbers ? `,${JSON.stringify(String(numbers.label[row]))}` : labels[label.codes[row] ?? 0] ?? "";
-	if (weight || group) {
-		const groups = group?.values.map((value) => JSON.stringify(value));
-		return (row) => `${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`;
-	}
-	if (numbers) return (row) => `${labelOf(row)}]\n`;
-	const whole = labels.map((text) => `${text}]\n`);
-	return (row) => whole[label.codes[row] ?? 0] ?? "";
-}
-function lengthOf(ids, row) {
-	return (ids.ends[row] ?? 0) - startOf(ids, row);
-}
-/** Writes a line and says where it ends; undefined where it has no room, or a character that JSON or UTF-8 writes as more than one. */
-function write({ ids, row, end }, bytes, from) {
-	if (from + lengthOf(ids, row) + end.length + 3 > bytes.length) return void 0;
-	let at = from;
-	bytes[at++] = LIST;
-	bytes[at++] = QUOTE;
-	const stop = ids.ends[row] ?? 0;
-	for (let index = startOf(ids, row); index < stop; index++) {
-		const unit = ids.units[index] ?? 0;
-		if (unit < SPACE || unit >= ASCII || unit === QUOTE || unit === BACKSLASH) return void 0;
-		bytes[at++] = unit;
-	}
-	bytes[at++] = QUOTE;
-	for (let index = 0; index < end.length; index++) {
-		const unit = end.charCodeAt(index);
-		if (unit >= ASCII) return void 0;
-		bytes[at++] = unit;
-	}
-	return at;
-}
-const LIST = 91;
-const QUOTE = 34;
-const BACKSLASH = 92;
-const SPACE = 32;
-const ASCII = 127;
-
-// core/gate/answers.ts
-init_errors();
-/**
-* Refuses predictions that cannot be answers to these labels: a third value in a binary task, or classes of which none is a
-* label. Two models that both write such a column would be equally wrong everywhere, and so pass.
-*
-* @throws UserError naming a row and what to write instead.
-*/
-function requireAnswers(answers, { task, data }) {
-	const { label, prediction, source } = answers;
-	const binary = task === "binary";
-	const code = binary ? thirdValue(answers) : foreignValue(answers);
-	if (code < 0) return;
-	const found = `row ${prediction.codes.indexOf(code) + 1}: ${data.prediction} is ${JSON.stringify(prediction.values[code])}`;
-	const labels = label.values.slice(0, 5).map((value) => JSON.stringify(value)).join(", ");
-	throw new UserError(binary ? `${source}: ${found}, the labels are ${labels}; write one of two values, and a probability into the column of data.score` : `${source}: ${found}, and no prediction is one of the labels, which are ${labels}; write both alike, 1 is not 1.0`);
-}
-/** Code of the first prediction that is a third value beside labels and other predictions; -1 where there is none. */
-function thirdValue({ label, prediction }) {
-	const known = new Set(label.values);
-	return known.size > 2 ? -1 : prediction.values.findIndex((value) => known.add(value).size > 2);
-}
-/** So many rows are not all wrong by chance, in classes that never occur. */
-const FEWEST$1 = 10;
-/** Code of a prediction where none of them is a label; -1 where one is, or rows are few. */
-function foreignValue({ label, prediction }) {
-	return prediction.values.some((value) => label.values.includes(value)) || label.codes.length < FEWEST$1 ? -1 : 0;
 }
 
 // core/gate/binary.ts
@@ -12530,6 +12528,186 @@ function thresholded(score, label, { data }) {
 	const negative = label.values.find((value) => value !== positive) ?? `not ${positive}`;
 	return Array.from(score, (value) => value >= (data.threshold ?? .5) ? positive : negative);
 }
+
+// core/gate/sealed.ts
+/**
+* The policy as a sealed set is asked by it. Metrics are those that gate: what is only shown would be told for nothing. Its rows are ids and
+* labels, so there are no slices, gaps or scores; and the block test is the exact one, since the mid-p variant is not proved at tiny levels.
+*/
+function sealedModel(model) {
+	const { fairness: _, slices: __, ...rest } = model;
+	return {
+		...rest,
+		metrics: Object.fromEntries(Object.entries(model.metrics).filter(([, { gate }]) => gate)),
+		data: {
+			...model.data,
+			score: null,
+			threshold: null
+		},
+		tests: {
+			...model.tests,
+			midp: false
+		},
+		baseline_missing: "error",
+		easeml: null,
+		reuse: { mode: "open" }
+	};
+}
+
+// core/gate/sealed-rows.ts
+init_errors();
+/** Which columns of a file of predictions are read. */
+function sealedColumns({ data }) {
+	return [data.id, data.prediction];
+}
+/**
+* Predictions for a sealed set.
+*
+* @throws UserError for a file that holds labels, a third value in a binary task, and as `checkPredictions` does.
+*/
+function readSealedRows(table, model) {
+	const { data, task } = model;
+	if (table.names.includes(data.label)) throw new UserError(`${table.source}: has a column "${data.label}"; predictions for a sealed set come without labels: remove it`);
+	const read = checkPredictions(table, reading(model, data.prediction));
+	const { values, codes } = read.prediction;
+	if (task === "binary" && values.length > 2) throw new UserError(`${table.source}: ${data.prediction} has ${values.length} values, ${JSON.stringify(values[2])} among them; write one of the two labels`);
+	return {
+		ids: idTexts(read.ids),
+		values: [...values],
+		codes: [...codes]
+	};
+}
+function reading(model, column) {
+	const sealed = sealedModel(model);
+	return {
+		...sealed,
+		data: {
+			...sealed.data,
+			label: column,
+			prediction: column
+		}
+	};
+}
+/** The digest of predictions on a sealed set by whoever does not know the set's order: by id, whatever the order and coding of the file was. */
+function sealedDigest({ ids, values, codes }) {
+	const lines = ids.map((id, row) => JSON.stringify([id, values[codes[row] ?? -1] ?? null]));
+	return digestLines(lines.sort().values());
+}
+/** The digest of a sealed set by whoever knows its examples alone. */
+function sealedSetDigest({ ids }) {
+	return digestLines(ids.map((id) => JSON.stringify(id)).sort().values());
+}
+
+// actions/lib/digest.ts
+/** As the core's `digestOf`, by OpenSSL: files of predictions have tens of megabytes. */
+function digestOfBytes(bytes) {
+	return `sha256:${hash("sha256", bytes, "hex")}`;
+}
+
+// core/gate/evaluation-set.ts
+/**
+* The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id: a JSON array
+* a line. A row that stands there once for each seed counts once.
+*/
+function evaluationSetDigest(file) {
+	return digestOfChunks(linesOf$1(file));
+}
+/** So many bytes are handed over at once: a million lines by themselves take longer than their digest. */
+const CHUNK = 65536;
+/** Each chunk lies where the one before it lay. */
+function* linesOf$1(file) {
+	const { ids, byId, seed } = file;
+	const endOf = endsOf(file);
+	const bytes = new Uint8Array(CHUNK);
+	let [filled, last, lastEnd] = [
+		0,
+		-1,
+		""
+	];
+	for (let rank = 0; rank < byId.length; rank++) {
+		const row = byId[rank] ?? 0;
+		const end = endOf(row);
+		if (seed && end === lastEnd && last >= 0 && compareIds(ids, row, ids, last) === 0) continue;
+		[last, lastEnd] = [row, end];
+		if (filled + lengthOf(ids, row) + end.length + 3 > CHUNK) {
+			yield bytes.subarray(0, filled);
+			filled = 0;
+		}
+		const written = write({
+			ids,
+			row,
+			end
+		}, bytes, filled);
+		if (written === void 0) {
+			yield bytes.subarray(0, filled);
+			filled = 0;
+			yield utf8Of(`[${JSON.stringify(idAt(ids, row))}${end}`);
+		} else filled = written;
+	}
+	yield bytes.subarray(0, filled);
+}
+/** What stands on a row's line behind its id. */
+function endsOf({ label, numbers, weight, group }) {
+	const labels = label.values.map((value) => `,${JSON.stringify(value)}`);
+	const labelOf = (row) => numbers ? `,${JSON.stringify(String(numbers.label[row]))}` : labels[label.codes[row] ?? 0] ?? "";
+	if (weight || group) {
+		const groups = group?.values.map((value) => JSON.stringify(value));
+		return (row) => `${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`;
+	}
+	if (numbers) return (row) => `${labelOf(row)}]\n`;
+	const whole = labels.map((text) => `${text}]\n`);
+	return (row) => whole[label.codes[row] ?? 0] ?? "";
+}
+function lengthOf(ids, row) {
+	return (ids.ends[row] ?? 0) - startOf(ids, row);
+}
+/** Writes a line and says where it ends; undefined where it has no room, or a character that JSON or UTF-8 writes as more than one. */
+function write({ ids, row, end }, bytes, from) {
+	if (from + lengthOf(ids, row) + end.length + 3 > bytes.length) return void 0;
+	let at = from;
+	bytes[at++] = LIST;
+	bytes[at++] = QUOTE;
+	const stop = ids.ends[row] ?? 0;
+	for (let index = startOf(ids, row); index < stop; index++) {
+		const unit = ids.units[index] ?? 0;
+		if (unit < SPACE || unit >= ASCII || unit === QUOTE || unit === BACKSLASH) return void 0;
+		bytes[at++] = unit;
+	}
+	bytes[at++] = QUOTE;
+	for (let index = 0; index < end.length; index++) {
+		const unit = end.charCodeAt(index);
+		if (unit >= ASCII) return void 0;
+		bytes[at++] = unit;
+	}
+	return at;
+}
+const LIST = 91;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const SPACE = 32;
+const ASCII = 127;
+
+// core/sealed-predictions.ts
+/** Rows of a sealed set. */
+const MAX_SEALED_ROWS = 5e5;
+/**
+* What a model says of the examples of a sealed set. It has no place for a label: nobody but the app holds those. Each distinct
+* prediction stands once in `values`; `values[codes[row]]` is that of the example `ids[row]`.
+*/
+const SealedPredictions = strictObject({
+	schema: literal("holdout.sealed-predictions/1"),
+	model: ModelName,
+	run: RunIdentity,
+	ids: array(string().min(1).max(1e3)).min(1).max(MAX_SEALED_ROWS),
+	values: array(string()).min(1).max(MAX_SEALED_ROWS),
+	codes: array(int().nonnegative()).min(1).max(MAX_SEALED_ROWS)
+});
+const sealedPredictions = {
+	schema: "holdout.sealed-predictions/1",
+	file: "holdout-sealed.json",
+	maxBytes: 25165824,
+	shape: SealedPredictions
+};
 
 // core/report/commands-table.ts
 const MAX_ROWS = 10;
@@ -16248,87 +16426,6 @@ function directoryStart(buffer) {
 	return Number(buffer.readBigUInt64LE(Number(buffer.readBigUInt64LE(locator + 8)) + 48));
 }
 
-// core/gate/sealed.ts
-/**
-* The policy as a sealed set is asked by it. Metrics are those that gate: what is only shown would be told for nothing. Its rows are ids and
-* labels, so there are no slices, gaps or scores; and the block test is the exact one, since the mid-p variant is not proved at tiny levels.
-*/
-function sealedModel(model) {
-	const { fairness: _, slices: __, ...rest } = model;
-	return {
-		...rest,
-		metrics: Object.fromEntries(Object.entries(model.metrics).filter(([, { gate }]) => gate)),
-		data: {
-			...model.data,
-			score: null,
-			threshold: null
-		},
-		tests: {
-			...model.tests,
-			midp: false
-		},
-		baseline_missing: "error",
-		easeml: null
-	};
-}
-
-// core/gate/sealed-rows.ts
-init_errors();
-/** Which columns of a file of predictions are read. */
-function sealedColumns({ data }) {
-	return [data.id, data.prediction];
-}
-/**
-* Predictions for a sealed set.
-*
-* @throws UserError for a file that holds labels, a third value in a binary task, and as `checkPredictions` does.
-*/
-function readSealedRows(table, model) {
-	const { data, task } = model;
-	if (table.names.includes(data.label)) throw new UserError(`${table.source}: has a column "${data.label}"; predictions for a sealed set come without labels: remove it`);
-	const read = checkPredictions(table, reading(model, data.prediction));
-	const { values, codes } = read.prediction;
-	if (task === "binary" && values.length > 2) throw new UserError(`${table.source}: ${data.prediction} has ${values.length} values, ${JSON.stringify(values[2])} among them; write one of the two labels`);
-	return {
-		ids: idTexts(read.ids),
-		values: [...values],
-		codes: [...codes]
-	};
-}
-function reading(model, column) {
-	const sealed = sealedModel(model);
-	return {
-		...sealed,
-		data: {
-			...sealed.data,
-			label: column,
-			prediction: column
-		}
-	};
-}
-
-// core/sealed-predictions.ts
-/** Rows of a sealed set. */
-const MAX_SEALED_ROWS = 5e5;
-/**
-* What a model says of the examples of a sealed set. It has no place for a label: nobody but the app holds those. Each distinct
-* prediction stands once in `values`; `values[codes[row]]` is that of the example `ids[row]`.
-*/
-const SealedPredictions = strictObject({
-	schema: literal("holdout.sealed-predictions/1"),
-	model: ModelName,
-	run: RunIdentity,
-	ids: array(string().min(1).max(1e3)).min(1).max(MAX_SEALED_ROWS),
-	values: array(string()).min(1).max(MAX_SEALED_ROWS),
-	codes: array(int().nonnegative()).min(1).max(MAX_SEALED_ROWS)
-});
-const sealedPredictions = {
-	schema: "holdout.sealed-predictions/1",
-	file: "holdout-sealed.json",
-	maxBytes: 25165824,
-	shape: SealedPredictions
-};
-
 // core/gate/easeml-file.ts
 init_errors();
 /** What `.easeml.yml` of easeml/ci holds, each key an entry of a list. The keys that say how to run are accepted and not used. */
@@ -17652,4 +17749,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { rowWords as $, dayOf as $n, canonicalJson as $t, measured$1 as A, writeFileAtomic as An, registryState as At, requireAdmissible as B, plural as Bn, wilsonInterval as Bt, EASEML_FILE as C, fileEntry as Cn, downloadReleaseAsset as Ct, sealedColumns as D, readInputFile as Dn, readModelPackage as Dt, readSealedRows as E, openRegular as En, publishedRelease as Et, columnsToRead as F, table as Fn, isVersion as Ft, listRunArtifacts as G, modelPolicy as Gn, jensenShannon as Gt, decideTold as H, pValue as Hn, randomFromSeed as Ht, evaluationSetDigest as I, checkItems as In, modelPackage as It, TESTS_HEADER as J, dataReport as Jn, wasserstein as Jt, pickArtifact as K, readPolicy as Kn, stabilityIndex as Kt, idTexts as L, dataVerdict as Ln, evidence as Lt, upsertComment as M, code as Mn, formatTag as Mt, renderComment as N, details as Nn, nextCounter as Nt, readArchive as O, readRegular as On, listModelTags as Ot, checkPredictions as P, escapeText as Pn, highestVersion as Pt, conditionWords as Q, NANOSECONDS_A_DAY as Qn, libraryFolder as Qt, digestOfBytes as R, fails$1 as Rn, readDocument as Rt, planOf as S, uploadDocument as Sn, Release as St, sealedPredictions as T, listFiles as Tn, listAssets as Tt, findBaseline as U, rounded as Un, benjaminiHochberg as Ut, withoutDoubt as V, count as Vn, drawBinomial as Vt, downloadArtifact as W, POLICY_PATH as Wn, kolmogorovSmirnov as Wt, testCells as X, artifactName as Xn, ensureLibrary as Xt, levelsLine as Y, ModelVersion as Yn, independence as Yt, nextSteps as Z, filesDigest as Zn, init_duckdb_library as Zt, selftestAnswer as _, runIdentity as _n, UserError as _r, scriptCommand as _t, parseReplay as a, branchTip as an, parseWith as ar, CHANGES as at, demandingRow as b, statusOf as bn, junitXml as bt, deploymentRecord as c, octokitFor as cn, decimalText as cr, verdictLine as ct, modelCard as d, Whole as dn, scaledTo as dr, partsOf$1 as dt, init_json as en, daysOf as er, sortedRows as et, entriesOf as f, dryRun as fn, Digest as fr, explanationOf as ft, renderSelftest as g, readContext as gn, runAction as gr, execute as gt, requireBranchRun as h, policyPath as hn, nearest as hr, childEnvironment as ht, compareReplay as i, readDecidingPolicy as in, parseStrictYaml as ir, comparedFacts as it, loginOf as j, dataSummary as jn, runRecord as jt, prepare as k, workspace as kn, readTagObject as kt, planVersion as l, Lines as ln, isMultiple as lr, verdictWords as lt, unpackFiles as m, modelName as mn, digestOf as mr, nameOf as mt, timeText as n, baseBranch as nn, weekdayOf as nr, GROUP_HEADER as nt, parseServed as o, loadPolicy as on, compareDecimals as or, changedLine as ot, packFiles as p, githubToken as pn, Sha as pr, decide as pt, renderModelReport as q, sizedClauses as qn, stabilityThreshold as qt, converse as r, readCheckoutPolicy as rn, parseExactYaml as rr, groupWords as rt, replayHolds as s, readFileAt as sn, decimalKey as sr, renderExplanation as st, shortTimes as t, parseStrictJson as tn, monthsBefore as tr, spokenBar as tt, headlineMetrics as u, Path as un, readDecimal as ur, promiseOf as ut, selftest as v, asked$1 as vn, init_errors as vr, keepCommandFiles as vt, readEasemlFile as w, insideWorkspace as wn, latestVersion as wt, renderPlan as x, uploadArtifact as xn, inferredSummary as xt, renderEasemlPlan as y, isAmbiguous as yn, messageOf as yr, checkedOutCommit as yt, decideMerged as z, findingItems as zn, writeDocument as zt };
+export { nextSteps as $, artifactName as $n, ensureLibrary as $t, renderComment as A, readInputFile as An, readModelPackage as At, idTexts as B, dataVerdict as Bn, evidence as Bt, EASEML_FILE as C, statusOf as Cn, junitXml as Ct, measured$1 as D, insideWorkspace as Dn, latestVersion as Dt, prepare as E, fileEntry as En, downloadReleaseAsset as Et, sealedColumns as F, code as Fn, formatTag as Ft, findBaseline as G, pValue as Gn, randomFromSeed as Gt, requireAdmissible as H, findingItems as Hn, writeDocument as Ht, sealedDigest as I, details as In, nextCounter as It, pickArtifact as J, modelPolicy as Jn, jensenShannon as Jt, downloadArtifact as K, rounded as Kn, benjaminiHochberg as Kt, sealedSetDigest as L, escapeText as Ln, highestVersion as Lt, evaluationSetDigest as M, workspace as Mn, readTagObject as Mt, digestOfBytes as N, writeFileAtomic as Nn, registryState as Nt, loginOf as O, listFiles as On, listAssets as Ot, readSealedRows as P, dataSummary as Pn, runRecord as Pt, testCells as Q, ModelVersion as Qn, independence as Qt, checkPredictions as R, table as Rn, isVersion as Rt, planOf as S, isAmbiguous as Sn, messageOf as Sr, checkedOutCommit as St, readArchive as T, uploadDocument as Tn, Release as Tt, withoutDoubt as U, plural as Un, wilsonInterval as Ut, decideMerged as V, fails$1 as Vn, readDocument as Vt, decideTold as W, count as Wn, drawBinomial as Wt, TESTS_HEADER as X, sizedClauses as Xn, stabilityThreshold as Xt, renderModelReport as Y, readPolicy as Yn, stabilityIndex as Yt, levelsLine as Z, dataReport as Zn, wasserstein as Zt, selftestAnswer as _, modelName as _n, digestOf as _r, nameOf as _t, parseReplay as a, baseBranch as an, weekdayOf as ar, groupWords as at, demandingRow as b, runIdentity as bn, UserError as br, scriptCommand as bt, deploymentRecord as c, branchTip as cn, parseWith as cr, changedLine as ct, modelCard as d, octokitFor as dn, decimalText as dr, verdictWords as dt, init_duckdb_library as en, filesDigest as er, conditionWords as et, entriesOf as f, Lines as fn, isMultiple as fr, promiseOf as ft, renderSelftest as g, githubToken as gn, Sha as gr, isSealedAlone as gt, requireBranchRun as h, dryRun as hn, Digest as hr, decide as ht, compareReplay as i, parseStrictJson as in, monthsBefore as ir, GROUP_HEADER as it, sealedPredictions as j, readRegular as jn, listModelTags as jt, upsertComment as k, openRegular as kn, publishedRelease as kt, planVersion as l, loadPolicy as ln, compareDecimals as lr, renderExplanation as lt, unpackFiles as m, Whole as mn, scaledTo as mr, explanationOf as mt, timeText as n, canonicalJson as nn, dayOf as nr, sortedRows as nt, parseServed as o, readCheckoutPolicy as on, parseExactYaml as or, comparedFacts as ot, packFiles as p, Path as pn, readDecimal as pr, partsOf$1 as pt, listRunArtifacts as q, POLICY_PATH as qn, kolmogorovSmirnov as qt, converse as r, init_json as rn, daysOf as rr, spokenBar as rt, replayHolds as s, readDecidingPolicy as sn, parseStrictYaml as sr, CHANGES as st, shortTimes as t, libraryFolder as tn, NANOSECONDS_A_DAY as tr, rowWords as tt, headlineMetrics as u, readFileAt as un, decimalKey as ur, verdictLine as ut, selftest as v, policyPath as vn, nearest as vr, childEnvironment as vt, readEasemlFile as w, uploadArtifact as wn, inferredSummary as wt, renderPlan as x, asked$1 as xn, init_errors as xr, keepCommandFiles as xt, renderEasemlPlan as y, readContext as yn, runAction as yr, execute as yt, columnsToRead as z, checkItems as zn, modelPackage as zt };

@@ -1,5 +1,5 @@
 import { a as parse, o as CsvError } from "./vendor-data.js";
-import { _r as UserError, vr as init_errors } from "./core.js";
+import { br as UserError, xr as init_errors } from "./core.js";
 import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 

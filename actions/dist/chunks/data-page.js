@@ -1,4 +1,4 @@
-import { Bn as plural, Hn as pValue, In as checkItems, Ln as dataVerdict, Vn as count, n as timeText, t as shortTimes, zn as findingItems } from "./core.js";
+import { Bn as dataVerdict, Gn as pValue, Hn as findingItems, Un as plural, Wn as count, n as timeText, t as shortTimes, zn as checkItems } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { a as mark, c as shareBar, i as leftOut, l as table, n as figure, o as percent, r as folded, s as section, t as page } from "./page.js";
 

@@ -1,4 +1,4 @@
-import { $ as rowWords, J as TESTS_HEADER, Q as conditionWords, Vn as count, X as testCells, Y as levelsLine, Z as nextSteps, at as CHANGES, dt as partsOf, et as sortedRows, it as comparedFacts, lt as verdictWords, mt as nameOf, nt as GROUP_HEADER, ot as changedLine, rt as groupWords, tt as spokenBar, ut as promiseOf } from "./core.js";
+import { $ as nextSteps, Q as testCells, Wn as count, X as TESTS_HEADER, Z as levelsLine, _t as nameOf, at as groupWords, ct as changedLine, dt as verdictWords, et as conditionWords, ft as promiseOf, it as GROUP_HEADER, nt as sortedRows, ot as comparedFacts, pt as partsOf, rt as spokenBar, st as CHANGES, tt as rowWords } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

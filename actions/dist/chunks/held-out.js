@@ -1,4 +1,4 @@
-import { I as evaluationSetDigest } from "./core.js";
+import { M as evaluationSetDigest } from "./core.js";
 import { t as readPredictions } from "./read.js";
 
 // actions/evaluate-gate/held-out.ts

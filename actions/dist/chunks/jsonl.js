@@ -1,4 +1,4 @@
-import { _r as UserError, en as init_json, tn as parseStrictJson, vr as init_errors } from "./core.js";
+import { br as UserError, in as parseStrictJson, rn as init_json, xr as init_errors } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

@@ -1,4 +1,4 @@
-import { F as columnsToRead, P as checkPredictions, _r as UserError, vr as init_errors } from "./core.js";
+import { R as checkPredictions, br as UserError, xr as init_errors, z as columnsToRead } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

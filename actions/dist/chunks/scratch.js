@@ -1,4 +1,4 @@
-import { _r as UserError, vr as init_errors, yr as messageOf } from "./core.js";
+import { Sr as messageOf, br as UserError, xr as init_errors } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { Qn as NANOSECONDS_A_DAY, cr as decimalText, er as daysOf, nr as weekdayOf, or as compareDecimals, ur as readDecimal } from "./core.js";
+import { ar as weekdayOf, dr as decimalText, lr as compareDecimals, pr as readDecimal, rr as daysOf, tr as NANOSECONDS_A_DAY } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */

@@ -1,4 +1,4 @@
-import { _r as UserError, vr as init_errors } from "./core.js";
+import { br as UserError, xr as init_errors } from "./core.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // actions/evaluate-gate/thread-answer.ts

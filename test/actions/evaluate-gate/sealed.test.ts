@@ -1,13 +1,30 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import nock from 'nock'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { digestOf } from '#core/digest.ts'
 import { readDocument } from '#core/document.ts'
+import { sealedDigest, sealedSetDigest } from '#core/gate/sealed-rows.ts'
 import { sealedPredictions } from '#core/sealed-predictions.ts'
 import { runIdentity } from '../../../actions/lib/context.ts'
 import { readArchive } from '../../../github/archive.ts'
 import { startResultsService } from '../results-service.ts'
-import { arrange, baseHas, baseRan, contextOf, gate, POLICY, PULL_REQUEST, predictionsOf } from './fixture.ts'
+import {
+  arrange,
+  BASE,
+  baseHas,
+  baseRan,
+  commitHas,
+  contextOf,
+  evidenceIn,
+  gate,
+  HEAD,
+  MERGE,
+  POLICY,
+  PULL_REQUEST,
+  predictionsOf,
+  recordOf,
+} from './fixture.ts'
 
 let service: Awaited<ReturnType<typeof startResultsService>>
 
@@ -72,4 +89,66 @@ test.each([
   expect(failure).toMatchObject({ kind: 'unusable', message: expect.stringMatching(message) })
   expect(wroteEvidence).toBe(true)
   expect([...service.archives.keys()]).toEqual(['holdout-evidence-flight-delay-2'])
+})
+
+describe('where a sealed set decides alone', () => {
+  const LEDGER = TWO_TIER.replace('two-tier', 'ledger')
+  const SEALED = 'example_id,prediction\nb,1\na,0\n'
+
+  /** Runs the gate on a pull request with these files, of which the candidate is one. */
+  async function alone(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>> = {}) {
+    const workspace = arrange(files)
+    baseHas(LEDGER)
+    commitHas(MERGE, BASE, HEAD)
+    const result = await gate({ comment: 'never', ...inputs }, context)
+    return { result, evidence: evidenceIn(workspace) }
+  }
+
+  test('the candidate is its predictions on it: they go to the app, the evidence names them, and the app decides', async () => {
+    const { result, evidence } = await alone({ 'candidate.csv': SEALED })
+    expect(result).not.toHaveProperty('failure')
+    expect(result.outputs).toMatchObject({ verdict: 'inconclusive', admissible: false })
+    expect(result.summary).toContain('inconclusive, the sealed set has not answered')
+    expect(result.summary).toContain('Wait for the check: the app asks the sealed set')
+    const archive = service.archives.get(ARTIFACT) ?? Buffer.alloc(0)
+    const text = (await readArchive(archive, null)).get('holdout-sealed.json')
+    const handed = readDocument(sealedPredictions, new TextDecoder().decode(text), 'the artifact')
+    expect(handed).toMatchObject({ ids: ['b', 'a'], values: ['1', '0'], codes: [0, 1] })
+    expect(evidence.candidate).toMatchObject({
+      n: 2,
+      evaluation_set: sealedSetDigest(handed),
+      sealed_digest: sealedDigest(handed),
+    })
+    expect(evidence.commits.reference_sha).toBe(BASE)
+    expect(evidence).toMatchObject({ records: [], problems: [], baseline: null })
+  })
+
+  test('so are those of a run record', async () => {
+    const record = recordOf(SEALED, { run: runIdentity(context), tested_sha: MERGE })
+    const files = { 'run.json': record, 'predictions.csv': SEALED }
+    const { result, evidence } = await alone(files, { candidate: 'run.json' })
+    expect(result).not.toHaveProperty('failure')
+    expect(evidence.candidate).toMatchObject({ n: 2, predictions_digest: digestOf(SEALED) })
+    expect(service.archives.has(ARTIFACT)).toBe(true)
+  })
+
+  test('labels in it are refused, in the evidence too, and nothing is handed over', async () => {
+    const { result, evidence } = await alone({ 'candidate.csv': predictionsOf(80) })
+    expect(result.failure).toMatchObject({ kind: 'unusable', message: expect.stringContaining('has a column "label"') })
+    expect(evidence.problems).toMatchObject([{ code: 'invalid-predictions' }])
+    expect(evidence.candidate.sealed_digest).toBeUndefined()
+    expect(service.archives.has(ARTIFACT)).toBe(false)
+  })
+
+  test('a second file of them is refused: the candidate is the one that counts', async () => {
+    const files = { 'candidate.csv': SEALED, 'sealed.csv': SEALED }
+    const { result } = await alone(files, { 'sealed-predictions': 'sealed.csv' })
+    expect(result.failure).toMatchObject({ message: expect.stringContaining('so the candidate is its predictions') })
+  })
+
+  test('a self-test has no labels to test on', async () => {
+    arrange({ 'candidate.csv': SEALED })
+    baseHas(LEDGER)
+    await expect(gate({ mode: 'selftest' }, context)).rejects.toThrow('flight-delay has a sealed set alone')
+  })
 })

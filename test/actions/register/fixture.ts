@@ -37,6 +37,7 @@ export interface Scene {
   readonly env: Readonly<Record<string, string>>
   readonly record: Partial<RunRecord>
   readonly evidence: Partial<Evidence>
+  readonly candidate: Partial<Evidence['candidate']>
   readonly run: Partial<RunIdentity>
   /** What the digest of the held-out set is of. */
   readonly set: string
@@ -55,6 +56,7 @@ const SCENE: Scene = {
   env: {},
   record: {},
   evidence: {},
+  candidate: {},
   run: {},
   set: 'set',
   swapped: {},
@@ -169,6 +171,7 @@ function documentsOf(scene: Scene) {
       environment_digest: null,
       evaluation_set: digestOf(scene.set),
       n: 1000,
+      ...scene.candidate,
     },
     baseline: {
       kind: 'run-artifact',

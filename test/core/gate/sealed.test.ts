@@ -10,26 +10,30 @@ import { accuracy, digest, evidenceOf, policy } from './fixture.ts'
 const OPEN = policy()
 
 describe('reuse in a policy', () => {
-  const policyWith = (reuse: object, app: number | null = 12345) => {
+  const policyWith = (reuse: object, app: number | null = 12345, more: object = {}) => {
     const spam = {
       workflow: '.github/workflows/model.yml',
       task: 'binary',
       metrics: { accuracy: { max_drop: 0.01 } },
       reuse,
+      ...more,
     }
     return readPolicy(JSON.stringify({ version: 1, app, models: { spam } }), 'holdout.yml').policy.models.spam
   }
 
-  test('two-tier is accepted where the app that keeps labels and record is named, and refused elsewhere', () => {
-    expect(policyWith({ mode: 'two-tier' })?.reuse.mode).toBe('two-tier')
-    expect(() => policyWith({ mode: 'two-tier' }, null)).toThrow(
-      'reuse.mode: two-tier needs labels that only the app holds and a record that only it keeps; write its id in app',
-    )
-  })
+  test.each(['two-tier', 'ledger'])(
+    '%s is accepted where the app that keeps labels and record is named, and refused elsewhere',
+    (mode) => {
+      expect(policyWith({ mode })?.reuse.mode).toBe(mode)
+      expect(() => policyWith({ mode }, null)).toThrow(
+        `reuse.mode: ${mode} needs labels that only the app holds and a record that only it keeps; write its id in app`,
+      )
+    },
+  )
 
-  test('ledger is refused: nothing would be left that register could decide on', () => {
-    expect(() => policyWith({ mode: 'ledger' })).toThrow(
-      'leaves no evidence that register and deploy could decide on; write two-tier',
+  test('ledger has no open label, so nothing that needs one stands beside it', () => {
+    expect(() => policyWith({ mode: 'ledger' }, 12345, { slices: { by: ['origin'] } })).toThrow(
+      'slices: needs open labels, and mode ledger has none; remove it, or write two-tier',
     )
   })
 
@@ -127,6 +131,14 @@ describe('a question to a sealed set', () => {
   ] as const)('ends %j as %s, admissible %s', (answer, verdict, admissible) => {
     const rules = { on_inconclusive: 'warn', reuse: { mode: 'ledger', on_exhausted: 'block' } } as const
     expect(sealedOutcome(answer, rules)).toEqual({ verdict, admissible })
+  })
+
+  test.each([
+    ['two-tier', true],
+    ['ledger', false],
+  ] as const)('is exhausted under %s: a merge may rely on it by default: %s', (mode, admissible) => {
+    const rules = { on_inconclusive: 'warn', reuse: { mode } } as const
+    expect(sealedOutcome({ kind: 'exhausted' }, rules)).toEqual({ verdict: 'inconclusive', admissible })
   })
 
   test('tells of an unforeseen error no more than that it is open', () => {
