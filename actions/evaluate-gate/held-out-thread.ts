@@ -1,6 +1,6 @@
 import type { TableFile } from '#tables/table-file.ts'
+import { shared } from './between-threads.ts'
 import { type Reading, readHeldOut } from './held-out.ts'
-import { shared } from './shared.ts'
 import { answer } from './thread-answer.ts'
 
 /** What the thread is started with. */

@@ -1,5 +1,5 @@
 import { type Joined, measured } from '#core/gate/measured.ts'
-import { untilAllTaken } from './shared.ts'
+import { untilAllTaken } from './between-threads.ts'
 import { answer } from './thread-answer.ts'
 
 /** What the thread is started with. */

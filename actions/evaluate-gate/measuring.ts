@@ -1,6 +1,6 @@
 import { type Joined, type Measured, measured } from '#core/gate/measured.ts'
+import { sharedCount, untilAllTaken } from './between-threads.ts'
 import type { MeasuringTask } from './measuring-thread.ts'
-import { sharedCount, untilAllTaken } from './shared.ts'
 import { inThread } from './thread.ts'
 
 /** Starting a thread takes about as long as measuring this many rows. */
