@@ -2,7 +2,7 @@ import { $n as artifactName, A as renderComment, An as readInputFile, At as read
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
 import { n as readTable } from "./chunks/read.js";
-import { n as sharedCount, r as untilAllTaken } from "./chunks/shared.js";
+import { n as sharedCount, r as untilAllTaken } from "./chunks/between-threads.js";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { basename, extname } from "node:path";

@@ -1,5 +1,5 @@
+import { t as shared } from "./chunks/between-threads.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
-import { t as shared } from "./chunks/shared.js";
 import { t as answer } from "./chunks/thread-answer.js";
 
 // actions/evaluate-gate/held-out-thread.ts
