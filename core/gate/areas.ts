@@ -44,14 +44,14 @@ export function areas(scored: Scored, { part, tolerance, resampling }: Asked): P
 }
 
 function rowsOf({ baseline, candidate }: Scored): ScoredRows {
-  const orders = { baseline: baseline.byScore, candidate: candidate.byScore }
-  return { positive: candidate.positive, baseline: baseline.score, candidate: candidate.score, orders }
+  const ranked = { baseline: baseline.ranked, candidate: candidate.ranked }
+  return { positive: candidate.positive, baseline: baseline.score, candidate: candidate.score, ranked }
 }
 
 function weighted({ baseline, candidate }: Scored, weights: Float64Array): Covaried | undefined {
   const { positive } = candidate
-  const before = aucInfluences(baseline.score, { positive, weights, order: baseline.byScore })
-  const after = aucInfluences(candidate.score, { positive, weights, order: candidate.byScore })
+  const before = aucInfluences(baseline.score, { positive, weights }, baseline.ranked)
+  const after = aucInfluences(candidate.score, { positive, weights }, candidate.ranked)
   if (!before || !after) return undefined
   const { seDifference, seCandidate } = compareInfluences(before, after, { weights })
   const { seCandidate: seBaseline } = compareInfluences(after, before, { weights })
@@ -65,7 +65,7 @@ type Covaried = Omit<DelongStatistics, 'positives' | 'negatives'>
 function resampled({ baseline, candidate }: Scored, { part, tolerance, resampling }: Asked): Paired {
   const { n, weights, clusters } = part
   if (!clusters) throw new Error('only rows in groups are resampled')
-  const [before, after] = [area(baseline.curve), area(candidate.curve)]
+  const [before, after] = [area(baseline.ranked), area(candidate.ranked)]
   return resample({
     n,
     groups: groupsOf(part),

@@ -2,7 +2,6 @@ import type { Paired } from '../metric-record.ts'
 import { type Influences, meanOf } from '../metrics/ratio.ts'
 import { dieboldMariano } from '../statistics/forecast-comparison.ts'
 import { differencesOf } from '../statistics/means.ts'
-import { pick } from './lazy-sample.ts'
 import type { Part, Timeline } from './part.ts'
 
 /** A model's value over one series. */
@@ -19,8 +18,8 @@ export interface Stretch {
 }
 
 /** The mean of values over one series. */
-export function meanCourse(values: Float64Array, { rows, n }: Part): Course {
-  return { value: meanOf(rows ? pick(values, rows) : values, null, n), rows: values }
+export function meanCourse(values: Float64Array, { at, n }: Part): Course {
+  return { value: meanOf(at(values), null, n), rows: values }
 }
 
 /** A smooth function of means over one series, whose influences are of the part's rows. */

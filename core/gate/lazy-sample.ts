@@ -1,9 +1,8 @@
 import { logOddsOf } from '../metrics/recalibration.ts'
-import type { Groups, Partition, Sample } from '../metrics/sample.ts'
-import { scoreCurve } from '../metrics/score-curve.ts'
-import { fallingOrder } from '../statistics/argsort.ts'
+import type { Groups, NumberColumn, Partition, Sample } from '../metrics/sample.ts'
 import { clustersOf } from '../statistics/clusters.ts'
-import { splitOrder } from './partition.ts'
+import { type RankedRows, rankedRows, splitRanked } from '../statistics/ranked-rows.ts'
+import type { At } from './part.ts'
 
 type Columns = Omit<Sample, 'pick' | 'split'>
 type Makers = { readonly [Name in keyof Columns]: (sample: Columns) => Columns[Name] }
@@ -11,15 +10,15 @@ type Makers = { readonly [Name in keyof Columns]: (sample: Columns) => Columns[N
 /** What follows from the score, whatever the score comes from. */
 const OF_SCORE = {
   logOdds: ({ score }) => logOddsOf(score),
-  byScore: ({ score }) => fallingOrder(score),
-  curve: scoreCurve,
+  ranked: ({ score, positive }) => rankedRows(score, positive),
 } as const satisfies Partial<Makers>
 
 /** A sample whose columns are made when they are first asked for. */
 export function lazySample(makers: Omit<Makers, keyof typeof OF_SCORE> & Partial<Makers>): Sample {
   const splits = new Map<Partition, readonly Sample[]>()
   const sample = {
-    pick: (rows: Int32Array) => picked(sample as Sample, rows),
+    pick: (rows: Int32Array) =>
+      picked(sample as Sample, { rows: rows.length, at: (values) => pick(values, rows), ranked: OF_SCORE.ranked }),
     split: (partition: Partition) => {
       const parts = splits.get(partition) ?? partsOf(sample as Sample, partition)
       splits.set(partition, parts)
@@ -44,48 +43,60 @@ export function lazySample(makers: Omit<Makers, keyof typeof OF_SCORE> & Partial
 }
 
 function partsOf(sample: Sample, partition: Partition): Sample[] {
-  let orders: readonly Uint32Array[] | undefined
+  let ranked: readonly RankedRows[] | undefined
   return partition.rows.map((rows, part) =>
-    picked(sample, rows, () => {
-      orders ??= splitOrder(sample.byScore, partition)
-      return orders[part] ?? new Uint32Array()
+    picked(sample, {
+      rows: rows.length,
+      at: (values) => partition.split(values)[part] ?? pick(values, rows),
+      ranked: (own) => {
+        ranked ??= splitRanked(sample.ranked, { of: partition.of, sizes: partition.rows.map(({ length }) => length) })
+        return ranked[part] ?? OF_SCORE.ranked(own)
+      },
     }),
   )
 }
 
-function picked(sample: Sample, rows: Int32Array, byScore: Makers['byScore'] = OF_SCORE.byScore): Sample {
+/** Some rows of a sample. */
+interface Picked {
+  readonly rows: number
+  readonly at: At
+  readonly ranked: Makers['ranked']
+}
+
+function picked(sample: Sample, { rows, at, ranked }: Picked): Sample {
   const codes = <T extends { readonly codes: Int32Array }>(column: T) => ({
     ...column,
-    codes: pick(column.codes, rows),
+    codes: at(column.codes),
   })
   return lazySample({
     task: () => sample.task,
-    rows: () => rows.length,
+    rows: () => rows,
     classes: () => sample.classes,
     positiveClass: () => sample.positiveClass,
-    label: () => pick(sample.label, rows),
-    predicted: () => pick(sample.predicted, rows),
-    positive: () => pick(sample.positive, rows),
-    score: () => pick(sample.score, rows),
-    byScore,
-    probabilities: () => sample.probabilities.map((column) => pick(column, rows)),
-    truth: () => pick(sample.truth, rows),
-    forecast: () => pick(sample.forecast, rows),
+    label: () => at(sample.label),
+    predicted: () => at(sample.predicted),
+    positive: () => at(sample.positive),
+    score: () => at(sample.score),
+    logOdds: () => at(sample.logOdds),
+    ranked,
+    probabilities: () => sample.probabilities.map((column) => at(column)),
+    truth: () => at(sample.truth),
+    forecast: () => at(sample.forecast),
     labelSets: () => codes(sample.labelSets),
     predictedSets: () => codes(sample.predictedSets),
     labelText: () => codes(sample.labelText),
     predictedText: () => codes(sample.predictedText),
-    queries: () => groupsOf(pick(sample.queries.of, rows)),
-    scale: () => pick(sample.scale, rows),
-    lower: () => pick(sample.lower, rows),
-    upper: () => pick(sample.upper, rows),
-    column: () => (name) => pick(sample.column(name), rows),
+    queries: () => groupsOf(at(sample.queries.of)),
+    scale: () => at(sample.scale),
+    lower: () => at(sample.lower),
+    upper: () => at(sample.upper),
+    column: () => (name) => at(sample.column(name)),
   })
 }
 
 /** The values at some rows, which may stand there more than once. */
-export function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T
-export function pick(values: Float64Array | Int32Array | Uint8Array, rows: Int32Array) {
+export function pick<T extends NumberColumn>(values: T, rows: Int32Array): T
+export function pick(values: NumberColumn, rows: Int32Array) {
   // A loop for each kind, since one for all of them takes three times as long: it cannot be compiled for any.
   if (values instanceof Float64Array) return pickNumbers(values, rows)
   return values instanceof Int32Array ? pickCodes(values, rows) : pickFlags(values, rows)

@@ -6,8 +6,7 @@ import { pairedMeans } from '../statistics/means.ts'
 import { areas } from './areas.ts'
 import type { RuledMetric } from './contrast.ts'
 import { forecasts, meanCourse, smoothCourse } from './forecasts.ts'
-import { pick as pickAt } from './lazy-sample.ts'
-import { designOf, groupsOf, type Part, type Rows, rowsAreAlike } from './part.ts'
+import { designOf, groupsOf, type Part, rowsAreAlike } from './part.ts'
 import { canSplit, overRandomGroups } from './random-groups.ts'
 import { COUNTED, type Resampling, resample } from './resample.ts'
 import { smoothOf } from './smooth.ts'
@@ -36,7 +35,7 @@ export function pairedOf(baseline: Values, candidate: Values, scope: Scope): Pai
       const [before, after] = [meanCourse(baseline.values, part), meanCourse(candidate.values, part)]
       return forecasts(before, after, { part, timeline })
     }
-    const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)]
+    const [before, after] = [part.at(baseline.values), part.at(candidate.values)]
     const shares = baseline.binary && candidate.binary && rowsAreAlike(part)
     return shares ? proportions(before, after) : means(before, after, part)
   }
@@ -87,13 +86,7 @@ function means(baseline: Float64Array, candidate: Float64Array, part: Part): Pai
 type Terms = Extract<Values, { kind: 'terms' }>
 
 function ratios(baseline: Terms, candidate: Terms, { part, ruled }: Scope): Paired {
-  const [before, after] = [baseline, candidate].map(({ terms, of }) =>
-    influences(
-      terms.map((term) => pick(term, part.rows)),
-      of,
-      part.weights,
-    ),
-  )
+  const [before, after] = [baseline, candidate].map(({ terms, of }) => influences(terms.map(part.at), of, part.weights))
   if (!before || !after) return undefinedBecause(ruled.metric.undefinedWhen)
   const { timeline } = part
   if (!timeline) return smoothOf(before, after, part)
@@ -146,8 +139,4 @@ function aggregates(baseline: Aggregate, candidate: Aggregate, scope: Scope): Pa
 
 function isValue(value: number | undefined): value is number {
   return value !== undefined && Number.isFinite(value)
-}
-
-function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Rows): T {
-  return rows ? pickAt(values, rows) : values
 }

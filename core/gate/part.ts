@@ -1,14 +1,19 @@
 import type { SliceId } from '../metric-record.ts'
+import type { NumberColumn } from '../metrics/sample.ts'
 import type { Clusters, RowDesign } from '../statistics/clusters.ts'
 
 /** The rows a record is about, as indices; null for all of them. */
 export type Rows = Int32Array | null
+
+/** The values of some rows, of a column of all rows. */
+export type At = <T extends NumberColumn>(values: T) => T
 
 /** Some rows of the held-out set, and what is known of them besides their values. Weights and clusters are in the order of `rows`. */
 export interface Part {
   readonly slice: SliceId | null
   readonly rows: Rows
   readonly n: number
+  readonly at: At
   readonly weights: Float64Array | null
   /** Rows of one cluster may depend on each other; null where every row is its own. */
   readonly clusters: Clusters | null

@@ -4,7 +4,7 @@ import type { Partition } from '../metrics/sample.ts'
 import type { ModelPolicy } from '../policy.ts'
 import { clustersOf } from '../statistics/clusters.ts'
 import { pick } from './lazy-sample.ts'
-import type { Part, Rows } from './part.ts'
+import type { At, Part, Rows } from './part.ts'
 import { partitionOf } from './partition.ts'
 import type { Predictions } from './predictions.ts'
 import type { Categories } from './table.ts'
@@ -14,6 +14,7 @@ export interface Cut {
   readonly slice: SliceId | null
   readonly rows: Rows
   readonly n: number
+  readonly at: At
   /** The slicing column that the slice is a part of; null of all rows, and of rows that were chosen otherwise. */
   readonly of: { readonly partition: Partition; readonly part: number } | null
 }
@@ -25,14 +26,15 @@ export function slicesOf(model: ModelPolicy, { slices }: Predictions): number {
 
 /** All rows, and each value of each slicing column. The rows are the candidate's: a slice is a property of an example, not of a model. */
 export function cutsOf(model: ModelPolicy, { rows: n, slices }: Predictions): Cut[] {
-  const cuts: Cut[] = [{ slice: null, rows: null, n, of: null }]
+  const cuts: Cut[] = [{ slice: null, rows: null, n, at: (values) => values, of: null }]
   for (const column of model.slices?.by ?? []) {
     const categories = slices.get(column)
     if (!categories) continue
     const partition = partitionOf(categories.codes, categories.values.length)
     for (const [code, value] of [...categories.values.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
       const rows = partition.rows[code] ?? new Int32Array()
-      cuts.push({ slice: { column, value }, rows, n: rows.length, of: { partition, part: code } })
+      const at: At = (values) => partition.split(values)[code] ?? pick(values, rows)
+      cuts.push({ slice: { column, value }, rows, n: rows.length, at, of: { partition, part: code } })
     }
   }
   return cuts
@@ -72,13 +74,12 @@ function oneSided(column: string, now: readonly string[], before: readonly strin
 }
 
 /** A cut as a metric's unit counts it: its rows, or its queries, whose weight and group are those of their first row. */
-export function partOf({ slice, rows, n }: Cut, unit: Metric['unit'], file: Predictions): Part {
-  const at = <T extends Float64Array | Int32Array>(values: T): T => (rows ? pick(values, rows) : values)
+export function partOf({ slice, rows, n, at }: Cut, unit: Metric['unit'], file: Predictions): Part {
   const group = unit === 'series' ? (file.group ?? file.series) : file.group
   if (unit !== 'query' || !file.query) {
     const weights = file.weight && at(file.weight)
     const timeline = unit === 'series' ? file.timeline : null
-    return { slice, rows, n, weights, clusters: group && clustersOf(at(group.codes)), timeline }
+    return { slice, rows, n, at, weights, clusters: group && clustersOf(at(group.codes)), timeline }
   }
   const first = firstRows(at(file.query.codes))
   const weights = file.weight && pick(at(file.weight), first)
@@ -86,6 +87,7 @@ export function partOf({ slice, rows, n }: Cut, unit: Metric['unit'], file: Pred
     slice,
     rows: null,
     n: first.length,
+    at: (values) => values,
     weights,
     clusters: group && clustersOf(pick(at(group.codes), first)),
     timeline: null,
@@ -106,6 +108,6 @@ export function cutsBySeed({ slice, rows, n }: Cut, seed: Categories): Cut[] {
   const own = rows ?? Int32Array.from({ length: n }, (_, row) => row)
   return seed.values.map((_, code) => {
     const ofSeed = own.filter((row) => seed.codes[row] === code)
-    return { slice, rows: ofSeed, n: ofSeed.length, of: null }
+    return { slice, rows: ofSeed, n: ofSeed.length, at: (values) => pick(values, ofSeed), of: null }
   })
 }

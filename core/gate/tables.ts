@@ -8,8 +8,7 @@ import {
   tableStatistics,
 } from '../statistics/table.ts'
 import { confusionMetricOf, type RuledMetric } from './contrast.ts'
-import { pick as pickAt } from './lazy-sample.ts'
-import { type Part, type Rows, rowsAreAlike } from './part.ts'
+import { type Part, rowsAreAlike } from './part.ts'
 import { smoothOf } from './smooth.ts'
 import type { Values } from './values.ts'
 
@@ -32,7 +31,7 @@ export function tableOf(
 ): Paired {
   const metric = confusionMetricOf(ruled, candidate.positive)
   if (!rowsAreAlike(part)) return unlike(baseline, candidate, { part, ruled, metric })
-  const joint = tables.get(baseline.predicted) ?? jointOf(baseline, candidate, part.rows)
+  const joint = tables.get(baseline.predicted) ?? jointOf(baseline, candidate, part)
   tables.set(baseline.predicted, joint)
   const values = tableStatistics(joint, metric)
   if (!values) return { kind: 'undefined', reason: ruled.metric.undefinedWhen }
@@ -54,12 +53,12 @@ export function tableOf(
   }
 }
 
-function jointOf(baseline: Classes, candidate: Classes, rows: Rows): JointTable {
+function jointOf(baseline: Classes, candidate: Classes, { at }: Part): JointTable {
   return jointTable({
     classes: candidate.labels.length,
-    labels: pick(candidate.label, rows),
-    baseline: pick(baseline.predicted, rows),
-    candidate: pick(candidate.predicted, rows),
+    labels: at(candidate.label),
+    baseline: at(baseline.predicted),
+    candidate: at(candidate.predicted),
   })
 }
 
@@ -77,12 +76,8 @@ function unlike(baseline: Classes, candidate: Classes, { part, ruled, metric }: 
   return smoothOf(before, after, part)
 }
 
-function influencesOf({ labels, label, predicted }: Classes, { rows, weights }: Part, metric: ConfusionMetric) {
+function influencesOf({ labels, label, predicted }: Classes, { at, weights }: Part, metric: ConfusionMetric) {
   const classes = labels.length
-  const codes = { labels: pick(label, rows), predicted: pick(predicted, rows) }
+  const codes = { labels: at(label), predicted: at(predicted) }
   return confusionInfluences({ classes, ...codes, ...(weights ? { weights } : {}) }, metric)
-}
-
-function pick(values: Int32Array, rows: Rows): Int32Array {
-  return rows ? pickAt(values, rows) : values
 }

@@ -1,7 +1,7 @@
-import { fallingOrder } from '../statistics/argsort.ts'
+import { rankedRows } from '../statistics/ranked-rows.ts'
 import type { Metric, Options } from './metric.ts'
 import type { Sample } from './sample.ts'
-import { area, averagePrecision, kolmogorovSmirnov, partialArea, scoreCurve, topOf } from './score-curve.ts'
+import { area, averagePrecision, kolmogorovSmirnov, partialArea, topOf } from './score-curve.ts'
 
 /*
  * How well scores find the positive class: a binary task's, or of each class against the rest.
@@ -38,15 +38,15 @@ export const detectionMetrics = {
     required: ['max_fpr'],
     measure: {
       kind: 'aggregate',
-      of: (sample: Sample, { max_fpr: limit = 1 }: Options) => partialArea(sample.curve, limit),
+      of: (sample: Sample, { max_fpr: limit = 1 }: Options) => partialArea(sample.ranked, limit),
     },
   },
   average_precision: {
     ...score,
     undefinedWhen: 'no row is positive',
-    measure: { kind: 'aggregate', of: (sample: Sample) => averagePrecision(sample.curve) },
+    measure: { kind: 'aggregate', of: (sample: Sample) => averagePrecision(sample.ranked) },
   },
-  ks: { ...score, measure: { kind: 'aggregate', of: (sample: Sample) => kolmogorovSmirnov(sample.curve) } },
+  ks: { ...score, measure: { kind: 'aggregate', of: (sample: Sample) => kolmogorovSmirnov(sample.ranked) } },
   precision_at_top: {
     ...top,
     measure: { kind: 'aggregate', of: topMetric(({ found, selected }) => found / selected) },
@@ -66,7 +66,7 @@ export const detectionMetrics = {
 
 function topMetric(of: (top: ReturnType<ReturnType<typeof topOf>>) => number) {
   return (sample: Sample, { k = 1 }: Options) => {
-    const topUnder = topOf(sample.curve, k)
+    const topUnder = topOf(sample.ranked, k)
     return (weights: Float64Array | null) => {
       const found = topUnder(weights)
       return found.positives > 0 ? of(found) : undefined
@@ -78,7 +78,7 @@ function topMetric(of: (top: ReturnType<ReturnType<typeof topOf>>) => number) {
 function curveOf({ probabilities, label }: Sample, target: number) {
   const values = probabilities[target] ?? new Float64Array(label.length)
   const positive = Uint8Array.from(label, (code) => (code === target ? 1 : 0))
-  return scoreCurve({ byScore: fallingOrder(values), score: values, positive })
+  return rankedRows(values, positive)
 }
 
 /** Each class against all others, averaged alike or by the share of the labels. */

@@ -1,7 +1,7 @@
-import { fallingOrder } from '../statistics/argsort.ts'
+import { rankedRows } from '../statistics/ranked-rows.ts'
 import type { Metric, Options } from './metric.ts'
 import type { Sample } from './sample.ts'
-import { averagePrecision, scoreCurve } from './score-curve.ts'
+import { averagePrecision } from './score-curve.ts'
 import { marked, type TagCounts, tagCounts } from './tag-counts.ts'
 
 /*
@@ -175,9 +175,7 @@ function averagedOver(sample: Sample, share: Share, { average, zero_division: ze
 function meanAveragePrecision(sample: Sample) {
   const parts = sample.classes.map((_, tag) => {
     const score = sample.probabilities[tag] ?? new Float64Array(sample.rows)
-    return averagePrecision(
-      scoreCurve({ byScore: fallingOrder(score), score, positive: marked(sample.labelSets, tag) }),
-    )
+    return averagePrecision(rankedRows(score, marked(sample.labelSets, tag)))
   })
   return (weights: Float64Array | null) => {
     let sum = 0

@@ -1,5 +1,5 @@
+import type { RankedRows } from '../statistics/ranked-rows.ts'
 import type { Task } from './metric.ts'
-import type { ScoreCurve } from './score-curve.ts'
 
 /** Rows that belong together: those of one query, or of one series. */
 export interface Groups {
@@ -17,7 +17,12 @@ export interface Partition {
   readonly of: Int32Array
   /** Part by part its rows, in rising order. */
   readonly rows: readonly Int32Array[]
+  /** Part by part the values of its rows; kept as long as the column is, since many metrics ask for the same. */
+  readonly split: <T extends NumberColumn>(values: T) => readonly T[]
 }
+
+/** A column of numbers, codes or flags. */
+export type NumberColumn = Float64Array | Int32Array | Uint8Array
 
 /** A text a row, few of them distinct or many. */
 export interface Texts {
@@ -50,9 +55,8 @@ export interface Sample {
   readonly score: Float64Array
   /** Log odds of the score, of a certain one those of a score 1e-12 away. */
   readonly logOdds: Float64Array
-  /** Rows by falling score. */
-  readonly byScore: Uint32Array
-  readonly curve: ScoreCurve
+  /** Rows by their score. */
+  readonly ranked: RankedRows
   /** A column a class, in the order of `classes`; a row sums to 1, but in a multilabel task. */
   readonly probabilities: readonly Float64Array[]
   /** Labels and predictions as numbers; of a ranking task relevance and the score that orders a query's rows. */

@@ -1,20 +1,22 @@
 import { totalWeight } from './clusters.ts'
 import type { Influences } from './influence.ts'
 import { type Labelled, placementsOf, weightOfPositives } from './placements.ts'
+import { type RankedRows, rankedRows } from './ranked-rows.ts'
 
 /**
  * The area under the ROC curve, ties counting one half, with the influence of each row: (placement - area) over the share of the
  * row's class. Summed over clusters its variance is that of N. A. Obuchowski, Biometrics 53 (1997) but for small-sample factors; with
  * weights it is first-order. `undefined` where a class has no weight.
  *
+ * @param ranked the rows by their score, where they are already sorted.
  * @throws RangeError when the columns differ in length or a score is not finite
  */
-export function aucInfluences(scores: Float64Array, labelled: Labelled): Influences | undefined {
+export function aucInfluences(scores: Float64Array, labelled: Labelled, ranked?: RankedRows): Influences | undefined {
   const { positive, weights } = labelled
   const total = totalWeight(positive.length, weights)
   const positives = weightOfPositives(labelled)
   if (!(positives > 0 && positives < total)) return undefined
-  const influence = placementsOf(scores, labelled)
+  const influence = placementsOf(ranked ?? rankedRows(scores, positive), labelled)
   let value = 0
   for (let row = 0; row < positive.length; row++) {
     const weight = weights ? (weights[row] ?? Number.NaN) : 1

@@ -1,4 +1,5 @@
 import { placementsOf, weightOfPositives } from './placements.ts'
+import { type RankedRows, rankedRows } from './ranked-rows.ts'
 
 /** Two areas under the ROC curve on the same rows, with the (co)variances of their estimates. */
 export interface DelongStatistics {
@@ -17,8 +18,8 @@ export interface ScoredRows {
   readonly positive: ArrayLike<number | boolean>
   readonly baseline: Float64Array
   readonly candidate: Float64Array
-  /** The rows by each model's falling score, where they are already sorted. */
-  readonly orders?: { readonly baseline: Uint32Array; readonly candidate: Uint32Array }
+  /** The rows by each model's score, where they are already sorted. */
+  readonly ranked?: { readonly baseline: RankedRows; readonly candidate: RankedRows }
 }
 
 /**
@@ -29,7 +30,7 @@ export interface ScoredRows {
  *
  * @throws RangeError when the columns differ in length or a score is not finite
  */
-export function delong({ positive, baseline, candidate, orders }: ScoredRows): DelongStatistics | undefined {
+export function delong({ positive, baseline, candidate, ranked }: ScoredRows): DelongStatistics | undefined {
   if (positive.length !== baseline.length || positive.length !== candidate.length) {
     throw new RangeError('paired columns differ in length')
   }
@@ -37,8 +38,8 @@ export function delong({ positive, baseline, candidate, orders }: ScoredRows): D
   const positives = weightOfPositives(labelled)
   const negatives = baseline.length - positives
   if (positives === 0 || negatives === 0) return undefined
-  const base = placementsOf(baseline, { ...labelled, order: orders?.baseline })
-  const cand = placementsOf(candidate, { ...labelled, order: orders?.candidate })
+  const base = placementsOf(ranked?.baseline ?? rankedRows(baseline, labelled.positive), labelled)
+  const cand = placementsOf(ranked?.candidate ?? rankedRows(candidate, labelled.positive), labelled)
   const moments = [1, 0].map((side) => momentsOf({ base, cand, side }, labelled.positive))
   const variance = (part: 'base' | 'cand' | 'cross'): number =>
     moments.reduce((sum, { n, ...parts }) => sum + parts[part] / n, 0)

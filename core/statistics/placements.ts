@@ -1,38 +1,35 @@
-import { fallingOrder } from './argsort.ts'
 import { totalWeight } from './clusters.ts'
+import type { RankedRows } from './ranked-rows.ts'
 
 /** Rows of one test set that are positive or not. */
 export interface Labelled {
   /** 1 for a positive row, 0 for a negative one. */
   readonly positive: Uint8Array
   readonly weights?: Float64Array | undefined
-  /** The rows by falling score, where they are already sorted. */
-  readonly order?: Uint32Array | undefined
 }
 
 /**
  * For each row the (weighted) share of the rows of the other class that its score is on the right side of, ties counting one half: of
- * a positive row the negatives below it, of a negative row the positives above it. By one sort and one walk over the ties. The
+ * a positive row the negatives below it, of a negative row the positives above it. By one walk over the ranked rows. The
  * structural components of P. K. Sen and DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988).
- *
- * @throws RangeError when the columns differ in length or a score is not finite
  */
-export function placementsOf(scores: Float64Array, labelled: Labelled): Float64Array {
-  const { positive, weights } = labelled
-  if (positive.length !== scores.length) throw new RangeError('scores and labels differ in length')
+export function placementsOf({ order, flags, ...groups }: RankedRows, labelled: Labelled): Float64Array {
+  const { weights } = labelled
   const positives = weightOfPositives(labelled)
-  const negatives = totalWeight(scores.length, weights) - positives
-  const order = labelled.order ?? fallingOrder(scores)
-  const { flags, tied, heavy } = inOrder(scores, labelled, order)
-  const shares = new Float64Array(scores.length)
+  const negatives = totalWeight(order.length, weights) - positives
+  const shares = new Float64Array(order.length)
   let [positivesAbove, negativesAbove] = [0, 0]
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    let tiedPositives = 0
-    let tiedNegatives = 0
-    for (end = start; end === start || tied[end] === 1; end++) {
-      const weight = heavy ? (heavy[end] ?? Number.NaN) : 1
-      if (flags[end] === 1) tiedPositives += weight
-      else tiedNegatives += weight
+  for (let group = 0, start = 0, end = 0; group < groups.positives.length; group++, start = end) {
+    let tiedPositives = groups.positives[group] ?? 0
+    let tiedNegatives = groups.negatives[group] ?? 0
+    end = start + tiedPositives + tiedNegatives
+    if (weights) {
+      ;[tiedPositives, tiedNegatives] = [0, 0]
+      for (let rank = start; rank < end; rank++) {
+        const weight = weights[order[rank] ?? 0] ?? Number.NaN
+        if (flags[rank] === 1) tiedPositives += weight
+        else tiedNegatives += weight
+      }
     }
     const outranked = (negatives - negativesAbove - tiedNegatives / 2) / negatives
     const outranking = (positivesAbove + tiedPositives / 2) / positives
@@ -41,26 +38,6 @@ export function placementsOf(scores: Float64Array, labelled: Labelled): Float64A
     negativesAbove += tiedNegatives
   }
   return shares
-}
-
-/** The columns in the order of the scores: gathered once, so that the walk reads them from front to back, twice as fast. */
-function inOrder(scores: Float64Array, { positive, weights }: Labelled, order: Uint32Array) {
-  const flags = new Uint8Array(order.length)
-  /** 1 for a row whose score is that of the one before. */
-  const tied = new Uint8Array(order.length)
-  const heavy = weights && new Float64Array(order.length)
-  let last = Number.NaN
-  for (let rank = 0; rank < order.length; rank++) {
-    const row = order[rank] ?? 0
-    const score = scores[row] ?? Number.NaN
-    flags[rank] = positive[row] ?? 0
-    // Less itself a finite number is 0.
-    if (score - score !== 0) throw new RangeError('a score is not finite')
-    if (score === last) tied[rank] = 1
-    if (heavy) heavy[rank] = weights[row] ?? Number.NaN
-    last = score
-  }
-  return { flags, tied, heavy }
 }
 
 /** The weight of the positive rows; without weights their number. */

@@ -12,7 +12,7 @@ import { predictionsOf } from './tables.ts'
 const n = 50_000
 const random = randomFromSeed(7)
 const [x, y] = [0, 1].map(() => Float64Array.from({ length: n }, () => random.uniform()))
-const part: Part = { slice: null, rows: null, n, weights: null, clusters: null, timeline: null }
+const part: Part = { slice: null, rows: null, n, at: (values) => values, weights: null, clusters: null, timeline: null }
 
 function meanOf(values: Float64Array): ValueUnder {
   return (weights) => {

@@ -3,7 +3,7 @@ import { type Entry, metricOf } from '#core/metrics/catalogue.ts'
 import type { Metric, Task } from '#core/metrics/metric.ts'
 import { influences, meanOf } from '#core/metrics/ratio.ts'
 import type { Sample } from '#core/metrics/sample.ts'
-import { area, scoreCurve } from '#core/metrics/score-curve.ts'
+import { area } from '#core/metrics/score-curve.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { policy } from '../gate/fixture.ts'
 import { predictionsOf } from '../gate/tables.ts'
@@ -53,7 +53,7 @@ export function valueOn(
     case 'aggregate':
       return measure.of(sample, entry)(weights)
     case 'auc':
-      return area(scoreCurve(sample))(weights)
+      return area(sample.ranked)(weights)
     case 'table': {
       const { classes, label, predicted } = sample
       const counts = new Float64Array(classes.length ** 2)
