@@ -34,13 +34,18 @@ export function customMetric(limits: Limits, { over }: Options): Metric | undefi
   return over === undefined
     ? {
         ...custom,
-        measure: { kind: 'mean', binary: 'by-values', of: (sample, { column = '' }) => sample.column(column) },
+        measure: { kind: 'mean', binary: 'by-values', of: (sample, { column = '' }) => copyOf(sample, column) },
       }
     : { ...custom, measure: { kind: 'ratio', terms: bothColumns, of: quotient } }
 }
 
 function bothColumns(sample: Sample, { column = '', over = '' }: Options): Float64Array[] {
-  return [sample.column(column), sample.column(over)]
+  return [copyOf(sample, column), copyOf(sample, over)]
+}
+
+// What the slices need of a column is kept as long as the column is: a copy goes when its metric is measured.
+function copyOf(sample: Sample, name: string): Float64Array {
+  return sample.column(name).slice()
 }
 
 function directionOf({ max_drop, floor, max_rise, ceiling }: Limits): Metric['direction'] | undefined {
