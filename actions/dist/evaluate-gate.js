@@ -63,6 +63,8 @@ async function explain(inputs, { context, octokit }) {
 // actions/evaluate-gate/thread.ts
 init_json();
 init_errors();
+/** Room for young objects: what a thread leaves behind is only given back seconds later, and its columns do not lie there. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 /**
 * Runs a program in a thread of its own.
 *
@@ -73,7 +75,8 @@ async function inThread(program, task, transferred = []) {
 	const file = new URL(`./${program}${extname(import.meta.url)}`, import.meta.url);
 	const thread = new Worker(file, {
 		workerData: task,
-		transferList: transferred
+		transferList: transferred,
+		resourceLimits: LIMITS
 	});
 	const [answer] = await once(thread, "message");
 	if (answer.kind === "refused") throw new UserError(answer.message);

@@ -1192,23 +1192,25 @@ function conditionOf(easeml) {
 // core/metrics/recalibration.ts
 /** Certain scores are moved this far away from 0 and 1. */
 const CLIP$1 = 1e-12;
-/** Newton's error is squared in every step: behind one this short it is gone. */
-const SHORT = 1e-7;
+/** Chebyshev's error is cubed in every step: behind one this short it is under 1e-10. */
+const SHORT = 5e-4;
 function inside$1(probability) {
 	return Math.min(.999999999999, Math.max(CLIP$1, probability));
 }
 /** Log odds of probabilities; certain ones are moved 1e-12 away from 0 and 1. */
 function logOddsOf(score) {
-	return score.map((probability) => {
-		const clipped = inside$1(probability);
-		return Math.log(clipped / (1 - clipped));
-	});
+	const logOdds = new Float64Array(score.length);
+	for (let row = 0; row < logOdds.length; row++) {
+		const clipped = inside$1(score[row] ?? NaN);
+		logOdds[row] = Math.log(clipped / (1 - clipped));
+	}
+	return logOdds;
 }
 /** Beyond, a weighted share of positives is none that double precision can hold. */
 const FARTHEST_INTERCEPT = 600;
 const INTERCEPT_STEPS = 200;
 /**
-* What must be added to the log odds of every score. Newton's method inside a bracket, which halves it where a step leads out of it.
+* What must be added to the log odds of every score. Chebyshev's method inside a bracket, which halves it where a step leads out of it.
 *
 * @returns undefined where rows of one class alone have weight.
 */
@@ -1220,11 +1222,13 @@ function recalibrationIntercept(scores, weights) {
 		0
 	];
 	for (let step = 0; step < INTERCEPT_STEPS; step++) {
-		const { gradient, information } = shiftedBy(intercept, scores, weights);
+		const { gradient, information, skew } = shiftedBy(intercept, scores, weights);
 		if (gradient === 0) return intercept;
 		if (gradient > 0) lower = intercept;
 		else upper = intercept;
-		const move = gradient / information;
+		const newton = gradient / information;
+		const bend = skew * newton * newton / information / 2;
+		const move = Math.abs(bend) < Math.abs(newton) / 2 ? newton - bend : newton;
 		if (Math.abs(move) < SHORT) return intercept + move;
 		const next = intercept + move;
 		intercept = next > lower && next < upper ? next : (lower + upper) / 2;
@@ -1239,21 +1243,28 @@ function hasBothClasses({ positive }, weights) {
 	}
 	return positives && negatives;
 }
-/** Gradient and information at an intercept. Shifting log odds multiplies odds, so no row needs an exponential. */
+/** Gradient and information at an intercept, and how fast that falls. Shifting log odds multiplies odds, so no row needs an exponential. */
 function shiftedBy(intercept, { score, positive }, weights) {
 	const factor = Math.exp(intercept);
-	let [gradient, information] = [0, 0];
+	let [gradient, information, skew] = [
+		0,
+		0,
+		0
+	];
 	for (let row = 0; row < score.length; row++) {
 		const weight = weights ? weights[row] ?? 0 : 1;
 		const clipped = inside$1(score[row] ?? 0);
 		const raised = factor * clipped;
 		const probability = raised / (1 - clipped + raised);
 		gradient += weight * ((positive[row] ?? 0) - probability);
-		information += weight * probability * (1 - probability);
+		const varied = weight * probability * (1 - probability);
+		information += varied;
+		skew += varied * (1 - 2 * probability);
 	}
 	return {
 		gradient,
-		information
+		information,
+		skew
 	};
 }
 const STEPS = 50;
@@ -1267,7 +1278,7 @@ const FARTHEST = 1e3;
 function recalibrationSlope(sample, weights) {
 	return (regressed(sample, weights, 1) ?? regressed(sample, weights, 0))?.slope;
 }
-/** Newton's method, a step halved until it does not lead far past the top of its direction. */
+/** Chebyshev's method, a step halved until it does not lead far past the top of its direction. */
 function regressed(outcomes, weights, slope) {
 	let line = {
 		intercept: 0,
@@ -1275,9 +1286,9 @@ function regressed(outcomes, weights, slope) {
 	};
 	let here = fitAt(line, outcomes, weights);
 	for (let step = 0; step < STEPS; step++) {
-		const move = newtonStep(here);
+		const move = chebyshevStep(here);
 		if (!move) return void 0;
-		if (Math.abs(move.intercept) + Math.abs(move.slope) < SHORT) return movedBy(line, move, 1);
+		if (lengthOf$1(move) < SHORT) return movedBy(line, move, 1);
 		const lowest = -.1 * along(move, here);
 		let size = 1;
 		let next = movedBy(line, move, size);
@@ -1305,7 +1316,11 @@ function along(move, { gradient }) {
 function fitAt({ intercept, slope }, outcomes, weights) {
 	const { logOdds, positive, score } = outcomes;
 	const untouched = intercept === 0 && slope === 1;
-	let [g0, g1, h00, h01, h11] = [
+	let [g0, g1, h0, h1, h2, s0, s1, s2, s3] = [
+		0,
+		0,
+		0,
+		0,
 		0,
 		0,
 		0,
@@ -1318,11 +1333,17 @@ function fitAt({ intercept, slope }, outcomes, weights) {
 		const probability = untouched ? inside$1(score[row] ?? 0) : 1 / (1 + Math.exp(-(intercept + slope * x)));
 		const residual = weight * ((positive[row] ?? 0) - probability);
 		const information = weight * probability * (1 - probability);
+		const skew = information * (1 - 2 * probability);
+		const square = x * x;
 		g0 += residual;
 		g1 += residual * x;
-		h00 += information;
-		h01 += information * x;
-		h11 += information * x * x;
+		h0 += information;
+		h1 += information * x;
+		h2 += information * square;
+		s0 += skew;
+		s1 += skew * x;
+		s2 += skew * square;
+		s3 += skew * square * x;
 	}
 	return {
 		gradient: {
@@ -1330,19 +1351,42 @@ function fitAt({ intercept, slope }, outcomes, weights) {
 			slope: g1
 		},
 		information: [
-			h00,
-			h01,
-			h11
+			h0,
+			h1,
+			h2
+		],
+		skew: [
+			s0,
+			s1,
+			s2,
+			s3
 		]
 	};
 }
-function newtonStep({ gradient, information: [h00, h01, h11] }) {
-	const { intercept: g0, slope: g1 } = gradient;
-	const determinant = h00 * h11 - h01 * h01;
-	if (!(determinant > 1e-12 * h00 * h11)) return void 0;
+/** Newton's step, bent by how the information changes along it (J. F. Traub, Iterative Methods for the Solution of Equations, 1964, section 5). */
+function chebyshevStep(fit) {
+	const newton = solved(fit.information, fit.gradient);
+	if (!newton) return void 0;
+	const { intercept: a, slope: b } = newton;
+	const [s0, s1, s2, s3] = fit.skew;
+	const change = {
+		intercept: s0 * a * a + 2 * s1 * a * b + s2 * b * b,
+		slope: s1 * a * a + 2 * s2 * a * b + s3 * b * b
+	};
+	const bend = solved(fit.information, change);
+	if (!bend || !(lengthOf$1(bend) < lengthOf$1(newton) / 2)) return newton;
+	return movedBy(newton, bend, -1 / 2);
+}
+function lengthOf$1({ intercept, slope }) {
+	return Math.abs(intercept) + Math.abs(slope);
+}
+/** What the information makes of a step to be `right`; undefined where it is not regular. */
+function solved([h0, h1, h2], right) {
+	const determinant = h0 * h2 - h1 * h1;
+	if (!(determinant > 1e-12 * h0 * h2)) return void 0;
 	return {
-		intercept: (h11 * g0 - h01 * g1) / determinant,
-		slope: (h00 * g1 - h01 * g0) / determinant
+		intercept: (h2 * right.intercept - h1 * right.slope) / determinant,
+		slope: (h0 * right.slope - h1 * right.intercept) / determinant
 	};
 }
 
@@ -2309,7 +2353,7 @@ function customMetric(limits, { over }) {
 		measure: {
 			kind: "mean",
 			binary: "by-values",
-			of: (sample, { column = "" }) => sample.column(column)
+			of: (sample, { column = "" }) => copyOf(sample, column)
 		}
 	} : {
 		...custom,
@@ -2321,7 +2365,10 @@ function customMetric(limits, { over }) {
 	};
 }
 function bothColumns(sample, { column = "", over = "" }) {
-	return [sample.column(column), sample.column(over)];
+	return [copyOf(sample, column), copyOf(sample, over)];
+}
+function copyOf(sample, name) {
+	return sample.column(name).slice();
 }
 function directionOf({ max_drop, floor, max_rise, ceiling }) {
 	if (max_drop !== void 0 || floor !== void 0) return "higher";
@@ -2408,111 +2455,185 @@ function at$1(values, indices, index) {
 	return values[indices[index] ?? 0] ?? NaN;
 }
 
-// core/metrics/score-curve.ts
-/** The curve of a score, or of one class's probability. */
-function scoreCurve({ byScore: order, score, positive }) {
-	const ends = new Uint32Array(order.length);
+// core/statistics/ranked-rows.ts
+/**
+* Sorts rows by their score.
+*
+* @param positive 1 for a positive row, 0 for a negative one.
+* @throws RangeError when the columns differ in length or a score is not finite
+*/
+function rankedRows(score, positive) {
+	if (positive.length !== score.length) throw new RangeError("scores and labels differ in length");
+	const order = fallingOrder(score);
+	const flags = new Uint8Array(order.length);
 	const positives = new Uint32Array(order.length);
-	let [groups, inGroup, last] = [
-		0,
-		0,
-		NaN
-	];
+	const negatives = new Uint32Array(order.length);
+	let [group, last] = [-1, NaN];
 	for (let rank = 0; rank < order.length; rank++) {
 		const row = order[rank] ?? 0;
 		const value = score[row] ?? NaN;
-		if (rank > 0 && value !== last) {
-			ends[groups] = rank;
-			positives[groups++] = inGroup;
-			inGroup = 0;
-		}
-		inGroup += positive[row] ?? 0;
+		if (value - value !== 0) throw new RangeError("a score is not finite");
+		if (value !== last) group++;
 		last = value;
+		const flag = positive[row] ?? 0;
+		flags[rank] = flag;
+		positives[group] = (positives[group] ?? 0) + flag;
+		negatives[group] = (negatives[group] ?? 0) + 1 - flag;
 	}
-	ends[groups] = order.length;
-	positives[groups++] = inGroup;
 	return {
 		order,
-		positive,
-		ends: ends.slice(0, groups),
-		positives: positives.slice(0, groups)
+		flags,
+		positives: positives.slice(0, group + 1),
+		negatives: negatives.slice(0, group + 1)
 	};
 }
-function walkOf({ order, positive, ends, positives }) {
-	return (weights, visit) => {
-		let index = 0;
-		for (let group = 0; group < ends.length; group++) {
-			const end = ends[group] ?? 0;
-			if (weights) {
-				let inPositives = 0;
-				let inNegatives = 0;
-				for (; index < end; index++) {
-					const row = order[index] ?? 0;
-					const weight = weights[row] ?? 0;
-					if (positive[row] === 1) inPositives += weight;
-					else inNegatives += weight;
-				}
-				if (inPositives + inNegatives > 0 && !visit(inPositives, inNegatives)) return;
-			} else {
-				const inPositives = positives[group] ?? 0;
-				if (!visit(inPositives, end - index - inPositives)) return;
-				index = end;
+/** Each part's rows by themselves, numbered from 0 in their order: one walk, and nothing is sorted again. */
+function splitRanked({ order, flags, positives, negatives }, { of, sizes }) {
+	const starts = startsOf(sizes);
+	const located = locate(of, sizes.length);
+	const split = {
+		order: new Uint32Array(of.length),
+		flags: new Uint8Array(of.length),
+		positives: new Uint32Array(of.length),
+		negatives: new Uint32Array(of.length)
+	};
+	const ranks = starts.slice();
+	/** Part by part the place behind its last group, and which group that is of all rows. */
+	const groups = starts.slice();
+	const last = new Int32Array(sizes.length).fill(-1);
+	for (let group = 0, rank = 0; group < positives.length; group++) {
+		const end = rank + (positives[group] ?? 0) + (negatives[group] ?? 0);
+		for (; rank < end; rank++) {
+			const row = order[rank] ?? 0;
+			const part = located[2 * row] ?? 0;
+			const at = ranks[part] ?? 0;
+			ranks[part] = at + 1;
+			split.order[at] = located[2 * row + 1] ?? 0;
+			const flag = flags[rank] ?? 0;
+			split.flags[at] = flag;
+			if (last[part] !== group) {
+				last[part] = group;
+				groups[part] = (groups[part] ?? 0) + 1;
 			}
+			const own = (groups[part] ?? 0) - 1;
+			split.positives[own] = (split.positives[own] ?? 0) + flag;
+			split.negatives[own] = (split.negatives[own] ?? 0) + 1 - flag;
 		}
+	}
+	return sizes.map((_, part) => {
+		const [start, end] = [starts[part] ?? 0, ranks[part] ?? 0];
+		const behind = groups[part] ?? 0;
+		return {
+			order: split.order.subarray(start, end),
+			flags: split.flags.subarray(start, end),
+			positives: split.positives.subarray(start, behind),
+			negatives: split.negatives.subarray(start, behind)
+		};
+	});
+}
+function startsOf(sizes) {
+	const starts = new Uint32Array(sizes.length);
+	for (let part = 1; part < sizes.length; part++) starts[part] = (starts[part - 1] ?? 0) + (sizes[part - 1] ?? 0);
+	return starts;
+}
+/** Row by row its part and its number among the rows of that: side by side, since the walk asks for both and jumps from row to row. */
+function locate(of, parts) {
+	const filled = new Uint32Array(parts);
+	const located = new Uint32Array(2 * of.length);
+	for (let row = 0; row < of.length; row++) {
+		const part = of[row] ?? 0;
+		const place = filled[part] ?? 0;
+		located[2 * row] = part;
+		located[2 * row + 1] = place;
+		filled[part] = place + 1;
+	}
+	return located;
+}
+
+// core/metrics/score-curve.ts
+/** The steps under weights, valid until others are asked for; a step without any weight is left out. */
+function stepsOf(ranked) {
+	const plain = summed({
+		count: ranked.positives.length,
+		positives: ranked.positives,
+		negatives: ranked.negatives
+	});
+	let space;
+	return (weights) => {
+		if (!weights) return plain;
+		space ??= {
+			positives: new Float64Array(plain.count),
+			negatives: new Float64Array(plain.count)
+		};
+		return summed({
+			...space,
+			count: weigh(ranked, weights, space)
+		});
 	};
 }
-function totalsOf$1({ positive, positives: inGroups }, weights) {
-	let [positives, negatives] = [0, 0];
-	if (!weights) {
-		for (let group = 0; group < inGroups.length; group++) positives += inGroups[group] ?? 0;
-		return {
-			positives,
-			negatives: positive.length - positives
-		};
+function weigh({ order, flags, positives, negatives }, weights, into) {
+	let count = 0;
+	for (let group = 0, rank = 0; group < positives.length; group++) {
+		const end = rank + (positives[group] ?? 0) + (negatives[group] ?? 0);
+		let [inPositives, inNegatives] = [0, 0];
+		for (; rank < end; rank++) {
+			const weight = weights[order[rank] ?? 0] ?? 0;
+			if (flags[rank] === 1) inPositives += weight;
+			else inNegatives += weight;
+		}
+		if (!(inPositives + inNegatives > 0)) continue;
+		into.positives[count] = inPositives;
+		into.negatives[count++] = inNegatives;
 	}
-	for (let row = 0; row < positive.length; row++) {
-		const weight = weights[row] ?? 0;
-		if (positive[row] === 1) positives += weight;
-		else negatives += weight;
+	return count;
+}
+function summed(steps) {
+	let [allPositives, allNegatives] = [0, 0];
+	for (let step = 0; step < steps.count; step++) {
+		allPositives += steps.positives[step] ?? 0;
+		allNegatives += steps.negatives[step] ?? 0;
 	}
 	return {
-		positives,
-		negatives
+		...steps,
+		allPositives,
+		allNegatives
 	};
 }
 /** Sum of precision times the rise of recall over distinct thresholds, no interpolation; undefined without a positive. */
-function averagePrecision(curve) {
-	const walk = walkOf(curve);
+function averagePrecision(ranked) {
+	const stepsUnder = stepsOf(ranked);
 	return (weights) => {
+		const { count, positives, negatives } = stepsUnder(weights);
 		let [truePositives, selected, sum] = [
 			0,
 			0,
 			0
 		];
-		walk(weights, (positives, negatives) => {
-			truePositives += positives;
-			selected += positives + negatives;
-			sum += positives * (truePositives / selected);
-			return true;
-		});
+		for (let step = 0; step < count; step++) {
+			const here = positives[step] ?? 0;
+			truePositives += here;
+			selected += here + (negatives[step] ?? 0);
+			sum += here * (truePositives / selected);
+		}
 		return truePositives > 0 ? sum / truePositives : void 0;
 	};
 }
 /** The area under the ROC curve, ties counting one half; undefined without both classes. */
-function area(curve) {
-	const walk = walkOf(curve);
+function area(ranked) {
+	const stepsUnder = stepsOf(ranked);
 	return (weights) => {
+		const { count, positives, negatives } = stepsUnder(weights);
 		let [above, below, pairs] = [
 			0,
 			0,
 			0
 		];
-		walk(weights, (positives, negatives) => {
-			pairs += negatives * (above + positives / 2);
-			above += positives;
-			below += negatives;
-			return true;
-		});
+		for (let step = 0; step < count; step++) {
+			const [up, right] = [positives[step] ?? 0, negatives[step] ?? 0];
+			pairs += right * (above + up / 2);
+			above += up;
+			below += right;
+		}
 		return above > 0 && below > 0 ? pairs / (above * below) : void 0;
 	};
 }
@@ -2520,46 +2641,46 @@ function area(curve) {
 * The area up to a false positive rate, put on the scale where 0.5 is chance and 1 is perfect (D. K. McClish, Medical Decision Making 9,
 * 1989), as roc_auc_score's max_fpr.
 */
-function partialArea(curve, limit) {
-	const walk = walkOf(curve);
+function partialArea(ranked, limit) {
+	const stepsUnder = stepsOf(ranked);
 	return (weights) => {
-		const totals = totalsOf$1(curve, weights);
-		if (!(totals.positives > 0 && totals.negatives > 0)) return void 0;
+		const { count, positives, negatives, allPositives, allNegatives } = stepsUnder(weights);
+		if (!(allPositives > 0 && allNegatives > 0)) return void 0;
 		let [truePositives, falsePositives, sum] = [
 			0,
 			0,
 			0
 		];
-		walk(weights, (positives, negatives) => {
-			const [from, to] = [falsePositives / totals.negatives, (falsePositives + negatives) / totals.negatives];
-			if (from >= limit) return false;
+		for (let step = 0; step < count; step++) {
+			const [up, right] = [positives[step] ?? 0, negatives[step] ?? 0];
+			const [from, to] = [falsePositives / allNegatives, (falsePositives + right) / allNegatives];
+			if (from >= limit) break;
 			const part = to > from ? Math.min(1, (limit - from) / (to - from)) : 0;
-			sum += (to - from) * part * (2 * truePositives + part * positives) / (2 * totals.positives);
-			truePositives += positives;
-			falsePositives += negatives;
-			return true;
-		});
+			sum += (to - from) * part * (2 * truePositives + part * up) / (2 * allPositives);
+			truePositives += up;
+			falsePositives += right;
+		}
 		const least = limit ** 2 / 2;
 		return .5 * (1 + (sum - least) / (limit - least));
 	};
 }
 /** The largest distance of true and false positive rate (Kolmogorov and Smirnov); undefined without both classes. */
-function kolmogorovSmirnov$1(curve) {
-	const walk = walkOf(curve);
+function kolmogorovSmirnov$1(ranked) {
+	const stepsUnder = stepsOf(ranked);
 	return (weights) => {
-		const totals = totalsOf$1(curve, weights);
-		if (!(totals.positives > 0 && totals.negatives > 0)) return void 0;
+		const { count, positives, negatives, allPositives, allNegatives } = stepsUnder(weights);
+		if (!(allPositives > 0 && allNegatives > 0)) return void 0;
 		let [truePositives, falsePositives, most] = [
 			0,
 			0,
 			0
 		];
-		walk(weights, (positives, negatives) => {
-			truePositives += positives;
-			falsePositives += negatives;
-			if (positives > 0) most = Math.max(most, truePositives / totals.positives - falsePositives / totals.negatives);
-			return true;
-		});
+		for (let step = 0; step < count; step++) {
+			const up = positives[step] ?? 0;
+			truePositives += up;
+			falsePositives += negatives[step] ?? 0;
+			if (up > 0) most = Math.max(most, truePositives / allPositives - falsePositives / allNegatives);
+		}
 		return most;
 	};
 }
@@ -2567,23 +2688,23 @@ function kolmogorovSmirnov$1(curve) {
 * The top of a curve: the `k` highest rows, or under 1 that share of them. Of tied rows at the cut each counts by the share that fits, as if
 * they were drawn.
 */
-function topOf(curve, k) {
-	const walk = walkOf(curve);
+function topOf(ranked, k) {
+	const stepsUnder = stepsOf(ranked);
 	return (weights) => {
-		const { positives, negatives } = totalsOf$1(curve, weights);
-		const rows = positives + negatives;
+		const { count, positives, negatives, allPositives, allNegatives } = stepsUnder(weights);
+		const rows = allPositives + allNegatives;
 		const room = Math.min(rows, k < 1 ? k * rows : k);
 		let [found, selected] = [0, 0];
-		walk(weights, (inPositives, inNegatives) => {
-			const group = inPositives + inNegatives;
+		for (let step = 0; step < count && (step === 0 || selected < room); step++) {
+			const up = positives[step] ?? 0;
+			const group = up + (negatives[step] ?? 0);
 			const part = Math.min(1, (room - selected) / group);
-			found += part * inPositives;
+			found += part * up;
 			selected += part * group;
-			return selected < room;
-		});
+		}
 		return {
 			found,
-			positives,
+			positives: allPositives,
 			selected,
 			rows
 		};
@@ -2627,7 +2748,7 @@ const detectionMetrics = {
 		required: ["max_fpr"],
 		measure: {
 			kind: "aggregate",
-			of: (sample, { max_fpr: limit = 1 }) => partialArea(sample.curve, limit)
+			of: (sample, { max_fpr: limit = 1 }) => partialArea(sample.ranked, limit)
 		}
 	},
 	average_precision: {
@@ -2635,14 +2756,14 @@ const detectionMetrics = {
 		undefinedWhen: "no row is positive",
 		measure: {
 			kind: "aggregate",
-			of: (sample) => averagePrecision(sample.curve)
+			of: (sample) => averagePrecision(sample.ranked)
 		}
 	},
 	ks: {
 		...score,
 		measure: {
 			kind: "aggregate",
-			of: (sample) => kolmogorovSmirnov$1(sample.curve)
+			of: (sample) => kolmogorovSmirnov$1(sample.ranked)
 		}
 	},
 	precision_at_top: {
@@ -2684,7 +2805,7 @@ const detectionMetrics = {
 };
 function topMetric(of) {
 	return (sample, { k = 1 }) => {
-		const topUnder = topOf(sample.curve, k);
+		const topUnder = topOf(sample.ranked, k);
 		return (weights) => {
 			const found = topUnder(weights);
 			return found.positives > 0 ? of(found) : void 0;
@@ -2695,11 +2816,7 @@ function topMetric(of) {
 function curveOf({ probabilities, label }, target) {
 	const values = probabilities[target] ?? new Float64Array(label.length);
 	const positive = Uint8Array.from(label, (code) => code === target ? 1 : 0);
-	return scoreCurve({
-		byScore: fallingOrder(values),
-		score: values,
-		positive
-	});
+	return rankedRows(values, positive);
 }
 /** Each class against all others, averaged alike or by the share of the labels. */
 function oneVersusRest(sample, { average = "macro" }) {
@@ -3492,11 +3609,7 @@ function averagedOver(sample, share, { average, zero_division: zero = 0 }) {
 function meanAveragePrecision(sample) {
 	const parts = sample.classes.map((_, tag) => {
 		const score = sample.probabilities[tag] ?? new Float64Array(sample.rows);
-		return averagePrecision(scoreCurve({
-			byScore: fallingOrder(score),
-			score,
-			positive: marked(sample.labelSets, tag)
-		}));
+		return averagePrecision(rankedRows(score, marked(sample.labelSets, tag)));
 	});
 	return (weights) => {
 		let sum = 0;
@@ -7908,27 +8021,26 @@ function checkDesign(rows, { weights, clusters }) {
 // core/statistics/placements.ts
 /**
 * For each row the (weighted) share of the rows of the other class that its score is on the right side of, ties counting one half: of
-* a positive row the negatives below it, of a negative row the positives above it. By one sort and one walk over the ties. The
+* a positive row the negatives below it, of a negative row the positives above it. By one walk over the ranked rows. The
 * structural components of P. K. Sen and DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988).
-*
-* @throws RangeError when the columns differ in length or a score is not finite
 */
-function placementsOf(scores, labelled) {
-	const { positive, weights } = labelled;
-	if (positive.length !== scores.length) throw new RangeError("scores and labels differ in length");
+function placementsOf({ order, flags, ...groups }, labelled) {
+	const { weights } = labelled;
 	const positives = weightOfPositives(labelled);
-	const negatives = totalWeight(scores.length, weights) - positives;
-	const order = labelled.order ?? fallingOrder(scores);
-	const { flags, tied, heavy } = inOrder(scores, labelled, order);
-	const shares = new Float64Array(scores.length);
+	const negatives = totalWeight(order.length, weights) - positives;
+	const shares = new Float64Array(order.length);
 	let [positivesAbove, negativesAbove] = [0, 0];
-	for (let start = 0, end = 0; start < order.length; start = end) {
-		let tiedPositives = 0;
-		let tiedNegatives = 0;
-		for (end = start; end === start || tied[end] === 1; end++) {
-			const weight = heavy ? heavy[end] ?? NaN : 1;
-			if (flags[end] === 1) tiedPositives += weight;
-			else tiedNegatives += weight;
+	for (let group = 0, start = 0, end = 0; group < groups.positives.length; group++, start = end) {
+		let tiedPositives = groups.positives[group] ?? 0;
+		let tiedNegatives = groups.negatives[group] ?? 0;
+		end = start + tiedPositives + tiedNegatives;
+		if (weights) {
+			[tiedPositives, tiedNegatives] = [0, 0];
+			for (let rank = start; rank < end; rank++) {
+				const weight = weights[order[rank] ?? 0] ?? NaN;
+				if (flags[rank] === 1) tiedPositives += weight;
+				else tiedNegatives += weight;
+			}
 		}
 		const outranked = (negatives - negativesAbove - tiedNegatives / 2) / negatives;
 		const outranking = (positivesAbove + tiedPositives / 2) / positives;
@@ -7937,28 +8049,6 @@ function placementsOf(scores, labelled) {
 		negativesAbove += tiedNegatives;
 	}
 	return shares;
-}
-/** The columns in the order of the scores: gathered once, so that the walk reads them from front to back, twice as fast. */
-function inOrder(scores, { positive, weights }, order) {
-	const flags = new Uint8Array(order.length);
-	/** 1 for a row whose score is that of the one before. */
-	const tied = new Uint8Array(order.length);
-	const heavy = weights && new Float64Array(order.length);
-	let last = NaN;
-	for (let rank = 0; rank < order.length; rank++) {
-		const row = order[rank] ?? 0;
-		const score = scores[row] ?? NaN;
-		flags[rank] = positive[row] ?? 0;
-		if (score - score !== 0) throw new RangeError("a score is not finite");
-		if (score === last) tied[rank] = 1;
-		if (heavy) heavy[rank] = weights[row] ?? NaN;
-		last = score;
-	}
-	return {
-		flags,
-		tied,
-		heavy
-	};
 }
 /** The weight of the positive rows; without weights their number. */
 function weightOfPositives({ positive, weights }) {
@@ -7976,20 +8066,14 @@ function weightOfPositives({ positive, weights }) {
 *
 * @throws RangeError when the columns differ in length or a score is not finite
 */
-function delong({ positive, baseline, candidate, orders }) {
+function delong({ positive, baseline, candidate, ranked }) {
 	if (positive.length !== baseline.length || positive.length !== candidate.length) throw new RangeError("paired columns differ in length");
 	const labelled = { positive: positive instanceof Uint8Array ? positive : Uint8Array.from(positive, Number) };
 	const positives = weightOfPositives(labelled);
 	const negatives = baseline.length - positives;
 	if (positives === 0 || negatives === 0) return void 0;
-	const base = placementsOf(baseline, {
-		...labelled,
-		order: orders?.baseline
-	});
-	const cand = placementsOf(candidate, {
-		...labelled,
-		order: orders?.candidate
-	});
+	const base = placementsOf(ranked?.baseline ?? rankedRows(baseline, labelled.positive), labelled);
+	const cand = placementsOf(ranked?.candidate ?? rankedRows(candidate, labelled.positive), labelled);
 	const moments = [1, 0].map((side) => momentsOf({
 		base,
 		cand,
@@ -13545,59 +13629,21 @@ function describe({ unknown, missing, relabelled }, candidate, other) {
 	};
 }
 
-// core/gate/partition.ts
-/** Tells rows apart by their codes, which are whole numbers under `count`. */
-function partitionOf(codes, count) {
-	const sizes = new Int32Array(count);
-	for (let row = 0; row < codes.length; row++) {
-		const part = codes[row] ?? 0;
-		sizes[part] = (sizes[part] ?? 0) + 1;
-	}
-	const rows = Array.from(sizes, (size) => new Int32Array(size));
-	sizes.fill(0);
-	for (let row = 0; row < codes.length; row++) append(rows, sizes, codes[row] ?? 0, row);
-	return {
-		of: codes,
-		rows
-	};
-}
-/** An order of all rows as orders of each part's own rows, which are numbered from 0: one walk, and nothing is sorted again. */
-function splitOrder(order, { of, rows }) {
-	const filled = new Int32Array(rows.length);
-	const places = new Uint32Array(of.length);
-	for (let row = 0; row < of.length; row++) {
-		const part = of[row] ?? 0;
-		const place = filled[part] ?? 0;
-		places[row] = place;
-		filled[part] = place + 1;
-	}
-	const orders = rows.map((own) => new Uint32Array(own.length));
-	filled.fill(0);
-	for (let rank = 0; rank < order.length; rank++) {
-		const row = order[rank] ?? 0;
-		append(orders, filled, of[row] ?? 0, places[row] ?? 0);
-	}
-	return orders;
-}
-function append(lists, filled, part, value) {
-	const list = lists[part];
-	const at = filled[part] ?? 0;
-	if (list) list[at] = value;
-	filled[part] = at + 1;
-}
-
 // core/gate/lazy-sample.ts
 /** What follows from the score, whatever the score comes from. */
 const OF_SCORE = {
 	logOdds: ({ score }) => logOddsOf(score),
-	byScore: ({ score }) => fallingOrder(score),
-	curve: scoreCurve
+	ranked: ({ score, positive }) => rankedRows(score, positive)
 };
 /** A sample whose columns are made when they are first asked for. */
 function lazySample(makers) {
 	const splits = /* @__PURE__ */ new Map();
 	const sample = {
-		pick: (rows) => picked(sample, rows),
+		pick: (rows) => picked(sample, {
+			rows: rows.length,
+			at: (values) => pick(values, rows),
+			ranked: OF_SCORE.ranked
+		}),
 		split: (partition) => {
 			const parts = splits.get(partition) ?? partsOf(sample, partition);
 			splits.set(partition, parts);
@@ -13622,42 +13668,50 @@ function lazySample(makers) {
 	return sample;
 }
 function partsOf(sample, partition) {
-	let orders;
-	return partition.rows.map((rows, part) => picked(sample, rows, () => {
-		orders ??= splitOrder(sample.byScore, partition);
-		return orders[part] ?? /* @__PURE__ */ new Uint32Array();
+	let ranked;
+	return partition.rows.map((rows, part) => picked(sample, {
+		rows: rows.length,
+		at: (values) => partition.split(values)[part] ?? pick(values, rows),
+		ranked: (own) => {
+			ranked ??= splitRanked(sample.ranked, {
+				of: partition.of,
+				sizes: partition.rows.map(({ length }) => length)
+			});
+			return ranked[part] ?? OF_SCORE.ranked(own);
+		}
 	}));
 }
-function picked(sample, rows, byScore = OF_SCORE.byScore) {
+function picked(sample, { rows, at, ranked }) {
 	const codes = (column) => ({
 		...column,
-		codes: pick$2(column.codes, rows)
+		codes: at(column.codes)
 	});
 	return lazySample({
 		task: () => sample.task,
-		rows: () => rows.length,
+		rows: () => rows,
 		classes: () => sample.classes,
 		positiveClass: () => sample.positiveClass,
-		label: () => pick$2(sample.label, rows),
-		predicted: () => pick$2(sample.predicted, rows),
-		positive: () => pick$2(sample.positive, rows),
-		score: () => pick$2(sample.score, rows),
-		byScore,
-		probabilities: () => sample.probabilities.map((column) => pick$2(column, rows)),
-		truth: () => pick$2(sample.truth, rows),
-		forecast: () => pick$2(sample.forecast, rows),
+		label: () => at(sample.label),
+		predicted: () => at(sample.predicted),
+		positive: () => at(sample.positive),
+		score: () => at(sample.score),
+		logOdds: () => at(sample.logOdds),
+		ranked,
+		probabilities: () => sample.probabilities.map((column) => at(column)),
+		truth: () => at(sample.truth),
+		forecast: () => at(sample.forecast),
 		labelSets: () => codes(sample.labelSets),
 		predictedSets: () => codes(sample.predictedSets),
 		labelText: () => codes(sample.labelText),
 		predictedText: () => codes(sample.predictedText),
-		queries: () => groupsOf$1(pick$2(sample.queries.of, rows)),
-		scale: () => pick$2(sample.scale, rows),
-		lower: () => pick$2(sample.lower, rows),
-		upper: () => pick$2(sample.upper, rows),
-		column: () => (name) => pick$2(sample.column(name), rows)
+		queries: () => groupsOf$1(at(sample.queries.of)),
+		scale: () => at(sample.scale),
+		lower: () => at(sample.lower),
+		upper: () => at(sample.upper),
+		column: () => (name) => at(sample.column(name))
 	});
 }
-function pick$2(values, rows) {
+function pick(values, rows) {
 	if (values instanceof Float64Array) return pickNumbers(values, rows);
 	return values instanceof Int32Array ? pickCodes(values, rows) : pickFlags(values, rows);
 }
@@ -13696,6 +13750,59 @@ function groupsOf$1(codes) {
 	};
 }
 
+// core/gate/partition.ts
+/** Tells rows apart by their codes, which are whole numbers under `count`. */
+function partitionOf(codes, count) {
+	const starts = new Uint32Array(count + 1);
+	for (let row = 0; row < codes.length; row++) {
+		const next = (codes[row] ?? 0) + 1;
+		starts[next] = (starts[next] ?? 0) + 1;
+	}
+	for (let part = 0; part < count; part++) starts[part + 1] = (starts[part + 1] ?? 0) + (starts[part] ?? 0);
+	const known = /* @__PURE__ */ new WeakMap();
+	const split = (values) => {
+		const parts = known.get(values) ?? viewsOf(sorted(values, codes, starts), starts);
+		known.set(values, parts);
+		return parts;
+	};
+	const rows = new Int32Array(codes.length);
+	for (let row = 0; row < rows.length; row++) rows[row] = row;
+	return {
+		of: codes,
+		rows: viewsOf(sortedCodes(rows, codes, starts.slice()), starts),
+		split
+	};
+}
+function viewsOf(values, starts) {
+	return Array.from({ length: starts.length - 1 }, (_, part) => values.subarray(starts[part], starts[part + 1]));
+}
+/** The values part by part, from front to back: picking them part by part would read the whole column once for each. */
+function sorted(values, codes, starts) {
+	const next = starts.slice();
+	if (values instanceof Float64Array) return sortedNumbers(values, codes, next);
+	return values instanceof Int32Array ? sortedCodes(values, codes, next) : sortedFlags(values, codes, next);
+}
+function sortedNumbers(values, codes, next) {
+	const filled = new Float64Array(values.length);
+	for (let row = 0; row < values.length; row++) filled[advance(next, codes[row])] = values[row] ?? 0;
+	return filled;
+}
+function sortedCodes(values, codes, next) {
+	const filled = new Int32Array(values.length);
+	for (let row = 0; row < values.length; row++) filled[advance(next, codes[row])] = values[row] ?? 0;
+	return filled;
+}
+function sortedFlags(values, codes, next) {
+	const filled = new Uint8Array(values.length);
+	for (let row = 0; row < values.length; row++) filled[advance(next, codes[row])] = values[row] ?? 0;
+	return filled;
+}
+function advance(next, part = 0) {
+	const place = next[part] ?? 0;
+	next[part] = place + 1;
+	return place;
+}
+
 // core/gate/parts.ts
 /** How many slices all slicing columns have together. */
 function slicesOf(model, { slices }) {
@@ -13707,6 +13814,7 @@ function cutsOf(model, { rows: n, slices }) {
 		slice: null,
 		rows: null,
 		n,
+		at: (values) => values,
 		of: null
 	}];
 	for (const column of model.slices?.by ?? []) {
@@ -13715,6 +13823,7 @@ function cutsOf(model, { rows: n, slices }) {
 		const partition = partitionOf(categories.codes, categories.values.length);
 		for (const [code, value] of [...categories.values.entries()].sort(([, a], [, b]) => a < b ? -1 : 1)) {
 			const rows = partition.rows[code] ?? /* @__PURE__ */ new Int32Array();
+			const at = (values) => partition.split(values)[code] ?? pick(values, rows);
 			cuts.push({
 				slice: {
 					column,
@@ -13722,6 +13831,7 @@ function cutsOf(model, { rows: n, slices }) {
 				},
 				rows,
 				n: rows.length,
+				at,
 				of: {
 					partition,
 					part: code
@@ -13755,8 +13865,7 @@ function oneSided(column, now, before) {
 	return [...fresh.length > 0 ? [`new slices by ${column}, which the baseline's file does not have: ${named(fresh)}`] : [], ...gone.length > 0 ? [`vanished slices by ${column}, which only the baseline's file has: ${named(gone)}`] : []].map((note) => note.slice(0, 500));
 }
 /** A cut as a metric's unit counts it: its rows, or its queries, whose weight and group are those of their first row. */
-function partOf({ slice, rows, n }, unit, file) {
-	const at = (values) => rows ? pick$2(values, rows) : values;
+function partOf({ slice, rows, n, at }, unit, file) {
 	const group = unit === "series" ? file.group ?? file.series : file.group;
 	if (unit !== "query" || !file.query) {
 		const weights = file.weight && at(file.weight);
@@ -13765,19 +13874,21 @@ function partOf({ slice, rows, n }, unit, file) {
 			slice,
 			rows,
 			n,
+			at,
 			weights,
 			clusters: group && clustersOf(at(group.codes)),
 			timeline
 		};
 	}
 	const first = firstRows(at(file.query.codes));
-	const weights = file.weight && pick$2(at(file.weight), first);
+	const weights = file.weight && pick(at(file.weight), first);
 	return {
 		slice,
 		rows: null,
 		n: first.length,
+		at: (values) => values,
 		weights,
-		clusters: group && clustersOf(pick$2(at(group.codes), first)),
+		clusters: group && clustersOf(pick(at(group.codes), first)),
 		timeline: null
 	};
 }
@@ -13798,6 +13909,7 @@ function cutsBySeed({ slice, rows, n }, seed) {
 			slice,
 			rows: ofSeed,
 			n: ofSeed.length,
+			at: (values) => pick(values, ofSeed),
 			of: null
 		};
 	});
@@ -13958,14 +14070,15 @@ function distance(values, weights, from) {
 * row's class. Summed over clusters its variance is that of N. A. Obuchowski, Biometrics 53 (1997) but for small-sample factors; with
 * weights it is first-order. `undefined` where a class has no weight.
 *
+* @param ranked the rows by their score, where they are already sorted.
 * @throws RangeError when the columns differ in length or a score is not finite
 */
-function aucInfluences(scores, labelled) {
+function aucInfluences(scores, labelled, ranked) {
 	const { positive, weights } = labelled;
 	const total = totalWeight(positive.length, weights);
 	const positives = weightOfPositives(labelled);
 	if (!(positives > 0 && positives < total)) return void 0;
-	const influence = placementsOf(scores, labelled);
+	const influence = placementsOf(ranked ?? rankedRows(scores, positive), labelled);
 	let value = 0;
 	for (let row = 0; row < positive.length; row++) {
 		const weight = weights ? weights[row] ?? NaN : 1;
@@ -14054,29 +14167,27 @@ function areas(scored, { part, tolerance, resampling }) {
 	};
 }
 function rowsOf({ baseline, candidate }) {
-	const orders = {
-		baseline: baseline.byScore,
-		candidate: candidate.byScore
+	const ranked = {
+		baseline: baseline.ranked,
+		candidate: candidate.ranked
 	};
 	return {
 		positive: candidate.positive,
 		baseline: baseline.score,
 		candidate: candidate.score,
-		orders
+		ranked
 	};
 }
 function weighted({ baseline, candidate }, weights) {
 	const { positive } = candidate;
 	const before = aucInfluences(baseline.score, {
 		positive,
-		weights,
-		order: baseline.byScore
-	});
+		weights
+	}, baseline.ranked);
 	const after = aucInfluences(candidate.score, {
 		positive,
-		weights,
-		order: candidate.byScore
-	});
+		weights
+	}, candidate.ranked);
 	if (!before || !after) return void 0;
 	const { seDifference, seCandidate } = compareInfluences(before, after, { weights });
 	const { seCandidate: seBaseline } = compareInfluences(after, before, { weights });
@@ -14093,7 +14204,7 @@ function weighted({ baseline, candidate }, weights) {
 function resampled({ baseline, candidate }, { part, tolerance, resampling }) {
 	const { n, weights, clusters } = part;
 	if (!clusters) throw new Error("only rows in groups are resampled");
-	const [before, after] = [area(baseline.curve), area(candidate.curve)];
+	const [before, after] = [area(baseline.ranked), area(candidate.ranked)];
 	return resample({
 		n,
 		groups: groupsOf(part),
@@ -14148,9 +14259,9 @@ function autocovariance(deviations, lag, t) {
 
 // core/gate/forecasts.ts
 /** The mean of values over one series. */
-function meanCourse(values, { rows, n }) {
+function meanCourse(values, { at, n }) {
 	return {
-		value: meanOf$1(rows ? pick$2(values, rows) : values, null, n),
+		value: meanOf$1(at(values), null, n),
 		rows: values
 	};
 }
@@ -14245,7 +14356,7 @@ function overRandomGroups(baseline, candidate, { part: { n, weights }, groups: {
 		after: candidate.whole(weights)
 	};
 	const groups = rows.map((members, group) => {
-		const heavy = weights && pick$2(weights, members);
+		const heavy = weights && pick(weights, members);
 		return {
 			before: baseline.groups[group]?.(heavy),
 			after: candidate.groups[group]?.(heavy)
@@ -14316,7 +14427,7 @@ function tableOf(baseline, candidate, { part, ruled, tables }) {
 		ruled,
 		metric
 	});
-	const joint = tables.get(baseline.predicted) ?? jointOf(baseline, candidate, part.rows);
+	const joint = tables.get(baseline.predicted) ?? jointOf(baseline, candidate, part);
 	tables.set(baseline.predicted, joint);
 	const values = tableStatistics(joint, metric);
 	if (!values) return {
@@ -14343,12 +14454,12 @@ function tableOf(baseline, candidate, { part, ruled, tables }) {
 		se_candidate: values.seCandidate
 	};
 }
-function jointOf(baseline, candidate, rows) {
+function jointOf(baseline, candidate, { at }) {
 	return jointTable({
 		classes: candidate.labels.length,
-		labels: pick$1(candidate.label, rows),
-		baseline: pick$1(baseline.predicted, rows),
-		candidate: pick$1(candidate.predicted, rows)
+		labels: at(candidate.label),
+		baseline: at(baseline.predicted),
+		candidate: at(candidate.predicted)
 	});
 }
 function unlike(baseline, candidate, { part, ruled, metric }) {
@@ -14360,20 +14471,17 @@ function unlike(baseline, candidate, { part, ruled, metric }) {
 	};
 	return smoothOf(before, after, part);
 }
-function influencesOf({ labels, label, predicted }, { rows, weights }, metric) {
+function influencesOf({ labels, label, predicted }, { at, weights }, metric) {
 	const classes = labels.length;
 	const codes = {
-		labels: pick$1(label, rows),
-		predicted: pick$1(predicted, rows)
+		labels: at(label),
+		predicted: at(predicted)
 	};
 	return confusionInfluences({
 		classes,
 		...codes,
 		...weights ? { weights } : {}
 	}, metric);
-}
-function pick$1(values, rows) {
-	return rows ? pick$2(values, rows) : values;
 }
 
 // core/gate/measure.ts
@@ -14389,7 +14497,7 @@ function pairedOf(baseline, candidate, scope) {
 				timeline
 			});
 		}
-		const [before, after] = [pick(baseline.values, part.rows), pick(candidate.values, part.rows)];
+		const [before, after] = [part.at(baseline.values), part.at(candidate.values)];
 		return baseline.binary && candidate.binary && rowsAreAlike(part) ? proportions(before, after) : means(before, after, part);
 	}
 	if (candidate.kind === "terms" && baseline.kind === "terms") return ratios(baseline, candidate, scope);
@@ -14441,7 +14549,7 @@ function means(baseline, candidate, part) {
 	};
 }
 function ratios(baseline, candidate, { part, ruled }) {
-	const [before, after] = [baseline, candidate].map(({ terms, of }) => influences(terms.map((term) => pick(term, part.rows)), of, part.weights));
+	const [before, after] = [baseline, candidate].map(({ terms, of }) => influences(terms.map(part.at), of, part.weights));
 	if (!before || !after) return undefinedBecause(ruled.metric.undefinedWhen);
 	const { timeline } = part;
 	if (!timeline) return smoothOf(before, after, part);
@@ -14507,9 +14615,6 @@ function aggregates(baseline, candidate, scope) {
 }
 function isValue(value) {
 	return value !== void 0 && Number.isFinite(value);
-}
-function pick(values, rows) {
-	return rows ? pick$2(values, rows) : values;
 }
 
 // core/gate/estimate.ts
