@@ -53,12 +53,10 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
     `### ${headline(report)}`,
     ...(report.sealed ? sealedParagraphs(report.sealed) : []),
     openLine(report),
-    reasonList(decision.reasons.filter((reason) => reason.code !== 'same-model')),
+    reasonList(decision.reasons.filter(({ code }) => !SAID_ABOVE.has(code))),
     warningList(decision.warnings),
     metricTable(shown),
-    promiseOf(decision)
-      .map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ''}${escapeText(line)}`)
-      .join('\n\n'),
+    guarantee(report),
     stepList(report),
     conditionDetails(decision),
     sliceDetails(slices, room),
@@ -70,6 +68,17 @@ export function renderModelReport(report: ModelReport, room: ReportRoom = WHOLE)
     footer(report),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+// The headline and the paragraphs of the sealed set say these.
+const SAID_ABOVE = new Set(['same-model', 'sealed-answered'])
+
+function guarantee(report: ModelReport): string {
+  const { sealed, decision } = report
+  if (sealed && isSealedAlone(decision)) return ''
+  return promiseOf(decision)
+    .map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ''}${escapeText(line)}`)
+    .join('\n\n')
 }
 
 /** Of both sets, where there are two and the sealed one has spoken. */
@@ -86,8 +95,8 @@ function openLine({ sealed, decision }: ModelReport): string {
 }
 
 // Who reads the labels of the open set, as its job does, may fit to them: its rates are those of one pull request.
-function guaranteeOf({ sealed, decision }: ModelReport): string {
-  return sealed && !isSealedAlone(decision) ? 'Guarantee of the open set: per pull request.' : 'Guarantee.'
+function guaranteeOf({ sealed }: ModelReport): string {
+  return sealed ? 'Guarantee of the open set: per pull request.' : 'Guarantee.'
 }
 
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */
