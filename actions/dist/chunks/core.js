@@ -11305,11 +11305,11 @@ function answered({ verdict, rows, against, appeal, ...question }) {
 	}, levelsAt(ledger, rates));
 	return [
 		`**Sealed set: ${verdict}.** One verdict on ${count(rows)} examples whose labels only the app holds, against ${escapeText(against)}. No number of it is published.${appealed}`,
-		`**Guarantee: sealed ledger.** ${escapeText(guarantee(ledger, rates))} ${escapeText(asked(before, rates))}`,
+		`**Guarantee: sealed ledger.** ${escapeText(guarantee$1(ledger, rates))} ${escapeText(asked(before, rates))}`,
 		escapeText(`${nats(ledger)} nats are spent now. At the level that is left, this set can show a tolerance of about ${rounded(resolvable)} where ${percent$1(disagreement)} of the predictions differ, as here.`)
 	];
 }
-function guarantee({ lifetime }, { alpha_block: block, alpha_pass: pass }) {
+function guarantee$1({ lifetime }, { alpha_block: block, alpha_pass: pass }) {
 	const rates = `a change that is no worse is blocked with probability at most ${plain(block)}, and one that is worse by its full tolerance passes with at most ${plain(pass)}`;
 	const who = "whatever anybody made of the verdicts before it";
 	return lifetime === null ? `Of this verdict: ${rates}, ${who}.` : `Over all ${count(lifetime)} questions of this set together: ${rates}, ${who}.`;
@@ -11386,10 +11386,10 @@ function renderModelReport(report, room = WHOLE) {
 		`### ${headline(report)}`,
 		...report.sealed ? sealedParagraphs(report.sealed) : [],
 		openLine(report),
-		reasonList(decision.reasons.filter((reason) => reason.code !== "same-model")),
+		reasonList(decision.reasons.filter(({ code }) => !SAID_ABOVE.has(code))),
 		warningList(decision.warnings),
 		metricTable$1(shown),
-		promiseOf(decision).map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ""}${escapeText(line)}`).join("\n\n"),
+		guarantee(report),
 		stepList(report),
 		conditionDetails(decision),
 		sliceDetails(slices, room),
@@ -11401,6 +11401,12 @@ function renderModelReport(report, room = WHOLE) {
 		footer(report)
 	].filter((part) => part !== "").join("\n\n");
 }
+const SAID_ABOVE = /* @__PURE__ */ new Set(["same-model", "sealed-answered"]);
+function guarantee(report) {
+	const { sealed, decision } = report;
+	if (sealed && isSealedAlone(decision)) return "";
+	return promiseOf(decision).map((line, index) => `${index === 0 ? `**${guaranteeOf(report)}** ` : ""}${escapeText(line)}`).join("\n\n");
+}
 /** Of both sets, where there are two and the sealed one has spoken. */
 function headline(report) {
 	const words = report.sealed ? jointWords(report.sealed) : null;
@@ -11410,8 +11416,8 @@ function headline(report) {
 function openLine({ sealed, decision }) {
 	return sealed && jointWords(sealed) !== null && !isSealedAlone(decision) ? `**Open set: ${verdictWords(decision)}.** All that follows is of it.` : "";
 }
-function guaranteeOf({ sealed, decision }) {
-	return sealed && !isSealedAlone(decision) ? "Guarantee of the open set: per pull request." : "Guarantee.";
+function guaranteeOf({ sealed }) {
+	return sealed ? "Guarantee of the open set: per pull request." : "Guarantee.";
 }
 /** Why, overall; what slices add is counted here and listed in their table, worst first. */
 function reasonList(reasons) {
