@@ -4,6 +4,7 @@ import type { Predictions } from '#core/gate/predictions.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { type Leniency, readPredictions } from '#tables/read.ts'
 import type { TableFile } from '#tables/table-file.ts'
+import { digestOfPieces } from '../lib/digest.ts'
 
 /** A model's predictions, and the held-out set that they were made on. */
 export interface HeldOut {
@@ -23,5 +24,5 @@ export interface Reading extends Leniency {
  */
 export async function readHeldOut(file: TableFile, { model, slices }: Reading): Promise<HeldOut> {
   const predictions = await readPredictions(file, model, { slices })
-  return { predictions, evaluationSet: evaluationSetDigest(predictions) }
+  return { predictions, evaluationSet: evaluationSetDigest(predictions, digestOfPieces) }
 }

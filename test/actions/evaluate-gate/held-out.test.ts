@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { evaluationSetDigest } from '#core/gate/evaluation-set.ts'
 import { readHeldOut } from '../../../actions/evaluate-gate/held-out.ts'
 import { readHeldOutApart } from '../../../actions/evaluate-gate/held-out-apart.ts'
 import { policy } from '../../core/gate/fixture.ts'
@@ -43,6 +44,7 @@ describe('a large predictions file, read in a thread of its own', () => {
   ])('is what it would be here: %s', async (name, content) => {
     const bytes = await content()
     const expected = await readHeldOut(fileOf(name, bytes), reading)
+    expect(expected.evaluationSet).toBe(evaluationSetDigest(expected.predictions))
     const file = fileOf(name, bytes)
     expect(digested(await readHeldOutApart(file, reading))).toEqual(digested(expected))
     expect(file.bytes).toHaveLength(0)
