@@ -12693,14 +12693,22 @@ function sealedSetDigest({ ids }) {
 function digestOfBytes(bytes) {
 	return `sha256:${hash("sha256", bytes, "hex")}`;
 }
+/** As the core's `digestOfChunks`. */
+function digestOfPieces(pieces) {
+	const digest = createHash("sha256");
+	for (const piece of pieces) digest.update(piece);
+	return `sha256:${digest.digest("hex")}`;
+}
 
 // core/gate/evaluation-set.ts
 /**
 * The held-out set that a file was made on: SHA-256 over its (id, label), and weight and group where there are any, sorted by id: a JSON array
 * a line. A row that stands there once for each seed counts once.
+*
+* @param digest SHA-256 of bytes, where there is a faster one; each piece is overwritten by the next.
 */
-function evaluationSetDigest(file) {
-	return digestOfChunks(linesOf$1(file));
+function evaluationSetDigest(file, digest = digestOfChunks) {
+	return digest(linesOf$1(file));
 }
 /** So many bytes are handed over at once: a million lines by themselves take longer than their digest. */
 const CHUNK = 65536;
@@ -12709,15 +12717,12 @@ function* linesOf$1(file) {
 	const { ids, byId, seed } = file;
 	const endOf = endsOf(file);
 	const bytes = new Uint8Array(CHUNK);
-	let [filled, last, lastEnd] = [
-		0,
-		-1,
-		""
-	];
+	let [filled, last] = [0, -1];
+	let lastEnd = NO_BYTES;
 	for (let rank = 0; rank < byId.length; rank++) {
 		const row = byId[rank] ?? 0;
 		const end = endOf(row);
-		if (seed && end === lastEnd && last >= 0 && compareIds(ids, row, ids, last) === 0) continue;
+		if (seed && last >= 0 && isEqual$1(end, lastEnd) && compareIds(ids, row, ids, last) === 0) continue;
 		[last, lastEnd] = [row, end];
 		if (filled + lengthOf(ids, row) + end.length + 3 > CHUNK) {
 			yield bytes.subarray(0, filled);
@@ -12731,27 +12736,32 @@ function* linesOf$1(file) {
 		if (written === void 0) {
 			yield bytes.subarray(0, filled);
 			filled = 0;
-			yield utf8Of(`[${JSON.stringify(idAt(ids, row))}${end}`);
+			yield utf8Of(`[${JSON.stringify(idAt(ids, row))}`);
+			yield end;
 		} else filled = written;
 	}
 	yield bytes.subarray(0, filled);
 }
-/** What stands on a row's line behind its id. */
+/** What stands on a row's line behind its id, in UTF-8. */
 function endsOf({ label, numbers, weight, group }) {
 	const labels = label.values.map((value) => `,${JSON.stringify(value)}`);
 	const labelOf = (row) => numbers ? `,${JSON.stringify(String(numbers.label[row]))}` : labels[label.codes[row] ?? 0] ?? "";
 	if (weight || group) {
 		const groups = group?.values.map((value) => JSON.stringify(value));
-		return (row) => `${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`;
+		return (row) => utf8Of(`${labelOf(row)},${weight?.[row] ?? null},${groups?.[group?.codes[row] ?? 0] ?? null}]\n`);
 	}
-	if (numbers) return (row) => `${labelOf(row)}]\n`;
-	const whole = labels.map((text) => `${text}]\n`);
-	return (row) => whole[label.codes[row] ?? 0] ?? "";
+	if (numbers) return (row) => utf8Of(`${labelOf(row)}]\n`);
+	const whole = labels.map((text) => utf8Of(`${text}]\n`));
+	return (row) => whole[label.codes[row] ?? 0] ?? NO_BYTES;
+}
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+function isEqual$1(a, b) {
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 function lengthOf(ids, row) {
 	return (ids.ends[row] ?? 0) - startOf(ids, row);
 }
-/** Writes a line and says where it ends; undefined where it has no room, or a character that JSON or UTF-8 writes as more than one. */
+/** Writes a line and says where it ends; undefined where it has no room, or its id a character that JSON or UTF-8 writes as more than one. */
 function write({ ids, row, end }, bytes, from) {
 	if (from + lengthOf(ids, row) + end.length + 3 > bytes.length) return void 0;
 	let at = from;
@@ -12764,11 +12774,7 @@ function write({ ids, row, end }, bytes, from) {
 		bytes[at++] = unit;
 	}
 	bytes[at++] = QUOTE;
-	for (let index = 0; index < end.length; index++) {
-		const unit = end.charCodeAt(index);
-		if (unit >= ASCII) return void 0;
-		bytes[at++] = unit;
-	}
+	for (let index = 0; index < end.length; index++) bytes[at++] = end[index] ?? 0;
 	return at;
 }
 const LIST = 91;
@@ -17860,4 +17866,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { nextSteps as $, artifactName as $n, ensureLibrary as $t, renderComment as A, readInputFile as An, readModelPackage as At, idTexts as B, dataVerdict as Bn, evidence as Bt, EASEML_FILE as C, statusOf as Cn, junitXml as Ct, measured$1 as D, insideWorkspace as Dn, latestVersion as Dt, prepare as E, fileEntry as En, downloadReleaseAsset as Et, sealedColumns as F, code as Fn, formatTag as Ft, findBaseline as G, pValue as Gn, randomFromSeed as Gt, requireAdmissible as H, findingItems as Hn, writeDocument as Ht, sealedDigest as I, details as In, nextCounter as It, pickArtifact as J, modelPolicy as Jn, jensenShannon as Jt, downloadArtifact as K, rounded as Kn, benjaminiHochberg as Kt, sealedSetDigest as L, escapeText as Ln, highestVersion as Lt, evaluationSetDigest as M, workspace as Mn, readTagObject as Mt, digestOfBytes as N, writeFileAtomic as Nn, registryState as Nt, loginOf as O, listFiles as On, listAssets as Ot, readSealedRows as P, dataSummary as Pn, runRecord as Pt, testCells as Q, ModelVersion as Qn, independence as Qt, checkPredictions as R, table as Rn, isVersion as Rt, planOf as S, isAmbiguous as Sn, messageOf as Sr, checkedOutCommit as St, readArchive as T, uploadDocument as Tn, Release as Tt, withoutDoubt as U, plural as Un, wilsonInterval as Ut, decideMerged as V, fails$1 as Vn, readDocument as Vt, decideTold as W, count as Wn, drawBinomial as Wt, TESTS_HEADER as X, sizedClauses as Xn, stabilityThreshold as Xt, renderModelReport as Y, readPolicy as Yn, stabilityIndex as Yt, levelsLine as Z, dataReport as Zn, wasserstein as Zt, selftestAnswer as _, modelName as _n, digestOf as _r, nameOf as _t, parseReplay as a, baseBranch as an, weekdayOf as ar, groupWords as at, demandingRow as b, runIdentity as bn, UserError as br, scriptCommand as bt, deploymentRecord as c, branchTip as cn, parseWith as cr, changedLine as ct, modelCard as d, octokitFor as dn, decimalText as dr, verdictWords as dt, init_duckdb_library as en, filesDigest as er, conditionWords as et, entriesOf as f, Lines as fn, isMultiple as fr, promiseOf as ft, renderSelftest as g, githubToken as gn, Sha as gr, isSealedAlone as gt, requireBranchRun as h, dryRun as hn, Digest as hr, decide as ht, compareReplay as i, parseStrictJson as in, monthsBefore as ir, GROUP_HEADER as it, sealedPredictions as j, readRegular as jn, listModelTags as jt, upsertComment as k, openRegular as kn, publishedRelease as kt, planVersion as l, loadPolicy as ln, compareDecimals as lr, renderExplanation as lt, unpackFiles as m, Whole as mn, scaledTo as mr, explanationOf as mt, timeText as n, canonicalJson as nn, dayOf as nr, sortedRows as nt, parseServed as o, readCheckoutPolicy as on, parseExactYaml as or, comparedFacts as ot, packFiles as p, Path as pn, readDecimal as pr, partsOf$1 as pt, listRunArtifacts as q, POLICY_PATH as qn, kolmogorovSmirnov as qt, converse as r, init_json as rn, daysOf as rr, spokenBar as rt, replayHolds as s, readDecidingPolicy as sn, parseStrictYaml as sr, CHANGES as st, shortTimes as t, libraryFolder as tn, NANOSECONDS_A_DAY as tr, rowWords as tt, headlineMetrics as u, readFileAt as un, decimalKey as ur, verdictLine as ut, selftest as v, policyPath as vn, nearest as vr, childEnvironment as vt, readEasemlFile as w, uploadArtifact as wn, inferredSummary as wt, renderPlan as x, asked$1 as xn, init_errors as xr, keepCommandFiles as xt, renderEasemlPlan as y, readContext as yn, runAction as yr, execute as yt, columnsToRead as z, checkItems as zn, modelPackage as zt };
+export { testCells as $, ModelVersion as $n, independence as $t, renderComment as A, openRegular as An, publishedRelease as At, columnsToRead as B, checkItems as Bn, modelPackage as Bt, EASEML_FILE as C, isAmbiguous as Cn, messageOf as Cr, checkedOutCommit as Ct, measured$1 as D, fileEntry as Dn, downloadReleaseAsset as Dt, prepare as E, uploadDocument as En, Release as Et, readSealedRows as F, dataSummary as Fn, runRecord as Ft, decideTold as G, count as Gn, drawBinomial as Gt, decideMerged as H, fails$1 as Hn, readDocument as Ht, sealedColumns as I, code as In, formatTag as It, listRunArtifacts as J, POLICY_PATH as Jn, kolmogorovSmirnov as Jt, findBaseline as K, pValue as Kn, randomFromSeed as Kt, sealedDigest as L, details as Ln, nextCounter as Lt, evaluationSetDigest as M, readRegular as Mn, listModelTags as Mt, digestOfBytes as N, workspace as Nn, readTagObject as Nt, loginOf as O, insideWorkspace as On, latestVersion as Ot, digestOfPieces as P, writeFileAtomic as Pn, registryState as Pt, levelsLine as Q, dataReport as Qn, wasserstein as Qt, sealedSetDigest as R, escapeText as Rn, highestVersion as Rt, planOf as S, asked$1 as Sn, init_errors as Sr, keepCommandFiles as St, readArchive as T, uploadArtifact as Tn, inferredSummary as Tt, requireAdmissible as U, findingItems as Un, writeDocument as Ut, idTexts as V, dataVerdict as Vn, evidence as Vt, withoutDoubt as W, plural as Wn, wilsonInterval as Wt, renderModelReport as X, readPolicy as Xn, stabilityIndex as Xt, pickArtifact as Y, modelPolicy as Yn, jensenShannon as Yt, TESTS_HEADER as Z, sizedClauses as Zn, stabilityThreshold as Zt, selftestAnswer as _, githubToken as _n, Sha as _r, isSealedAlone as _t, parseReplay as a, parseStrictJson as an, monthsBefore as ar, GROUP_HEADER as at, demandingRow as b, readContext as bn, runAction as br, execute as bt, deploymentRecord as c, readDecidingPolicy as cn, parseStrictYaml as cr, CHANGES as ct, modelCard as d, readFileAt as dn, decimalKey as dr, verdictLine as dt, ensureLibrary as en, artifactName as er, nextSteps as et, entriesOf as f, octokitFor as fn, decimalText as fr, verdictWords as ft, renderSelftest as g, dryRun as gn, Digest as gr, decide as gt, requireBranchRun as h, Whole as hn, scaledTo as hr, explanationOf as ht, compareReplay as i, init_json as in, daysOf as ir, spokenBar as it, sealedPredictions as j, readInputFile as jn, readModelPackage as jt, upsertComment as k, listFiles as kn, listAssets as kt, planVersion as l, branchTip as ln, parseWith as lr, changedLine as lt, unpackFiles as m, Path as mn, readDecimal as mr, partsOf$1 as mt, timeText as n, libraryFolder as nn, NANOSECONDS_A_DAY as nr, rowWords as nt, parseServed as o, baseBranch as on, weekdayOf as or, groupWords as ot, packFiles as p, Lines as pn, isMultiple as pr, promiseOf as pt, downloadArtifact as q, rounded as qn, benjaminiHochberg as qt, converse as r, canonicalJson as rn, dayOf as rr, sortedRows as rt, replayHolds as s, readCheckoutPolicy as sn, parseExactYaml as sr, comparedFacts as st, shortTimes as t, init_duckdb_library as tn, filesDigest as tr, conditionWords as tt, headlineMetrics as u, loadPolicy as un, compareDecimals as ur, renderExplanation as ut, selftest as v, modelName as vn, digestOf as vr, nameOf as vt, readEasemlFile as w, statusOf as wn, junitXml as wt, renderPlan as x, runIdentity as xn, UserError as xr, scriptCommand as xt, renderEasemlPlan as y, policyPath as yn, nearest as yr, childEnvironment as yt, checkPredictions as z, table as zn, isVersion as zt };

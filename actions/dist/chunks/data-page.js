@@ -1,4 +1,4 @@
-import { Bn as dataVerdict, Gn as pValue, Hn as findingItems, Un as plural, Wn as count, n as timeText, t as shortTimes, zn as checkItems } from "./core.js";
+import { Bn as checkItems, Gn as count, Kn as pValue, Un as findingItems, Vn as dataVerdict, Wn as plural, n as timeText, t as shortTimes } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { a as mark, c as shareBar, i as leftOut, l as table, n as figure, o as percent, r as folded, s as section, t as page } from "./page.js";
 

@@ -1,4 +1,4 @@
-import { $ as nextSteps, Q as testCells, Wn as count, X as TESTS_HEADER, Z as levelsLine, _t as nameOf, at as groupWords, ct as changedLine, dt as verdictWords, et as conditionWords, ft as promiseOf, it as GROUP_HEADER, nt as sortedRows, ot as comparedFacts, pt as partsOf, rt as spokenBar, st as CHANGES, tt as rowWords } from "./core.js";
+import { $ as testCells, Gn as count, Q as levelsLine, Z as TESTS_HEADER, at as GROUP_HEADER, ct as CHANGES, et as nextSteps, ft as verdictWords, it as spokenBar, lt as changedLine, mt as partsOf, nt as rowWords, ot as groupWords, pt as promiseOf, rt as sortedRows, st as comparedFacts, tt as conditionWords, vt as nameOf } from "./core.js";
 import { n as short, t as html } from "./markup.js";
 import { l as table, r as folded, s as section, t as page } from "./page.js";
 

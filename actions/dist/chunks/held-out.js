@@ -1,4 +1,4 @@
-import { M as evaluationSetDigest } from "./core.js";
+import { M as evaluationSetDigest, P as digestOfPieces } from "./core.js";
 import { t as readPredictions } from "./read.js";
 
 // actions/evaluate-gate/held-out.ts
@@ -11,7 +11,7 @@ async function readHeldOut(file, { model, slices }) {
 	const predictions = await readPredictions(file, model, { slices });
 	return {
 		predictions,
-		evaluationSet: evaluationSetDigest(predictions)
+		evaluationSet: evaluationSetDigest(predictions, digestOfPieces)
 	};
 }
 

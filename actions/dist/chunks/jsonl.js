@@ -1,4 +1,4 @@
-import { br as UserError, in as parseStrictJson, rn as init_json, xr as init_errors } from "./core.js";
+import { Sr as init_errors, an as parseStrictJson, in as init_json, xr as UserError } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

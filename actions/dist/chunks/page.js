@@ -1,5 +1,5 @@
 import { c as sha256 } from "./vendor.js";
-import { Wn as count } from "./core.js";
+import { Gn as count } from "./core.js";
 import { r as write, t as html } from "./markup.js";
 
 // core/report/html/parts.ts

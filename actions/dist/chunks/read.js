@@ -1,4 +1,4 @@
-import { R as checkPredictions, br as UserError, xr as init_errors, z as columnsToRead } from "./core.js";
+import { B as columnsToRead, Sr as init_errors, xr as UserError, z as checkPredictions } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

@@ -1,4 +1,4 @@
-import { Sr as messageOf, br as UserError, xr as init_errors } from "./core.js";
+import { Cr as messageOf, Sr as init_errors, xr as UserError } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

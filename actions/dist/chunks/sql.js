@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { ar as weekdayOf, dr as decimalText, lr as compareDecimals, pr as readDecimal, rr as daysOf, tr as NANOSECONDS_A_DAY } from "./core.js";
+import { fr as decimalText, ir as daysOf, mr as readDecimal, nr as NANOSECONDS_A_DAY, or as weekdayOf, ur as compareDecimals } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */

@@ -1,4 +1,4 @@
-import { br as UserError, xr as init_errors } from "./core.js";
+import { Sr as init_errors, xr as UserError } from "./core.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // actions/evaluate-gate/thread-answer.ts

@@ -1,5 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { en as init_duckdb_library, tn as libraryFolder } from "./core.js";
+import { nn as libraryFolder, tn as init_duckdb_library } from "./core.js";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
