@@ -6,14 +6,22 @@ import { payload, send } from '../webhooks.ts'
 import { startBridge } from './bridge.ts'
 import type { Trap } from './trap.ts'
 
+export type App = Awaited<ReturnType<typeof startApp>>
+
 /** Where a story's app keeps what it knows. */
 export interface Home {
   /** A name that no other story of the process has. */
   readonly name: string
   /** Environment of the app. */
   readonly env: Readonly<Record<string, string>>
-  /** Waits until nothing is due or under way, and counts what is left. */
-  settled(): Promise<Left>
+  /** Called when the story is about to begin, where the process is not killed from outside. */
+  arm?(app: App, trap: Trap): Promise<void>
+  /**
+   * Waits until nothing is due or under way, and counts what is left.
+   *
+   * @param running the process that is there now; it may be killed meanwhile.
+   */
+  settled(running: () => Promise<App>): Promise<Left>
   remove(): Promise<void>
 }
 
@@ -24,6 +32,14 @@ export interface Left {
   readonly dead: number
   readonly results: number
 }
+
+/** Answers one row of it, and how many jobs are `open`. */
+export const LEFT = `SELECT
+  (SELECT count(*)::int FROM pgboss.job WHERE name IN ('deliveries', 'evaluations') AND state < 'completed') AS open,
+  (SELECT count(*)::int FROM pgboss.job WHERE name IN ('deliveries-failed', 'evaluations-failed')) AS dead,
+  (SELECT count(*)::int FROM deliveries) AS deliveries,
+  (SELECT count(*)::int FROM deliveries WHERE handled_at IS NULL OR body IS NOT NULL) AS unhandled,
+  (SELECT count(*)::int FROM results) AS results`
 
 export interface Outcome {
   readonly conclusion: string | null | undefined
@@ -59,7 +75,7 @@ export async function play(home: Home, trap: Trap): Promise<Outcome> {
   github.now = new Date().toISOString()
   const bridge = await startBridge(github, home.name, (moment, request) => trap.meets('request', moment, request))
   let child: ChildProcess | undefined
-  const start = async (attempt = 1): ReturnType<typeof startApp> => {
+  const start = async (attempt = 1): Promise<App> => {
     try {
       const app = await startApp({ GITHUB_API_URL: bridge.url, ...home.env })
       child = app.child
@@ -84,7 +100,8 @@ export async function play(home: Home, trap: Trap): Promise<Outcome> {
     }
   }
   try {
-    await app
+    const first = await app
+    await home.arm?.(first, trap)
     trap.isArmed = true
     await deliver('one', 'pull_request', opened())
     await until(() => github.check()?.status === 'queued')
@@ -93,7 +110,7 @@ export async function play(home: Home, trap: Trap): Promise<Outcome> {
     github.artifacts = { 42: [{ name: 'holdout-evidence-flight-delay-1', bytes }] }
     await deliver('two', 'workflow_run', completed())
     await until(() => github.comments.length > 0)
-    const left = await home.settled()
+    const left = await home.settled(() => app)
     trap.isArmed = false
     await app
     const { writes, comments, checks } = github

@@ -1,3 +1,5 @@
+import { nameOf } from './clockwork.ts'
+
 /** What is counted: statements to the database, or requests to GitHub. */
 export type Kind = 'statement' | 'request'
 
@@ -29,10 +31,15 @@ export class Trap {
     const point = this.#point
     if (!this.isArmed || point.kind !== kind || point.moment !== moment) return false
     if (++this.#count !== point.number) return false
-    this.isArmed = false
-    this.killedAt = `${moment} ${kind} ${point.number}: ${name.replaceAll(/\s+/g, ' ').trim().slice(0, 100)}`
-    this.onKill()
+    this.killed(`${moment} ${kind} ${point.number}: ${nameOf(name)}`)
     return true
+  }
+
+  /** Told that the process is to be killed there, or was. */
+  killed(at: string): void {
+    this.isArmed = false
+    this.killedAt = at
+    this.onKill()
   }
 }
 
