@@ -9,14 +9,10 @@ import { FakeGitHub } from '../github.ts'
 import { type PostgresServer, startPostgres } from '../postgres.ts'
 import { end, startApp } from '../process.ts'
 import { startBridge } from './bridge.ts'
+import { isClockwork } from './clockwork.ts'
 import { type Home, isEnd, type Left, play } from './story.ts'
 import { sweep, type Trap } from './trap.ts'
-import { type Statement, startWire } from './wire.ts'
-
-// What pg-boss asks on its clock, whatever happens.
-const CLOCKWORK =
-  /^\s*(WITH (next|due|budget|locked_parents) |BEGIN; SET LOCAL|UPDATE pgboss\.version|SELECT (q\.name|t\.relname|i\.relname|id, name, data))/
-const FETCH = /^\s*WITH next /
+import { startWire } from './wire.ts'
 
 /** Every how manieth point is played; 1 is the whole sweep. */
 const step = Number(process.env.KILL_STEP ?? 1)
@@ -50,8 +46,8 @@ afterAll(async () => {
 async function openHome(trap: Trap): Promise<Home> {
   const direct = new URL(await server.createDatabase(template))
   const wire = await startWire(server.port, {
-    before: (statement) => !isClockwork(statement, 0) && trap.meets('statement', 'before', statement.text),
-    after: (statement, rows) => !isClockwork(statement, rows) && trap.meets('statement', 'after', statement.text),
+    before: (statement) => !isClockwork(statement.text, 0) && trap.meets('statement', 'before', statement.text),
+    after: (statement, rows) => !isClockwork(statement.text, rows) && trap.meets('statement', 'after', statement.text),
   })
   const url = new URL(direct)
   url.port = String(wire.port)
@@ -61,11 +57,6 @@ async function openHome(trap: Trap): Promise<Home> {
     settled: () => settled(direct.href),
     remove: wire.close,
   }
-}
-
-// That it looks for a job is clockwork, that it takes one is not.
-function isClockwork({ text }: Statement, rows: number): boolean {
-  return CLOCKWORK.test(text) && !(FETCH.test(text) && rows > 0)
 }
 
 async function settled(url: string): Promise<Left> {
