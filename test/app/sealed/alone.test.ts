@@ -1,25 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Acceptance, parseAcceptances, printAcceptances } from '#core/acceptance.ts'
-import { writeDocument } from '#core/document.ts'
 import type { Evidence } from '#core/evidence.ts'
 import { sealedDigest } from '#core/gate/sealed-rows.ts'
-import type { RunIdentity } from '#core/run-identity.ts'
-import { type SealedPredictions, sealedPredictions } from '#core/sealed-predictions.ts'
+import type { SealedPredictions } from '#core/sealed-predictions.ts'
 import { uploadSet } from '../../../app/sealed/sets.ts'
 import { sha } from '../../github/github.ts'
-import { zip } from '../../github/zip.ts'
 import { evidenceRun, useEvaluator } from '../evaluate.ts'
 import { BASE, evidenceArchive, HEAD, makeEvidence } from '../evidence.ts'
 import { pull, pullRun } from '../github.ts'
 import {
   answersOf,
+  archiveOf,
   BASELINE,
+  BLOCK,
+  baselineArchive,
   document,
   type Flips,
+  LABELS,
   labelsCsv,
-  labelsOf,
   MARIA,
   OWNER,
+  PASS,
+  policyTextOf,
   sealedPolicy,
 } from './fixture.ts'
 
@@ -27,30 +29,9 @@ import {
 
 const app = useEvaluator()
 
-const ROWS = 20_000
-const LABELS = labelsOf(ROWS)
-const PASS = { wins: 150, losses: 150 }
-const BLOCK = { wins: 100, losses: 700 }
 const GROUP = sha('3')
 
-function policyText(reuse: object = {}): string {
-  const sealed = { lifetime_prs: null }
-  return `version: 1
-app: 12345
-models:
-  flight-delay:
-    workflow: .github/workflows/model.yml
-    paths: [src/**, data/**]
-    task: binary
-    rates: {alpha_block: 0.05, alpha_pass: 0.05}
-    metrics: {accuracy: {max_drop: 0.01}}
-    reuse: ${JSON.stringify({ mode: 'ledger', sealed, ...reuse })}
-`
-}
-
-function archiveOf(rows: SealedPredictions): Buffer {
-  return zip([{ name: sealedPredictions.file, content: writeDocument(sealedPredictions, rows).text }])
-}
+const policyText = (reuse: object = {}) => policyTextOf({ mode: 'ledger', sealed: { lifetime_prs: null }, ...reuse })
 
 /** Evidence as evaluate-gate writes it where no label is open. */
 function evidenceOn(rows: SealedPredictions, fields: Partial<Evidence> = {}): Buffer {
@@ -66,7 +47,6 @@ function evidenceOn(rows: SealedPredictions, fields: Partial<Evidence> = {}): Bu
   return evidenceArchive(makeEvidence({ ...nothing, candidate: own, ...fields } as Partial<Evidence>))
 }
 
-const BASE_RUN: RunIdentity = { ...evidenceRun(), run_id: 41, event: 'push', head_sha: BASE }
 const baseRun = () => pullRun({ id: 41, run_number: 6, event: 'push', head_branch: 'main', head_sha: BASE })
 
 function arrange(flips: Flips, evidence?: Buffer) {
@@ -77,12 +57,7 @@ function arrange(flips: Flips, evidence?: Buffer) {
       { name: 'holdout-evidence-flight-delay-1', bytes: evidence ?? evidenceOn(rows) },
       { name: 'holdout-sealed-flight-delay-1', bytes: archiveOf(rows) },
     ],
-    41: [
-      {
-        name: 'holdout-sealed-flight-delay-1',
-        bytes: archiveOf(document(answersOf(LABELS, BASELINE), { run: BASE_RUN })),
-      },
-    ],
+    41: [{ name: 'holdout-sealed-flight-delay-1', bytes: baselineArchive() }],
   }
   return rows
 }

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { parseAcceptances } from '#core/acceptance.ts'
 import { writeDocument } from '#core/document.ts'
-import type { RunIdentity } from '#core/run-identity.ts'
-import { type SealedPredictions, sealedPredictions } from '#core/sealed-predictions.ts'
+import { sealedPredictions } from '#core/sealed-predictions.ts'
 import { retireSet, uploadSet } from '../../../app/sealed/sets.ts'
 import { zip } from '../../github/zip.ts'
 import { evidenceRun, useEvaluator } from '../evaluate.ts'
@@ -10,22 +9,23 @@ import { BASE, evidenceArchive, HEAD, makeEvidence, OUTCOMES } from '../evidence
 import { pull, pullRun } from '../github.ts'
 import {
   answersOf,
+  archiveOf,
+  BASE_RUN,
   BASELINE,
+  BLOCK,
+  baselineArchive,
   document,
   type Flips,
+  LABELS,
   labelsCsv,
-  labelsOf,
   MARIA,
   OWNER,
+  PASS,
+  policyTextOf,
   sealedPolicy,
 } from './fixture.ts'
 
 const app = useEvaluator()
-
-const ROWS = 20_000
-const LABELS = labelsOf(ROWS)
-const PASS = { wins: 150, losses: 150 }
-const BLOCK = { wins: 100, losses: 700 }
 
 interface Reuse {
   readonly on_exhausted?: string
@@ -34,25 +34,8 @@ interface Reuse {
 
 function policyText(reuse: Reuse = {}, more = ''): string {
   const sealed = { query_on: 'pull_request', lifetime_prs: null, ...reuse.sealed }
-  return `version: 1
-app: 12345
-models:
-  flight-delay:
-    workflow: .github/workflows/model.yml
-    paths: [src/**, data/**]
-    task: binary
-    rates: {alpha_block: 0.05, alpha_pass: 0.05}
-    metrics: {accuracy: {max_drop: 0.01}}
-    reuse: ${JSON.stringify({ mode: 'two-tier', ...reuse, sealed })}
-${more}protected: [.github/**, evaluation/**]
-`
+  return policyTextOf({ mode: 'two-tier', ...reuse, sealed }, more)
 }
-
-function archiveOf(rows: SealedPredictions): Buffer {
-  return zip([{ name: sealedPredictions.file, content: writeDocument(sealedPredictions, rows).text }])
-}
-
-const BASE_RUN: RunIdentity = { ...evidenceRun(), run_id: 41, event: 'push', head_sha: BASE }
 
 /** A pull request whose run left evidence and predictions on the sealed set, and the base's run that it is compared with. */
 function arrange(
@@ -67,12 +50,7 @@ function arrange(
       { name: 'holdout-evidence-flight-delay-1', bytes: evidenceArchive(makeEvidence({}, open)) },
       { name: 'holdout-sealed-flight-delay-1', bytes: archiveOf(sealed) },
     ],
-    41: [
-      {
-        name: 'holdout-sealed-flight-delay-1',
-        bytes: archiveOf(document(answersOf(labels, BASELINE), { run: BASE_RUN })),
-      },
-    ],
+    41: [{ name: 'holdout-sealed-flight-delay-1', bytes: baselineArchive(labels) }],
   }
 }
 
@@ -379,7 +357,7 @@ test('nothing that anybody sees depends on the labels but the verdict', async ()
     arrange(PASS)
     await upload(
       LABELS.map((label, row) =>
-        row % 100 < shift && row > 400 && row < ROWS - 400 ? (label === '1' ? '0' : '1') : label,
+        row % 100 < shift && row > 400 && row < LABELS.length - 400 ? (label === '1' ? '0' : '1') : label,
       ),
     )
     await app.run(app.github)

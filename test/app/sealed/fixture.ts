@@ -1,11 +1,14 @@
+import { writeDocument } from '#core/document.ts'
 import { UserError } from '#core/errors.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import { modelPolicy, readPolicy } from '#core/policy-reader.ts'
-import type { SealedPredictions } from '#core/sealed-predictions.ts'
+import type { RunIdentity } from '#core/run-identity.ts'
+import { type SealedPredictions, sealedPredictions } from '#core/sealed-predictions.ts'
 import type { Asking } from '../../../app/sealed/ask.ts'
 import type { Vault } from '../../../app/sealed/vault.ts'
 import type { Database, Sql } from '../../../app/store/database.ts'
-import { HEAD } from '../evidence.ts'
+import { zip } from '../../github/zip.ts'
+import { BASE, HEAD } from '../evidence.ts'
 
 export const OWNER = { repositoryId: 1296269, model: 'flight-delay' }
 export const KEYS = { current: new Uint8Array(32).fill(7), old: null }
@@ -23,6 +26,22 @@ export function sealedPolicy(reuse: object = {}, model: object = {}): ModelPolic
   }
   const text = JSON.stringify({ version: 1, app: 12345, models: { 'flight-delay': fields } })
   return modelPolicy(readPolicy(text, 'holdout.yml').policy).model
+}
+
+/** The file that holds a policy with this `reuse`, and `more` of the model's lines. */
+export function policyTextOf(reuse: object, more = ''): string {
+  return `version: 1
+app: 12345
+models:
+  flight-delay:
+    workflow: .github/workflows/model.yml
+    paths: [src/**, data/**]
+    task: binary
+    rates: {alpha_block: 0.05, alpha_pass: 0.05}
+    metrics: {accuracy: {max_drop: 0.01}}
+    reuse: ${JSON.stringify(reuse)}
+${more}protected: [.github/**, evaluation/**]
+`
 }
 
 /** How a model's answers differ from the baseline's, which is right on every row but the last tenth. */
@@ -57,6 +76,11 @@ export function answersOf(labels: readonly string[], { wins, losses }: Flips): s
 
 export const BASELINE: Flips = { wins: 0, losses: 0 }
 
+/** Labels of 20,000 examples, and what passes and blocks on them at 1 point of tolerance. */
+export const LABELS = labelsOf(20_000)
+export const PASS: Flips = { wins: 150, losses: 150 }
+export const BLOCK: Flips = { wins: 100, losses: 700 }
+
 export function document(answers: readonly string[], fields: Partial<SealedPredictions> = {}): SealedPredictions {
   const values = [...new Set(answers)]
   return {
@@ -75,6 +99,19 @@ export function document(answers: readonly string[], fields: Partial<SealedPredi
     codes: answers.map((answer) => values.indexOf(answer)),
     ...fields,
   }
+}
+
+/** The artifact that holds predictions on a sealed set. */
+export function archiveOf(rows: SealedPredictions): Buffer {
+  return zip([{ name: sealedPredictions.file, content: writeDocument(sealedPredictions, rows).text }])
+}
+
+/** The baseline's run. */
+export const BASE_RUN: RunIdentity = { ...document(['0']).run, run_id: 41, event: 'push', head_sha: BASE }
+
+/** What the baseline predicts there. */
+export function baselineArchive(labels: readonly string[] = LABELS): Buffer {
+  return archiveOf(document(answersOf(labels, BASELINE), { run: BASE_RUN }))
 }
 
 /** A question by run `runId`. */
