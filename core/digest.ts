@@ -16,16 +16,18 @@ const CHUNK = 1 << 16
 
 /** A digest over many texts, fed one by one; a line feed ends each, so that ["ab"] and ["a", "b"] differ. */
 export function digestLines(lines: Iterable<string>): Digest {
-  const hash = sha256.create()
+  return digestOfChunks(encoded(lines))
+}
+
+function* encoded(lines: Iterable<string>): Generator<Uint8Array> {
   let text = ''
   for (const line of lines) {
     text += `${line}\n`
     if (text.length < CHUNK) continue
-    hash.update(utf8ToBytes(text))
+    yield utf8ToBytes(text)
     text = ''
   }
-  hash.update(utf8ToBytes(text))
-  return `sha256:${bytesToHex(hash.digest())}`
+  yield utf8ToBytes(text)
 }
 
 /** The digest of bytes that come piece by piece. */

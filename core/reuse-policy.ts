@@ -45,6 +45,11 @@ export const ReusePolicy = z.strictObject({
 })
 export type ReusePolicy = z.infer<typeof ReusePolicy>
 
+/** Whether a sealed set decides alone: then no label is open, and a run measures nothing. */
+export function decidesAlone({ mode }: Pick<ReusePolicy, 'mode'>): boolean {
+  return mode === 'ledger'
+}
+
 /** What the policy says of its sealed set, written out. */
 export function sealedPolicyOf({ sealed }: ReusePolicy): SealedPolicy {
   return sealed ?? SealedPolicy.parse({})

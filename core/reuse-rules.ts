@@ -2,6 +2,7 @@ import { metricOf } from './metrics/catalogue.ts'
 import { type Need, testClass } from './metrics/metric.ts'
 import type { Problem } from './model-rules.ts'
 import type { ModelPolicy } from './policy.ts'
+import { decidesAlone } from './reuse-policy.ts'
 
 /** Why a model's `reuse` cannot stand as it is, or undefined; `app` is the policy's. */
 export function reuseProblem(model: ModelPolicy, app: number | null): Problem | undefined {
@@ -21,7 +22,7 @@ export function reuseProblem(model: ModelPolicy, app: number | null): Problem | 
       'mode',
     )
   }
-  return mode === 'ledger' ? aloneProblem(model) : undefined
+  return decidesAlone(model.reuse) ? aloneProblem(model) : undefined
 }
 
 /** What only an open set can answer, and nobody would where there is none. */

@@ -3,6 +3,7 @@ import type { Evidence } from '#core/evidence.ts'
 import { decide } from '#core/gate/decide.ts'
 import type { Decision } from '#core/gate/decision.ts'
 import type { ModelPolicy } from '#core/policy.ts'
+import { decidesAlone } from '#core/reuse-policy.ts'
 import { acceptedSince, type Merged, mergedAcceptances } from './acceptances.ts'
 import type { Octokit, Repository } from './octokit.ts'
 
@@ -49,7 +50,7 @@ export async function decideMerged(deciding: Deciding, { sha, now }: Pick<Merged
   const acceptances = await mergedAcceptances(octokit, repository, {
     ...{ sha, app, now },
     model: evidence.model,
-    alone: policy.reuse.mode === 'ledger',
+    alone: decidesAlone(policy.reuse),
   })
   return acceptances.length === 0 ? decision : (await decideTold(deciding, acceptances)).decision
 }

@@ -1,4 +1,4 @@
-import { A as renderComment, C as EASEML_FILE, Cr as messageOf, Ct as checkedOutCommit, D as measured, Dt as downloadReleaseAsset, E as prepare, En as uploadDocument, F as readSealedRows, Ft as runRecord, G as decideTold, H as decideMerged, Ht as readDocument, I as sealedColumns, K as findBaseline, L as sealedDigest, N as digestOfBytes, Nn as workspace, O as loginOf, On as insideWorkspace, Ot as latestVersion, Pn as writeFileAtomic, Qn as dataReport, R as sealedSetDigest, S as planOf, Sn as asked, Sr as init_errors, T as readArchive, Ut as writeDocument, Vt as evidence, W as withoutDoubt, X as renderModelReport, Yn as modelPolicy, Zn as sizedClauses, _ as selftestAnswer, _n as githubToken, _t as isSealedAlone, b as demandingRow, bn as readContext, br as runAction, cn as readDecidingPolicy, dt as verdictLine, er as artifactName, fn as octokitFor, ft as verdictWords, g as renderSelftest, gt as decide, hn as Whole, ht as explanationOf, in as init_json, j as sealedPredictions, jn as readInputFile, jt as readModelPackage, k as upsertComment, mn as Path, on as baseBranch, q as downloadArtifact, rn as canonicalJson, tr as filesDigest, ut as renderExplanation, v as selftest$1, vn as modelName, vr as digestOf, w as readEasemlFile, wn as statusOf, x as renderPlan, xn as runIdentity, xr as UserError, y as renderEasemlPlan, yn as policyPath } from "./chunks/core.js";
+import { $n as dataReport, A as renderComment, C as EASEML_FILE, Cr as init_errors, Ct as checkedOutCommit, D as measured, Dt as downloadReleaseAsset, E as prepare, En as uploadDocument, F as readSealedRows, Ft as runRecord, G as decideTold, H as decideMerged, Ht as readDocument, I as sealedColumns, K as findBaseline, L as sealedDigest, N as digestOfBytes, Nn as workspace, O as loginOf, On as insideWorkspace, Ot as latestVersion, Pn as writeFileAtomic, Qn as sizedClauses, R as sealedSetDigest, S as planOf, Sn as asked, Sr as UserError, T as readArchive, Ut as writeDocument, Vt as evidence, W as withoutDoubt, X as renderModelReport, Yn as modelPolicy, Zn as decidesAlone, _ as selftestAnswer, _n as githubToken, _t as isSealedAlone, b as demandingRow, bn as readContext, cn as readDecidingPolicy, dt as verdictLine, fn as octokitFor, ft as verdictWords, g as renderSelftest, gt as decide, hn as Whole, ht as explanationOf, in as init_json, j as sealedPredictions, jn as readInputFile, jt as readModelPackage, k as upsertComment, mn as Path, nr as filesDigest, on as baseBranch, q as downloadArtifact, rn as canonicalJson, tr as artifactName, ut as renderExplanation, v as selftest$1, vn as modelName, w as readEasemlFile, wn as statusOf, wr as messageOf, x as renderPlan, xn as runIdentity, xr as runAction, y as renderEasemlPlan, yn as policyPath, yr as digestOf } from "./chunks/core.js";
 import { B as warning, D as string, I as info, L as notice, f as _enum, w as object } from "./chunks/vendor.js";
 import { t as readHeldOut } from "./chunks/held-out.js";
 import { n as readTable } from "./chunks/read.js";
@@ -119,7 +119,7 @@ async function readSealedFile(file, model) {
 * @returns what is wrong with them, in one line, or null.
 */
 async function handOver({ "sealed-predictions": path }, { name, model, context, alone }) {
-	const isAlone = model.reuse.mode === "ledger";
+	const isAlone = decidesAlone(model.reuse);
 	if (isAlone && path !== void 0) return UNWANTED;
 	if (!isAlone && path === void 0) return context && model.reuse.mode !== "open" ? MISSING : null;
 	try {
@@ -193,20 +193,21 @@ async function readCandidate(path, { name, model, context }) {
 	const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`;
 	return {
 		...candidate,
-		predictions: null,
-		sealed: null,
-		evaluationSet: null,
+		...NO_ROWS,
 		problems: [{
 			code: "model-mismatch",
 			message
 		}]
 	};
 }
-const NOTHING$1 = {
+const NO_ROWS = {
 	predictions: null,
 	sealed: null,
-	predictionsDigest: null,
 	evaluationSet: null
+};
+const NOTHING$1 = {
+	...NO_ROWS,
+	predictionsDigest: null
 };
 async function recordProblem(record, { name, context }) {
 	const foreign = foreignRun("run record", record.run, context) ?? (context && await otherCommit(record));
@@ -247,7 +248,7 @@ async function otherCommit({ tested_sha: tested }) {
 }
 async function withPredictions(source, bytes, { model, ...run }) {
 	const known = {
-		...NOTHING$1,
+		...NO_ROWS,
 		...run,
 		predictionsDigest: digestOfBytes(bytes)
 	};
@@ -257,7 +258,7 @@ async function withPredictions(source, bytes, { model, ...run }) {
 		bytes
 	};
 	try {
-		if (model.reuse.mode === "ledger") {
+		if (decidesAlone(model.reuse)) {
 			const sealed = await readSealedFile(file, model);
 			return {
 				...known,
@@ -772,7 +773,7 @@ function baselineAt(reference, inputs, situation) {
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 async function chooseOpponents(inputs, situation) {
 	const reference = await referenceOf(situation);
-	if (situation.model.reuse.mode === "ledger") return {
+	if (decidesAlone(situation.model.reuse)) return {
 		...SEALED,
 		reference
 	};
@@ -1063,7 +1064,7 @@ async function selftest(inputs, tools) {
 	const candidatePath = required(inputs, "candidate");
 	const { policy } = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit));
 	const { name, model } = modelPolicy(policy, inputs["model-name"]);
-	if (model.reuse.mode === "ledger") throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`);
+	if (decidesAlone(model.reuse)) throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`);
 	const { predictions: candidate, problems } = await readCandidate(candidatePath, {
 		name,
 		model,

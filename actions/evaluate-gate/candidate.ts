@@ -7,6 +7,7 @@ import type { Predictions } from '#core/gate/predictions.ts'
 import { sealedSetDigest } from '#core/gate/sealed-rows.ts'
 import { canonicalJson } from '#core/json.ts'
 import type { ModelPolicy } from '#core/policy.ts'
+import { decidesAlone } from '#core/reuse-policy.ts'
 import type { RunIdentity } from '#core/run-identity.ts'
 import { type RunRecord, runRecord } from '#core/run-record.ts'
 import { checkedOutCommit } from '../lib/checkout.ts'
@@ -48,16 +49,11 @@ export async function readCandidate(path: string, { name, model, context }: Aske
   const candidate = await withPredictions(file, found, { model, ...run })
   if (candidate.predictionsDigest === digest) return candidate
   const message = `${file}: is not what the run record says it was; nothing may change it between train and the gate`
-  return {
-    ...candidate,
-    predictions: null,
-    sealed: null,
-    evaluationSet: null,
-    problems: [{ code: 'model-mismatch', message }],
-  }
+  return { ...candidate, ...NO_ROWS, problems: [{ code: 'model-mismatch', message }] }
 }
 
-const NOTHING = { predictions: null, sealed: null, predictionsDigest: null, evaluationSet: null } as const
+const NO_ROWS = { predictions: null, sealed: null, evaluationSet: null } as const
+const NOTHING = { ...NO_ROWS, predictionsDigest: null } as const
 
 interface Asked {
   readonly name: string
@@ -105,10 +101,10 @@ interface Run {
 }
 
 async function withPredictions(source: string, bytes: Uint8Array, { model, ...run }: Run): Promise<Candidate> {
-  const known = { ...NOTHING, ...run, predictionsDigest: digestOfBytes(bytes) }
+  const known = { ...NO_ROWS, ...run, predictionsDigest: digestOfBytes(bytes) }
   const file = { source, name: source, bytes }
   try {
-    if (model.reuse.mode === 'ledger') {
+    if (decidesAlone(model.reuse)) {
       const sealed = await readSealedFile(file, model)
       return { ...known, sealed, evaluationSet: sealedSetDigest(sealed), problems: [] }
     }

@@ -1,5 +1,6 @@
 import { UserError } from '#core/errors.ts'
 import type { ModelPolicy } from '#core/policy.ts'
+import { decidesAlone } from '#core/reuse-policy.ts'
 import type { Octokit } from '../../github/octokit.ts'
 import type { Context } from '../lib/context.ts'
 import { baseBranch } from '../lib/policy.ts'
@@ -59,7 +60,7 @@ function baselineAt(reference: Reference | null, inputs: GateInputs, situation: 
 /** Finds what the candidate is compared with: files where the inputs name them, else what the policy names. What cannot be used is said. */
 export async function chooseOpponents(inputs: GateInputs, situation: Situation): Promise<Opponents> {
   const reference = await referenceOf(situation)
-  if (situation.model.reuse.mode === 'ledger') return { ...SEALED, reference }
+  if (decidesAlone(situation.model.reuse)) return { ...SEALED, reference }
   const baseline = await orFault(baselineAt(reference, inputs, situation))
   const anchor = await (inputs.anchor === 'policy'
     ? anchorOnline(situation)

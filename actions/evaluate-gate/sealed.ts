@@ -3,6 +3,7 @@ import { UserError } from '#core/errors.ts'
 import { readSealedRows, sealedColumns } from '#core/gate/sealed-rows.ts'
 import { artifactName } from '#core/names.ts'
 import type { ModelPolicy } from '#core/policy.ts'
+import { decidesAlone } from '#core/reuse-policy.ts'
 import { sealedPredictions } from '#core/sealed-predictions.ts'
 import { readTable } from '#tables/read.ts'
 import type { TableFile } from '#tables/table-file.ts'
@@ -41,7 +42,7 @@ export async function handOver(
   { 'sealed-predictions': path }: Pick<GateInputs, 'sealed-predictions'>,
   { name, model, context, alone }: Handing,
 ): Promise<string | null> {
-  const isAlone = model.reuse.mode === 'ledger'
+  const isAlone = decidesAlone(model.reuse)
   if (isAlone && path !== undefined) return UNWANTED
   if (!isAlone && path === undefined) return context && model.reuse.mode !== 'open' ? MISSING : null
   try {

@@ -3,6 +3,7 @@ import { UserError } from '#core/errors.ts'
 import { selftest as measure, type Selftest } from '#core/gate/selftest.ts'
 import { modelPolicy } from '#core/policy-reader.ts'
 import { renderSelftest, selftestAnswer } from '#core/report/selftest.ts'
+import { decidesAlone } from '#core/reuse-policy.ts'
 import { asked } from '../lib/asked.ts'
 import { readDecidingPolicy } from '../lib/policy.ts'
 import type { Failure } from '../lib/run.ts'
@@ -20,8 +21,7 @@ export async function selftest(inputs: GateInputs, tools: Tools): Promise<GateRe
   const candidatePath = required(inputs, 'candidate')
   const { policy } = await asked(PERMISSIONS, () => readDecidingPolicy(inputs.policy, context, octokit))
   const { name, model } = modelPolicy(policy, inputs['model-name'])
-  if (model.reuse.mode === 'ledger')
-    throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`)
+  if (decidesAlone(model.reuse)) throw new UserError(`mode selftest: needs labels, and ${name} has a sealed set alone`)
   const { predictions: candidate, problems } = await readCandidate(candidatePath, { name, model, context })
   if (!candidate) throw new UserError(problems[0]?.message ?? `${candidatePath}: holds no predictions`)
   const baseline = await asked(PERMISSIONS, () => chooseBaseline(inputs, { context, octokit, name, model }))

@@ -10,7 +10,7 @@ import { nextStep, type Step } from '#core/gate/two-tier.ts'
 import type { ModelPolicy } from '#core/policy.ts'
 import type { ModelReport } from '#core/report/model-report.ts'
 import { type Appeal, type SealedTold, verdictTold } from '#core/report/sealed-words.ts'
-import { sealedPolicyOf } from '#core/reuse-policy.ts'
+import { decidesAlone, sealedPolicyOf } from '#core/reuse-policy.ts'
 import { appealReason } from '#core/review-commands.ts'
 import { answerOf, sealedStateOf } from '#core/sealed-state.ts'
 import { listRunArtifacts } from '#github/artifacts.ts'
@@ -68,12 +68,12 @@ async function jointOutcome(outcome: ModelOutcome, change: SealedChange, facts: 
   const name = report.model
   try {
     const asking = askingOf(report, run, { tier, facts })
-    if (isAlone(tier)) await requireMeasured(asking, report)
+    if (decidesAlone(tier.policy.reuse)) await requireMeasured(asking, report)
     const answer = await ask(asking, facts.vault)
     if (answer.kind === 'unready')
       return { ...outcome, state: { kind: 'sealed-set-missing', model: name, reason: answer.reason } }
     const sealed = answer.kind === 'same' ? answer : { ...answer, rates: tier.policy.rates, appeal }
-    if (isAlone(tier)) return { ...outcome, ...decidedAlone(report, sealed, tier) }
+    if (decidesAlone(tier.policy.reuse)) return { ...outcome, ...decidedAlone(report, sealed, tier) }
     const decision = appeal && verdictTold(sealed) === 'pass' ? accepted(report, appeal, tier) : report.decision
     const state = sealedStateOf(name, sealed, tier.policy) ?? outcome.state
     return { ...outcome, state, report: { ...report, decision, sealed } }
@@ -85,10 +85,6 @@ async function jointOutcome(outcome: ModelOutcome, change: SealedChange, facts: 
     const state = { kind: 'unusable-evidence', model: name, reason: thrown.message } as const
     return { ...outcome, state, deadline: lateArtifact(run, facts.now) }
   }
-}
-
-function isAlone({ policy }: SealedTier): boolean {
-  return policy.reuse.mode === 'ledger'
 }
 
 /** The set is asked about the artifact, and what it answers counts for the predictions that the evidence names: they have to be the same. */
@@ -155,7 +151,7 @@ function accepted(
 }
 
 function stepOf({ decision }: ModelReport, appeal: Appeal | null, { policy }: SealedTier, { subject }: Facts): Step {
-  if (policy.reuse.mode === 'ledger') return { kind: decision.verdict === 'error' ? 'stop' : 'ask' }
+  if (decidesAlone(policy.reuse)) return { kind: decision.verdict === 'error' ? 'stop' : 'ask' }
   return nextStep({
     open: decision.verdict,
     event: subject.kind === 'merge-group' ? 'merge_group' : 'pull_request',

@@ -1,6 +1,7 @@
 import type { Acceptance } from '../acceptance.ts'
 import type { Evidence } from '../evidence.ts'
 import type { ModelPolicy } from '../policy.ts'
+import { decidesAlone } from '../reuse-policy.ts'
 import { acceptedSet } from './accepted.ts'
 import { arithmeticFault, contradiction } from './arithmetic.ts'
 import type { Decision, Reason, Row, Verdict } from './decision.ts'
@@ -28,7 +29,7 @@ export interface Decided {
  * whatever the evidence says its own verdict was.
  */
 export function decide({ model: policy, evidence: measured, acceptances = [], merged = [] }: Decided): Decision {
-  if (policy.reuse.mode === 'ledger') return decideAlone(policy, measured, acceptances)
+  if (decidesAlone(policy.reuse)) return decideAlone(policy, measured, acceptances)
   const epoch = newEpoch(policy, measured, acceptances)
   const { model, evidence } = epoch ?? { model: policy, evidence: measured }
   const broken = arithmeticFault(evidence, model)

@@ -151,17 +151,12 @@ export function answersDigest({ predictions: { values, codes } }: Aligned): Dige
 /** The digest of predictions on a sealed set by whoever does not know the set's order: by id, whatever the order and coding of the file was. */
 export function sealedDigest({ ids, values, codes }: Pick<SealedPredictions, 'ids' | 'values' | 'codes'>): Digest {
   const lines = ids.map((id, row) => JSON.stringify([id, values[codes[row] ?? -1] ?? null]))
-  return digestLines(lines.sort().values())
+  return digestLines(lines.sort())
 }
 
 /** The digest of a sealed set by whoever knows its examples alone. */
 export function sealedSetDigest({ ids }: Pick<SealedPredictions, 'ids'>): Digest {
-  return digestLines(
-    ids
-      .map((id) => JSON.stringify(id))
-      .sort()
-      .values(),
-  )
+  return digestLines(ids.map((id) => JSON.stringify(id)).sort())
 }
 
 /** Share of rows on which two models predict differently. */

@@ -1,4 +1,5 @@
 import type { ModelPolicy } from '../policy.ts'
+import { decidesAlone } from '../reuse-policy.ts'
 import type { Decision, Verdict } from './decision.ts'
 import type { Demand, Levels, SealedVerdict } from './ledger.ts'
 import type { SealedAnswer } from './two-tier.ts'
@@ -59,7 +60,7 @@ export function sealedOutcome(
 ): { readonly verdict: Exclude<Verdict, 'error'>; readonly admissible: boolean } {
   const verdict = jointVerdict(answer)
   // Behind an open set that has passed, an exhausted one may let through; alone, nothing else would have looked.
-  const exhausted = reuse.on_exhausted ?? (reuse.mode === 'ledger' ? 'block' : 'warn')
+  const exhausted = reuse.on_exhausted ?? (decidesAlone(reuse) ? 'block' : 'warn')
   const rule = answer.kind === 'exhausted' ? exhausted : open
   return { verdict, admissible: verdict === 'pass' || (verdict === 'inconclusive' && rule === 'warn') }
 }

@@ -120,16 +120,17 @@ function digestOf(content) {
 const CHUNK$1 = 65536;
 /** A digest over many texts, fed one by one; a line feed ends each, so that ["ab"] and ["a", "b"] differ. */
 function digestLines(lines) {
-	const hash = sha256.create();
+	return digestOfChunks(encoded(lines));
+}
+function* encoded(lines) {
 	let text = "";
 	for (const line of lines) {
 		text += `${line}\n`;
 		if (text.length < CHUNK$1) continue;
-		hash.update(utf8ToBytes(text));
+		yield utf8ToBytes(text);
 		text = "";
 	}
-	hash.update(utf8ToBytes(text));
-	return `sha256:${bytesToHex(hash.digest())}`;
+	yield utf8ToBytes(text);
 }
 /** The digest of bytes that come piece by piece. */
 function digestOfChunks(chunks) {
@@ -4034,6 +4035,83 @@ function testClass({ measure, range }) {
 	return range.every(Number.isFinite) ? "finite-sample" : "asymptotic";
 }
 
+// core/gate/ledger.ts
+const Share = number().gt(0).lt(1);
+/** Share of the error budget that each verdict costs: a likely verdict should have a large one. */
+const Code = strictObject({
+	pass: Share.default(.98).describe("Share that a pass costs."),
+	block: Share.default(.01).describe("Share that a block costs."),
+	inconclusive: Share.default(.01).describe("Share that an inconclusive answer costs.")
+}).refine(({ pass, block, inconclusive }) => pass + block + inconclusive <= 1 + 1e-12, "must add up to at most 1");
+/** All that a sealed question discloses. */
+const SealedVerdict = _enum([
+	"pass",
+	"block",
+	"inconclusive"
+]);
+/** What makes two questions the same: they get the same answer, and the second is free. */
+const Question = strictObject({
+	candidate: Digest,
+	baseline: Digest,
+	policy: Digest
+});
+/** Every question that one sealed set was asked, in order. Append-only. */
+const Ledger = strictObject({
+	schema: literal("holdout.ledger/1"),
+	model: ModelName,
+	evaluation_set: Digest,
+	code: Code,
+	/** Questions over which the error is shared as well, so that alpha bounds the errors of a lifetime; null: of each question. */
+	lifetime: int().positive().max(1e5).nullable(),
+	/** Without a verdict: reserved, and not disclosed yet. At most the last one. */
+	queries: array(strictObject({
+		question: Question,
+		verdict: SealedVerdict.nullable()
+	})).max(1e5)
+});
+/** Information that the verdicts have disclosed: the sum of -ln q. The level of the next question is alpha exp(-nats). */
+function spentNats({ code, queries }) {
+	return queries.reduce((sum, { verdict }) => sum - (verdict === null ? 0 : Math.log(code[verdict])), 0);
+}
+/** The levels at which the next question has to be asked. */
+function levelsAt(ledger, rates) {
+	const weight = Math.exp(-spentNats(ledger)) / (ledger.lifetime ?? 1);
+	return {
+		alpha_block: rates.alpha_block * weight,
+		alpha_pass: rates.alpha_pass * weight
+	};
+}
+/** Share of questions without a loss or gain that may end without an answer. */
+const PLANNED_INCONCLUSIVE$1 = .05;
+/** The smallest tolerance that these levels can show on these rows: (z_level + z_0.05) sqrt(disagreement / n). */
+function resolvableTolerance({ n, disagreement }, levels) {
+	const level = Math.min(levels.alpha_block, levels.alpha_pass);
+	return (normalIsf(Math.log(level)) + normalIsf(Math.log(PLANNED_INCONCLUSIVE$1))) * Math.sqrt(disagreement / n);
+}
+
+// core/reuse-policy.ts
+/** The set whose labels only the app holds: when it is asked, and what that costs. */
+const SealedPolicy = strictObject({
+	query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request. Under `ledger` on both, since nothing else decides."),
+	code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together. Fixed when a set is uploaded."),
+	lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question. Fixed when a set is uploaded.")
+});
+/** How often one held-out set may be asked, and what it may tell. */
+const ReusePolicy = strictObject({
+	mode: _enum([
+		"open",
+		"ledger",
+		"two-tier"
+	]).describe("`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`: a sealed set alone; no label is open, and a loss can be shown on no metric by name."),
+	sealed: SealedPolicy.optional().describe("Of the set whose labels nobody but the app sees."),
+	disclosure: literal("verdict", { error: "must be verdict: any number beside it tells more than the ledger counts" }).optional().describe("What an answer of the sealed set tells."),
+	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge. Default: warn, of `ledger` block.")
+});
+/** Whether a sealed set decides alone: then no label is open, and a run measures nothing. */
+function decidesAlone({ mode }) {
+	return mode === "ledger";
+}
+
 // core/reuse-rules.ts
 /** Why a model's `reuse` cannot stand as it is, or undefined; `app` is the policy's. */
 function reuseProblem(model, app) {
@@ -4053,7 +4131,7 @@ function reuseProblem(model, app) {
 	const problem = sealedProblem(model);
 	if (problem) return problem;
 	if (app === null) return at(`${mode} needs labels that only the app holds and a record that only it keeps; write its id in app`, "mode");
-	return mode === "ledger" ? aloneProblem(model) : void 0;
+	return decidesAlone(model.reuse) ? aloneProblem(model) : void 0;
 }
 /** What only an open set can answer, and nobody would where there is none. */
 function aloneProblem({ slices, easeml }) {
@@ -4427,79 +4505,6 @@ const MetricPolicy = strictObject({
 	suspicious_gain: number().gt(0).optional().describe("A gain over this is reported as suspicious: it often means that labels leaked."),
 	slice_tolerance: number().min(1).optional().describe("Tolerance on slices in multiples of the overall one; without it `slices.tolerance` holds."),
 	gate: boolean().default(true).describe("`false`: the metric is shown and never part of the verdict.")
-});
-
-// core/gate/ledger.ts
-const Share = number().gt(0).lt(1);
-/** Share of the error budget that each verdict costs: a likely verdict should have a large one. */
-const Code = strictObject({
-	pass: Share.default(.98).describe("Share that a pass costs."),
-	block: Share.default(.01).describe("Share that a block costs."),
-	inconclusive: Share.default(.01).describe("Share that an inconclusive answer costs.")
-}).refine(({ pass, block, inconclusive }) => pass + block + inconclusive <= 1 + 1e-12, "must add up to at most 1");
-/** All that a sealed question discloses. */
-const SealedVerdict = _enum([
-	"pass",
-	"block",
-	"inconclusive"
-]);
-/** What makes two questions the same: they get the same answer, and the second is free. */
-const Question = strictObject({
-	candidate: Digest,
-	baseline: Digest,
-	policy: Digest
-});
-/** Every question that one sealed set was asked, in order. Append-only. */
-const Ledger = strictObject({
-	schema: literal("holdout.ledger/1"),
-	model: ModelName,
-	evaluation_set: Digest,
-	code: Code,
-	/** Questions over which the error is shared as well, so that alpha bounds the errors of a lifetime; null: of each question. */
-	lifetime: int().positive().max(1e5).nullable(),
-	/** Without a verdict: reserved, and not disclosed yet. At most the last one. */
-	queries: array(strictObject({
-		question: Question,
-		verdict: SealedVerdict.nullable()
-	})).max(1e5)
-});
-/** Information that the verdicts have disclosed: the sum of -ln q. The level of the next question is alpha exp(-nats). */
-function spentNats({ code, queries }) {
-	return queries.reduce((sum, { verdict }) => sum - (verdict === null ? 0 : Math.log(code[verdict])), 0);
-}
-/** The levels at which the next question has to be asked. */
-function levelsAt(ledger, rates) {
-	const weight = Math.exp(-spentNats(ledger)) / (ledger.lifetime ?? 1);
-	return {
-		alpha_block: rates.alpha_block * weight,
-		alpha_pass: rates.alpha_pass * weight
-	};
-}
-/** Share of questions without a loss or gain that may end without an answer. */
-const PLANNED_INCONCLUSIVE$1 = .05;
-/** The smallest tolerance that these levels can show on these rows: (z_level + z_0.05) sqrt(disagreement / n). */
-function resolvableTolerance({ n, disagreement }, levels) {
-	const level = Math.min(levels.alpha_block, levels.alpha_pass);
-	return (normalIsf(Math.log(level)) + normalIsf(Math.log(PLANNED_INCONCLUSIVE$1))) * Math.sqrt(disagreement / n);
-}
-
-// core/reuse-policy.ts
-/** The set whose labels only the app holds: when it is asked, and what that costs. */
-const SealedPolicy = strictObject({
-	query_on: _enum(["merge_group", "pull_request"]).default("merge_group").describe("When the sealed set is asked: in the merge queue, or on every push to a pull request. Under `ledger` on both, since nothing else decides."),
-	code: Code.prefault({}).describe("Share of the error rates that each verdict costs; at most 1 together. Fixed when a set is uploaded."),
-	lifetime_prs: int().min(1).max(1e5).nullable().default(300).describe("Questions that share the error rates as well; null: the rates are those of each question. Fixed when a set is uploaded.")
-});
-/** How often one held-out set may be asked, and what it may tell. */
-const ReusePolicy = strictObject({
-	mode: _enum([
-		"open",
-		"ledger",
-		"two-tier"
-	]).describe("`open`: the same held-out rows may be asked again and again. `two-tier`: an open set first, then a sealed one whose labels only the app holds and whose questions it counts. `ledger`: a sealed set alone; no label is open, and a loss can be shown on no metric by name."),
-	sealed: SealedPolicy.optional().describe("Of the set whose labels nobody but the app sees."),
-	disclosure: literal("verdict", { error: "must be verdict: any number beside it tells more than the ledger counts" }).optional().describe("What an answer of the sealed set tells."),
-	on_exhausted: _enum(["warn", "block"]).optional().describe("What becomes of a change that the sealed set can no longer judge: `warn` lets it merge. Default: warn, of `ledger` block.")
 });
 
 // core/policy.ts
@@ -10374,7 +10379,7 @@ function reasonOf(answer, answers) {
 * whatever the evidence says its own verdict was.
 */
 function decide({ model: policy, evidence: measured, acceptances = [], merged = [] }) {
-	if (policy.reuse.mode === "ledger") return decideAlone(policy, measured, acceptances);
+	if (decidesAlone(policy.reuse)) return decideAlone(policy, measured, acceptances);
 	const epoch = newEpoch(policy, measured, acceptances);
 	const { model, evidence } = epoch ?? {
 		model: policy,
@@ -11984,7 +11989,7 @@ async function decideMerged$1(deciding, { sha, now }) {
 		app,
 		now,
 		model: evidence.model,
-		alone: policy.reuse.mode === "ledger"
+		alone: decidesAlone(policy.reuse)
 	});
 	return acceptances.length === 0 ? decision : (await decideTold(deciding, acceptances)).decision;
 }
@@ -12681,11 +12686,11 @@ function reading(model, column) {
 /** The digest of predictions on a sealed set by whoever does not know the set's order: by id, whatever the order and coding of the file was. */
 function sealedDigest({ ids, values, codes }) {
 	const lines = ids.map((id, row) => JSON.stringify([id, values[codes[row] ?? -1] ?? null]));
-	return digestLines(lines.sort().values());
+	return digestLines(lines.sort());
 }
 /** The digest of a sealed set by whoever knows its examples alone. */
 function sealedSetDigest({ ids }) {
-	return digestLines(ids.map((id) => JSON.stringify(id)).sort().values());
+	return digestLines(ids.map((id) => JSON.stringify(id)).sort());
 }
 
 // actions/lib/digest.ts
@@ -17866,4 +17871,4 @@ function two(number) {
 	return String(number).padStart(2, "0");
 }
 
-export { testCells as $, ModelVersion as $n, independence as $t, renderComment as A, openRegular as An, publishedRelease as At, columnsToRead as B, checkItems as Bn, modelPackage as Bt, EASEML_FILE as C, isAmbiguous as Cn, messageOf as Cr, checkedOutCommit as Ct, measured$1 as D, fileEntry as Dn, downloadReleaseAsset as Dt, prepare as E, uploadDocument as En, Release as Et, readSealedRows as F, dataSummary as Fn, runRecord as Ft, decideTold as G, count as Gn, drawBinomial as Gt, decideMerged as H, fails$1 as Hn, readDocument as Ht, sealedColumns as I, code as In, formatTag as It, listRunArtifacts as J, POLICY_PATH as Jn, kolmogorovSmirnov as Jt, findBaseline as K, pValue as Kn, randomFromSeed as Kt, sealedDigest as L, details as Ln, nextCounter as Lt, evaluationSetDigest as M, readRegular as Mn, listModelTags as Mt, digestOfBytes as N, workspace as Nn, readTagObject as Nt, loginOf as O, insideWorkspace as On, latestVersion as Ot, digestOfPieces as P, writeFileAtomic as Pn, registryState as Pt, levelsLine as Q, dataReport as Qn, wasserstein as Qt, sealedSetDigest as R, escapeText as Rn, highestVersion as Rt, planOf as S, asked$1 as Sn, init_errors as Sr, keepCommandFiles as St, readArchive as T, uploadArtifact as Tn, inferredSummary as Tt, requireAdmissible as U, findingItems as Un, writeDocument as Ut, idTexts as V, dataVerdict as Vn, evidence as Vt, withoutDoubt as W, plural as Wn, wilsonInterval as Wt, renderModelReport as X, readPolicy as Xn, stabilityIndex as Xt, pickArtifact as Y, modelPolicy as Yn, jensenShannon as Yt, TESTS_HEADER as Z, sizedClauses as Zn, stabilityThreshold as Zt, selftestAnswer as _, githubToken as _n, Sha as _r, isSealedAlone as _t, parseReplay as a, parseStrictJson as an, monthsBefore as ar, GROUP_HEADER as at, demandingRow as b, readContext as bn, runAction as br, execute as bt, deploymentRecord as c, readDecidingPolicy as cn, parseStrictYaml as cr, CHANGES as ct, modelCard as d, readFileAt as dn, decimalKey as dr, verdictLine as dt, ensureLibrary as en, artifactName as er, nextSteps as et, entriesOf as f, octokitFor as fn, decimalText as fr, verdictWords as ft, renderSelftest as g, dryRun as gn, Digest as gr, decide as gt, requireBranchRun as h, Whole as hn, scaledTo as hr, explanationOf as ht, compareReplay as i, init_json as in, daysOf as ir, spokenBar as it, sealedPredictions as j, readInputFile as jn, readModelPackage as jt, upsertComment as k, listFiles as kn, listAssets as kt, planVersion as l, branchTip as ln, parseWith as lr, changedLine as lt, unpackFiles as m, Path as mn, readDecimal as mr, partsOf$1 as mt, timeText as n, libraryFolder as nn, NANOSECONDS_A_DAY as nr, rowWords as nt, parseServed as o, baseBranch as on, weekdayOf as or, groupWords as ot, packFiles as p, Lines as pn, isMultiple as pr, promiseOf as pt, downloadArtifact as q, rounded as qn, benjaminiHochberg as qt, converse as r, canonicalJson as rn, dayOf as rr, sortedRows as rt, replayHolds as s, readCheckoutPolicy as sn, parseExactYaml as sr, comparedFacts as st, shortTimes as t, init_duckdb_library as tn, filesDigest as tr, conditionWords as tt, headlineMetrics as u, loadPolicy as un, compareDecimals as ur, renderExplanation as ut, selftest as v, modelName as vn, digestOf as vr, nameOf as vt, readEasemlFile as w, statusOf as wn, junitXml as wt, renderPlan as x, runIdentity as xn, UserError as xr, scriptCommand as xt, renderEasemlPlan as y, policyPath as yn, nearest as yr, childEnvironment as yt, checkPredictions as z, table as zn, isVersion as zt };
+export { testCells as $, dataReport as $n, independence as $t, renderComment as A, openRegular as An, publishedRelease as At, columnsToRead as B, checkItems as Bn, modelPackage as Bt, EASEML_FILE as C, isAmbiguous as Cn, init_errors as Cr, checkedOutCommit as Ct, measured$1 as D, fileEntry as Dn, downloadReleaseAsset as Dt, prepare as E, uploadDocument as En, Release as Et, readSealedRows as F, dataSummary as Fn, runRecord as Ft, decideTold as G, count as Gn, drawBinomial as Gt, decideMerged as H, fails$1 as Hn, readDocument as Ht, sealedColumns as I, code as In, formatTag as It, listRunArtifacts as J, POLICY_PATH as Jn, kolmogorovSmirnov as Jt, findBaseline as K, pValue as Kn, randomFromSeed as Kt, sealedDigest as L, details as Ln, nextCounter as Lt, evaluationSetDigest as M, readRegular as Mn, listModelTags as Mt, digestOfBytes as N, workspace as Nn, readTagObject as Nt, loginOf as O, insideWorkspace as On, latestVersion as Ot, digestOfPieces as P, writeFileAtomic as Pn, registryState as Pt, levelsLine as Q, sizedClauses as Qn, wasserstein as Qt, sealedSetDigest as R, escapeText as Rn, highestVersion as Rt, planOf as S, asked$1 as Sn, UserError as Sr, keepCommandFiles as St, readArchive as T, uploadArtifact as Tn, inferredSummary as Tt, requireAdmissible as U, findingItems as Un, writeDocument as Ut, idTexts as V, dataVerdict as Vn, evidence as Vt, withoutDoubt as W, plural as Wn, wilsonInterval as Wt, renderModelReport as X, readPolicy as Xn, stabilityIndex as Xt, pickArtifact as Y, modelPolicy as Yn, jensenShannon as Yt, TESTS_HEADER as Z, decidesAlone as Zn, stabilityThreshold as Zt, selftestAnswer as _, githubToken as _n, Digest as _r, isSealedAlone as _t, parseReplay as a, parseStrictJson as an, daysOf as ar, GROUP_HEADER as at, demandingRow as b, readContext as bn, nearest as br, execute as bt, deploymentRecord as c, readDecidingPolicy as cn, parseExactYaml as cr, CHANGES as ct, modelCard as d, readFileAt as dn, compareDecimals as dr, verdictLine as dt, ensureLibrary as en, ModelVersion as er, nextSteps as et, entriesOf as f, octokitFor as fn, decimalKey as fr, verdictWords as ft, renderSelftest as g, dryRun as gn, scaledTo as gr, decide as gt, requireBranchRun as h, Whole as hn, readDecimal as hr, explanationOf as ht, compareReplay as i, init_json as in, dayOf as ir, spokenBar as it, sealedPredictions as j, readInputFile as jn, readModelPackage as jt, upsertComment as k, listFiles as kn, listAssets as kt, planVersion as l, branchTip as ln, parseStrictYaml as lr, changedLine as lt, unpackFiles as m, Path as mn, isMultiple as mr, partsOf$1 as mt, timeText as n, libraryFolder as nn, filesDigest as nr, rowWords as nt, parseServed as o, baseBranch as on, monthsBefore as or, groupWords as ot, packFiles as p, Lines as pn, decimalText as pr, promiseOf as pt, downloadArtifact as q, rounded as qn, benjaminiHochberg as qt, converse as r, canonicalJson as rn, NANOSECONDS_A_DAY as rr, sortedRows as rt, replayHolds as s, readCheckoutPolicy as sn, weekdayOf as sr, comparedFacts as st, shortTimes as t, init_duckdb_library as tn, artifactName as tr, conditionWords as tt, headlineMetrics as u, loadPolicy as un, parseWith as ur, renderExplanation as ut, selftest as v, modelName as vn, Sha as vr, nameOf as vt, readEasemlFile as w, statusOf as wn, messageOf as wr, junitXml as wt, renderPlan as x, runIdentity as xn, runAction as xr, scriptCommand as xt, renderEasemlPlan as y, policyPath as yn, digestOf as yr, childEnvironment as yt, checkPredictions as z, table as zn, isVersion as zt };

@@ -1,5 +1,5 @@
 import { a as parse, o as CsvError } from "./vendor-data.js";
-import { Sr as init_errors, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError } from "./core.js";
 import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 

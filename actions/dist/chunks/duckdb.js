@@ -1,7 +1,7 @@
 import { t as require_lib } from "./vendor-duckdb.js";
 import { a as identifier, i as duckdb, o as literal } from "./sql.js";
 import { a as CsvForm, c as originalOffset, i as inspect, l as textOf, n as jsonTexts, o as columnsOf, r as JSON_RECORD_MAX_BYTES, s as Unreadable, t as Scratch, u as heartbeat } from "./scratch.js";
-import { Cr as messageOf, Sr as init_errors, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError, wr as messageOf } from "./core.js";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";

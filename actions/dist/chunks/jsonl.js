@@ -1,4 +1,4 @@
-import { Sr as init_errors, an as parseStrictJson, in as init_json, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError, an as parseStrictJson, in as init_json } from "./core.js";
 
 // tables/jsonl.ts
 init_errors();

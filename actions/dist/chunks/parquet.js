@@ -1,5 +1,5 @@
 import { i as parquetSchema, n as parquetRead, r as parquetMetadata, t as compressors } from "./vendor-data.js";
-import { Cr as messageOf, Sr as init_errors, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError, wr as messageOf } from "./core.js";
 
 // tables/parquet.ts
 init_errors();

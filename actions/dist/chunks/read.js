@@ -1,4 +1,4 @@
-import { B as columnsToRead, Sr as init_errors, xr as UserError, z as checkPredictions } from "./core.js";
+import { B as columnsToRead, Cr as init_errors, Sr as UserError, z as checkPredictions } from "./core.js";
 import { extname } from "node:path";
 
 // tables/read.ts

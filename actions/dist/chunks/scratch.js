@@ -1,4 +1,4 @@
-import { Cr as messageOf, Sr as init_errors, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError, wr as messageOf } from "./core.js";
 import { a as parse } from "./vendor-data.js";
 import { Readable } from "node:stream";
 import { isUtf8 } from "node:buffer";

@@ -1,7 +1,7 @@
 import { A as union, C as number, D as string, _ as boolean, b as lazy, g as array, j as unknown, k as tuple, m as _null, w as object, x as literal$1 } from "./vendor.js";
 import { t as ecmaPattern } from "./pattern.js";
 import { a as CsvForm, i as inspect, n as jsonTexts, o as columnsOf, s as Unreadable, t as Scratch, u as heartbeat } from "./scratch.js";
-import { Cr as messageOf, Sr as init_errors, r as converse, xr as UserError, yt as childEnvironment } from "./core.js";
+import { Cr as init_errors, Sr as UserError, r as converse, wr as messageOf, yt as childEnvironment } from "./core.js";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";

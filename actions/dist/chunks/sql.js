@@ -1,5 +1,5 @@
 import { n as toRe2 } from "./pattern.js";
-import { fr as decimalText, ir as daysOf, mr as readDecimal, nr as NANOSECONDS_A_DAY, or as weekdayOf, ur as compareDecimals } from "./core.js";
+import { ar as daysOf, dr as compareDecimals, hr as readDecimal, pr as decimalText, rr as NANOSECONDS_A_DAY, sr as weekdayOf } from "./core.js";
 
 // core/data/date-format.ts
 /** Letters and how often each may stand. */

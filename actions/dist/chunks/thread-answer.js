@@ -1,4 +1,4 @@
-import { Sr as init_errors, xr as UserError } from "./core.js";
+import { Cr as init_errors, Sr as UserError } from "./core.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // actions/evaluate-gate/thread-answer.ts
